@@ -1,0 +1,163 @@
+//! Markdown → HTML by pulldown-cmark.
+//!
+//! 1. Parse, with tables and typographic quotation marks.
+//! 2. Walk the events: headings get anchors, tables a scrolling frame and row headers, marks their
+//!    colors, `practice` blocks their answers.
+//! 3. Write HTML.
+//!
+//! Invariant: content is ours, so raw HTML in it is allowed; nothing a reader types comes here.
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
+
+use super::marks::{Span, spans};
+use super::practice;
+use crate::ui::strings::{PageStrings, fill};
+
+/// Renders a section's Markdown; `caption` names its tables to those who cannot see them.
+///
+/// # Errors
+/// What is wrong with the Markdown.
+pub(super) fn render(markdown: &str, caption: &str, words: &PageStrings) -> Result<String, String> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
+    let events: Vec<_> = TextMergeStream::new(Parser::new_ext(markdown, options)).collect();
+    let mut walk = Walk { caption, words, out: Vec::new(), cell: None, in_code: false };
+    let mut events = events.into_iter().peekable();
+    while let Some(event) = events.next() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let inside: Vec<_> = events.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::Heading(_)))).collect();
+                walk.heading(level, inside);
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(ref info))) if &**info == "practice" => {
+                let inside = events.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::CodeBlock)));
+                let text: String = inside.map(|e| if let Event::Text(text) = e { text.into_string() } else { String::new() }).collect();
+                walk.out.push(Event::Html(practice::render(&text, words)?.into()));
+            }
+            other => walk.event(other),
+        }
+    }
+    let mut html = String::new();
+    html::push_html(&mut html, walk.out.into_iter());
+    // An empty corner of a table heads nothing; the provider's name stands under its words.
+    Ok(html.replace("<th></th>", "<td></td>").replace("<p>— ", "<p class=\"attribution\">— "))
+}
+
+/// An anchor for a heading: its words in lower case, joined by hyphens.
+pub(super) fn slug(text: &str) -> String {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.join("-")
+}
+
+/// Text for HTML, in content and in double quotes.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+struct Walk<'a> {
+    caption: &'a str,
+    words: &'a PageStrings,
+    out: Vec<Event<'a>>,
+    /// The column of the next body cell, inside a table's body.
+    cell: Option<usize>,
+    in_code: bool,
+}
+
+impl<'a> Walk<'a> {
+    fn html(&mut self, html: impl Into<CowStr<'a>>) {
+        self.out.push(Event::InlineHtml(html.into()));
+    }
+
+    fn heading(&mut self, level: HeadingLevel, inside: Vec<Event<'a>>) {
+        let words: String = inside.iter().filter_map(|e| if let Event::Text(t) | Event::Code(t) = e { Some(&**t) } else { None }).collect();
+        let id = slug(&words);
+        self.html(format!("<{level} id=\"{id}\"><a class=\"anchor\" href=\"#{id}\">"));
+        for event in inside {
+            self.event(event);
+        }
+        self.html(format!("</a></{level}>\n"));
+    }
+
+    fn event(&mut self, event: Event<'a>) {
+        match event {
+            Event::Start(Tag::Table(_)) => {
+                let label = escape(&fill(&self.words.table, &[("caption", self.caption)]));
+                self.html(format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"));
+                self.out.push(event);
+            }
+            Event::End(TagEnd::Table) => {
+                self.out.push(event);
+                self.html("</div>\n");
+            }
+            Event::Start(Tag::TableRow) => {
+                self.cell = Some(0);
+                self.out.push(event);
+            }
+            Event::End(TagEnd::TableRow) => {
+                self.cell = None;
+                self.out.push(event);
+            }
+            Event::Start(Tag::TableCell) if self.cell == Some(0) => self.html("<th scope=\"row\">"),
+            Event::End(TagEnd::TableCell) if self.cell.is_some() => {
+                let first = self.cell == Some(0);
+                self.cell = self.cell.map(|column| column + 1);
+                if first { self.html("</th>") } else { self.out.push(event) }
+            }
+            Event::Start(Tag::CodeBlock(_)) | Event::End(TagEnd::CodeBlock) => {
+                self.in_code = !self.in_code;
+                self.out.push(event);
+            }
+            Event::Text(ref text) if !self.in_code && text.contains('{') => self.marked(&text.clone()),
+            other => self.out.push(other),
+        }
+    }
+
+    fn marked(&mut self, text: &str) {
+        for span in spans(text) {
+            match span {
+                Span::Plain(text) => self.out.push(Event::Text(text.to_owned().into())),
+                Span::Marked(mark, words) => {
+                    let name = mark.name();
+                    self.html(format!("<span class=\"term term--{name}\" data-mark=\"{name}\">{}</span>", escape(words)));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{render, slug};
+    use crate::content::words::test_strings;
+
+    fn html(markdown: &str) -> String {
+        render(markdown, "Caption", &test_strings().page).expect("renders")
+    }
+
+    #[test]
+    fn headings_carry_their_own_address() {
+        assert_eq!(html("### Two `keys`"), "<h3 id=\"two-keys\"><a class=\"anchor\" href=\"#two-keys\">Two <code>keys</code></a></h3>\n");
+        assert_eq!(slug("Even inside one header?"), "even-inside-one-header");
+    }
+
+    #[test]
+    fn the_first_column_of_a_table_heads_its_rows() {
+        let table = html("| | A |\n|---|---|\n| b | c |\n");
+        assert!(table.contains("<th scope=\"row\">b</th><td>c</td>"), "{table}");
+        assert!(table.contains("<td></td><th>A</th>"), "{table}");
+    }
+
+    #[test]
+    fn marks_are_colored_but_not_in_code() {
+        assert!(html("An {key:API key}.").contains("<span class=\"term term--key\" data-mark=\"key\">API key</span>"));
+        assert!(html("`{key:x}`").contains("{key:x}"));
+    }
+
+    #[test]
+    fn a_broken_exercise_does_not_build() {
+        assert!(render("```practice\nno verdict here\n```\n", "", &test_strings().page).is_err());
+    }
+}

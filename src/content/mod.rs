@@ -1,0 +1,22 @@
+//! Content as values: Markdown becomes HTML pieces, data files become checked facts.
+//!
+//! 1. [`article`] reads a language's sections; [`markdown`] renders them.
+//! 2. [`facts`] reads models, providers and outcomes; nothing without source and date gets through.
+//! 3. [`words`] reads the interface's strings.
+//!
+//! Invariant: what is wrong in a file is reported with the file's name, and nothing is guessed.
+
+mod article;
+mod error;
+mod facts;
+mod front_matter;
+mod markdown;
+mod marks;
+mod practice;
+mod words;
+
+pub use article::{Article, Figure, Piece, Section};
+pub use error::ContentError;
+pub use facts::Facts;
+pub(crate) use markdown::escape;
+pub use words::{pseudo, strings};

@@ -1,0 +1,132 @@
+//! Recognises secrets in pasted text, so that the page can warn and never put one into a link.
+//!
+//! A secret is recognised by its issuer's prefix and a long enough run of its alphabet behind it,
+//! not by an exact length: issuers change lengths, a false alarm costs a glance and a miss costs a
+//! key. Prefixes follow the public rules of gitleaks (MIT).
+//!
+//! Invariant: nothing here keeps, sends or prints a secret; a finding is a byte range and a kind.
+
+use std::ops::Range;
+
+/// Who issues a recognised secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Issuer {
+    /// The issuer's name, a proper noun in every language.
+    pub name: &'static str,
+    prefix: &'static str,
+    /// How many characters must follow the prefix.
+    least: usize,
+}
+
+/// Longer prefixes stand before those they begin with.
+const ISSUERS: [Issuer; 18] = [
+    Issuer { name: "Anthropic", prefix: "sk-ant-", least: 20 },
+    Issuer { name: "OpenRouter", prefix: "sk-or-", least: 20 },
+    Issuer { name: "OpenAI", prefix: "sk-", least: 20 },
+    Issuer { name: "Google", prefix: "AIza", least: 30 },
+    Issuer { name: "Google", prefix: "AQ.", least: 30 },
+    Issuer { name: "AWS", prefix: "AKIA", least: 16 },
+    Issuer { name: "AWS", prefix: "ASIA", least: 16 },
+    Issuer { name: "GitHub", prefix: "github_pat_", least: 30 },
+    Issuer { name: "GitHub", prefix: "ghp_", least: 30 },
+    Issuer { name: "GitHub", prefix: "gho_", least: 30 },
+    Issuer { name: "GitHub", prefix: "ghs_", least: 30 },
+    Issuer { name: "GitLab", prefix: "glpat-", least: 20 },
+    Issuer { name: "Hugging Face", prefix: "hf_", least: 30 },
+    Issuer { name: "Groq", prefix: "gsk_", least: 40 },
+    Issuer { name: "xAI", prefix: "xai-", least: 40 },
+    Issuer { name: "Slack", prefix: "xoxb-", least: 20 },
+    Issuer { name: "Stripe", prefix: "sk_live_", least: 20 },
+    Issuer { name: "npm", prefix: "npm_", least: 30 },
+];
+
+/// Something in the text that looks like a secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Whose secret it looks like.
+    pub issuer: Issuer,
+    /// Byte range of the whole secret, prefix included.
+    pub bytes: Range<usize>,
+}
+
+/// Everything in `text` that looks like a secret, in order. Linear in the length of the text.
+pub fn detect(text: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for word in words(text) {
+        if let Some(issuer) = issuer_of(&text[word.clone()]) {
+            findings.push(Finding { issuer, bytes: word });
+        }
+    }
+    findings
+}
+
+/// Runs of the characters that secrets are made of.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() && !in_alphabet(bytes[at]) {
+            at += 1;
+        }
+        let start = at;
+        while at < bytes.len() && in_alphabet(bytes[at]) {
+            at += 1;
+        }
+        (start < at).then_some(start..at)
+    })
+}
+
+fn in_alphabet(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')
+}
+
+fn issuer_of(word: &str) -> Option<Issuer> {
+    let issuer = ISSUERS.into_iter().find(|issuer| {
+        word.strip_prefix(issuer.prefix).is_some_and(|rest| rest.len() >= issuer.least && looks_random(rest))
+    })?;
+    (!is_placeholder(word)).then_some(issuer)
+}
+
+/// Written by a machine: a long run without separators that mixes digits and letters.
+fn looks_random(rest: &str) -> bool {
+    let longest = rest.split(['-', '_', '.']).map(str::len).max().unwrap_or(0);
+    longest >= 12 && rest.bytes().any(|b| b.is_ascii_digit()) && rest.bytes().any(|b| b.is_ascii_alphabetic())
+}
+
+/// Keys printed in documentation, which everybody knows.
+fn is_placeholder(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    ["example", "xxxx", "your", "....", "1234567890", "abcdef"].iter().any(|mark| lower.contains(mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::detect;
+
+    /// Built at run time: a key-like literal here would set off secret scanners.
+    fn fake(prefix: &str, length: usize) -> String {
+        let body: String = "q7Zt2mK9".chars().cycle().take(length).collect();
+        format!("{prefix}{body}")
+    }
+
+    #[test]
+    fn secrets_are_found_inside_prose() {
+        let text = format!("my key is \"{}\", and {}!", fake("sk-proj-", 48), fake("AIza", 35));
+        let found = detect(&text);
+        assert_eq!(found.iter().map(|f| f.issuer.name).collect::<Vec<_>>(), ["OpenAI", "Google"]);
+        assert!(text[found[0].bytes.clone()].starts_with("sk-proj-"));
+    }
+
+    #[test]
+    fn the_longer_prefix_names_the_issuer() {
+        assert_eq!(detect(&fake("sk-ant-api03-", 80))[0].issuer.name, "Anthropic");
+    }
+
+    #[test]
+    fn prose_placeholders_and_short_words_are_left_alone() {
+        for text in ["sk-short", "risk-averse", "sk-EXAMPLE-not-a-real-key-0123456789ab", "sk-skeleton-key-of-the-old-house"] {
+            assert_eq!(detect(text), [], "{text}");
+        }
+        assert_eq!(detect(&format!("AKIA{}EXAMPLE", "Z7".repeat(8))), []);
+    }
+}

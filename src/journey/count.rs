@@ -1,0 +1,87 @@
+//! A number of tokens that says how well it is known.
+
+/// Exact where the encoding is published, otherwise a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// Counted with the model's own encoding.
+    Exact(u32),
+    /// Between these two, both included.
+    Estimate {
+        /// At least about so many.
+        low: u32,
+        /// At most about so many.
+        high: u32,
+    },
+}
+
+impl Count {
+    /// The smallest it may be.
+    pub const fn low(self) -> u32 {
+        match self {
+            Self::Exact(count) | Self::Estimate { low: count, .. } => count,
+        }
+    }
+
+    /// The largest it may be.
+    pub const fn high(self) -> u32 {
+        match self {
+            Self::Exact(count) | Self::Estimate { high: count, .. } => count,
+        }
+    }
+
+    /// Whether this is a count and not a guess.
+    pub const fn is_exact(self) -> bool {
+        matches!(self, Self::Exact(_))
+    }
+}
+
+/// How many characters of English one token holds, by the maker's own statements, in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct CharsPerToken {
+    /// The fewest, which gives the most tokens; hundredths of a character.
+    pub low_hundredths: u32,
+    /// The most, which gives the fewest tokens; hundredths of a character.
+    pub high_hundredths: u32,
+}
+
+impl CharsPerToken {
+    /// The range for `text`.
+    ///
+    /// The makers speak of English. A character outside ASCII is taken as anything from a quarter
+    /// of a token to two tokens, which spans what OpenAI's published encodings need for other scripts.
+    pub fn estimate(self, text: &str) -> Count {
+        let ascii = text.bytes().filter(u8::is_ascii).count() as u64;
+        let other = text.chars().filter(|c| !c.is_ascii()).count() as u64;
+        let low = ascii * 100 / u64::from(self.high_hundredths.max(1)) + other / 4;
+        let high = (ascii * 100).div_ceil(u64::from(self.low_hundredths.max(1))) + other * 2;
+        let floor = u64::from(!text.is_empty());
+        Count::Estimate {
+            low: u32::try_from(low.max(floor)).unwrap_or(u32::MAX),
+            high: u32::try_from(high.max(floor)).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CharsPerToken, Count};
+
+    const CLAUDE: CharsPerToken = CharsPerToken { low_hundredths: 250, high_hundredths: 350 };
+
+    #[test]
+    fn english_is_divided_by_the_makers_figures() {
+        assert_eq!(CLAUDE.estimate(&"a".repeat(700)), Count::Estimate { low: 200, high: 280 });
+    }
+
+    #[test]
+    fn nothing_is_nothing_and_a_letter_is_a_token() {
+        assert_eq!(CLAUDE.estimate(""), Count::Estimate { low: 0, high: 0 });
+        assert_eq!(CLAUDE.estimate("a"), Count::Estimate { low: 1, high: 1 });
+    }
+
+    #[test]
+    fn other_scripts_widen_the_range() {
+        assert_eq!(CLAUDE.estimate("你好世界"), Count::Estimate { low: 1, high: 8 });
+    }
+}

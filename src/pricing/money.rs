@@ -1,0 +1,116 @@
+//! Exact amounts of money.
+//!
+//! A price is kept in millionths of a dollar per million tokens, so one token costs that many
+//! picodollars (10⁻¹² USD), and every product is a whole number.
+
+use std::fmt;
+use std::ops::Add;
+use std::str::FromStr;
+
+const PICO_PER_USD: u64 = 1_000_000_000_000;
+
+/// An amount in picodollars.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Usd(u64);
+
+impl Usd {
+    /// The amount in picodollars (10⁻¹² USD).
+    pub const fn pico(self) -> u64 {
+        self.0
+    }
+}
+
+impl Add for Usd {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl fmt::Display for Usd {
+    /// Dollars with at least two decimals and at most as many as the amount needs, never rounded.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (dollars, pico) = (self.0 / PICO_PER_USD, self.0 % PICO_PER_USD);
+        let digits = format!("{pico:012}");
+        let needed = digits.trim_end_matches('0').len().max(2);
+        write!(f, "{dollars}.{}", &digits[..needed])
+    }
+}
+
+/// A price in USD per million tokens, exact to a millionth of a dollar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct PricePerMtok(u64);
+
+impl PricePerMtok {
+    /// What `tokens` tokens cost at this price.
+    pub const fn cost(self, tokens: u32) -> Usd {
+        Usd(self.0.saturating_mul(tokens as u64))
+    }
+}
+
+impl fmt::Display for PricePerMtok {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.cost(1_000_000).fmt(f)
+    }
+}
+
+/// A price that is not a plain decimal number of dollars with at most six decimals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceError(String);
+
+impl fmt::Display for PriceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not a price such as 2.50 (dollars per million tokens)", self.0)
+    }
+}
+
+impl std::error::Error for PriceError {}
+
+impl FromStr for PricePerMtok {
+    type Err = PriceError;
+
+    fn from_str(text: &str) -> Result<Self, PriceError> {
+        let (dollars, decimals) = text.split_once('.').unwrap_or((text, "0"));
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !digits(dollars) || !digits(decimals) || decimals.len() > 6 {
+            return Err(PriceError(text.to_owned()));
+        }
+        format!("{dollars}{decimals:0<6}").parse().map(Self).map_err(|_| PriceError(text.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PricePerMtok;
+
+    fn price(text: &str) -> PricePerMtok {
+        text.parse().expect("a price")
+    }
+
+    #[test]
+    fn ten_tokens_at_two_dollars_fifty_a_million() {
+        assert_eq!(price("2.50").cost(10).to_string(), "0.000025");
+    }
+
+    #[test]
+    fn sums_of_small_prices_stay_exact() {
+        let total = (0..10).fold(price("0.005").cost(1), |sum, _| sum + price("0.10").cost(1));
+        assert_eq!(total.pico(), 5_000 + 10 * 100_000);
+    }
+
+    #[test]
+    fn amounts_show_cents_at_least() {
+        assert_eq!(price("30").cost(1_000_000).to_string(), "30.00");
+        assert_eq!(price("30").to_string(), "30.00");
+        assert_eq!(price("0.075").to_string(), "0.075");
+    }
+
+    #[test]
+    fn what_is_not_a_price_is_refused() {
+        for text in ["", ".", "1,50", "-1", "1.2345678", "1e3", "$2", "99999999999999999999"] {
+            assert!(text.parse::<PricePerMtok>().is_err(), "accepted {text:?}");
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! A request in a link's fragment: `#text=…&encoding=…&provider=…&model=…&scenario=…&stage=…`.
+//!
+//! 1. A fragment without a known name is an ordinary anchor and none of our business.
+//! 2. Foreign tails (`#?secret=…`, `…#?secret=…`, `&secret=…`) are dropped silently.
+//! 3. A bad value of a known name is left out and reported.
+//!
+//! Invariants: `parse(link(request))` gives the request back; a detected secret is never written.
+
+use super::{Request, percent};
+use crate::credentials;
+use crate::journey::{Provider, Scenario, Stage};
+use crate::names::named_enum;
+use crate::tokenizer::Encoding;
+
+/// Longer links are cut by mail programs, chats and some servers' logs.
+pub const LONGEST_LINK_BYTES: usize = 8_000;
+
+named_enum! {
+    /// A known name in the fragment.
+    pub enum Field {
+        /// The text.
+        Text = "text",
+        /// The encoding's name.
+        Encoding = "encoding",
+        /// The provider's name.
+        Provider = "provider",
+        /// The model's name in the provider's API.
+        Model = "model",
+        /// The scenario's name.
+        Scenario = "scenario",
+        /// The stage's name.
+        Stage = "stage",
+    }
+}
+
+/// What a fragment says of a request; what it does not mention is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// The text.
+    pub text: Option<String>,
+    /// The encoding.
+    pub encoding: Option<Encoding>,
+    /// The provider.
+    pub provider: Option<Provider>,
+    /// The model's name; whether there is such a model is for the price book to say.
+    pub model: Option<String>,
+    /// The scenario.
+    pub scenario: Option<Scenario>,
+    /// The stage.
+    pub stage: Option<Stage>,
+    /// Known names whose value could not be read.
+    pub ignored: Vec<Field>,
+}
+
+/// Reads a fragment, with or without its `#`; `None` if it is an ordinary anchor.
+pub fn parse(fragment: &str) -> Option<Shared> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let ours = fragment.split("#?").next().unwrap_or_default();
+    let mut shared = Shared::default();
+    let mut known = false;
+    for pair in ours.split('&') {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        if let Some(field) = Field::from_name(name).filter(|_| pair.contains('=')) {
+            known = true;
+            if shared.read(field, value).is_none() {
+                shared.ignored.push(field);
+            }
+        }
+    }
+    known.then_some(shared)
+}
+
+impl Shared {
+    fn read(&mut self, field: Field, value: &str) -> Option<()> {
+        let value = percent::decode(value)?;
+        match field {
+            Field::Text => self.text = Some(value),
+            Field::Encoding => self.encoding = Some(Encoding::from_name(&value)?),
+            Field::Provider => self.provider = Some(Provider::from_name(&value)?),
+            Field::Model => self.model = Some(value),
+            Field::Scenario => self.scenario = Some(Scenario::from_name(&value)?),
+            Field::Stage => self.stage = Some(Stage::from_name(&value)?),
+        }
+        Some(())
+    }
+}
+
+/// Why a request is not put into a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// The text holds what looks like a secret.
+    Secret,
+    /// The link would be longer than [`LONGEST_LINK_BYTES`].
+    TooLong,
+}
+
+/// The fragment that restores `request`, without `#`.
+///
+/// # Errors
+/// [`LinkError`] if the text looks like it holds a secret, or is too long for a link.
+pub fn link(request: &Request) -> Result<String, LinkError> {
+    if !credentials::detect(&request.text).is_empty() {
+        return Err(LinkError::Secret);
+    }
+    let mut fragment = String::new();
+    let values = [
+        (Field::Text, Some(request.text.as_str())),
+        (Field::Encoding, Some(request.encoding.name())),
+        (Field::Provider, Some(request.provider.name())),
+        (Field::Model, Some(request.model.as_str())),
+        (Field::Scenario, Some(request.scenario.name())),
+        (Field::Stage, request.stage.map(Stage::name)),
+    ];
+    for (field, value) in values {
+        let Some(value) = value else { continue };
+        if !fragment.is_empty() {
+            fragment.push('&');
+        }
+        fragment.push_str(field.name());
+        fragment.push('=');
+        fragment.push_str(&percent::encode(value));
+    }
+    if fragment.len() > LONGEST_LINK_BYTES { Err(LinkError::TooLong) } else { Ok(fragment) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, LinkError, Request, link, parse};
+    use crate::journey::{Provider, Scenario, Stage};
+    use crate::tokenizer::Encoding;
+    use proptest::prelude::*;
+
+    fn request(text: &str) -> Request {
+        Request {
+            text: text.to_owned(),
+            encoding: Encoding::Cl100kBase,
+            provider: Provider::Gemini,
+            model: "gemini-2.5-flash".to_owned(),
+            scenario: Scenario::StreamCut,
+            stage: Some(Stage::Meter),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_link_restores_the_request(text in "\\PC{0,80}") {
+            let shared = parse(&link(&request(&text)).expect("short and free of secrets")).expect("ours");
+            prop_assert_eq!(shared.text, Some(text));
+            prop_assert_eq!(shared.stage, Some(Stage::Meter));
+            prop_assert_eq!(shared.encoding, Some(Encoding::Cl100kBase));
+            prop_assert_eq!(shared.ignored, []);
+        }
+
+        #[test]
+        fn nonsense_never_panics(text in any::<String>()) {
+            let _ = parse(&text);
+        }
+    }
+
+    #[test]
+    fn an_anchor_is_not_ours() {
+        for anchor in ["", "#", "#side-by-side", "#text", "#context=1", "#?secret=abc"] {
+            assert_eq!(parse(anchor), None, "{anchor}");
+        }
+    }
+
+    #[test]
+    fn foreign_tails_are_dropped() {
+        for tail in ["#?secret=x", "&secret=x", "&utm=1"] {
+            let shared = parse(&format!("#text=a%20b{tail}")).expect("ours");
+            assert_eq!((shared.text.as_deref(), shared.ignored.len()), (Some("a b"), 0), "{tail}");
+        }
+    }
+
+    #[test]
+    fn bad_values_are_named_and_the_good_ones_kept() {
+        let shared = parse("#text=%E4%BD&encoding=gpt9&stage=bill").expect("ours");
+        assert_eq!(shared.ignored, [Field::Text, Field::Encoding]);
+        assert_eq!((shared.text, shared.stage), (None, Some(Stage::Bill)));
+    }
+
+    #[test]
+    fn secrets_and_long_texts_are_not_linked() {
+        let secret = format!("sk-proj-{}", "q7Zt2mK9".repeat(6));
+        assert_eq!(link(&request(&secret)), Err(LinkError::Secret));
+        assert_eq!(link(&request(&"a".repeat(9_000))), Err(LinkError::TooLong));
+    }
+}

@@ -1,0 +1,127 @@
+//! The folder that becomes the site.
+//!
+//! Files that are named after their content live in `assets/`, where hosts may cache them for ever.
+//! Trunk names the app's files itself and the worker's not at all; both are renamed here, after
+//! `wasm-opt`, so that a name never stands for two contents.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use sha2::{Digest, Sha256};
+
+use super::SiteError;
+
+/// The staged site.
+pub struct Dist {
+    root: PathBuf,
+}
+
+/// Paths of the two binaries and their glue, from the site's root.
+pub(super) struct Binaries {
+    pub(super) app_glue: String,
+    pub(super) app_wasm: String,
+    pub(super) tokenizer_glue: String,
+    pub(super) tokenizer_wasm: String,
+}
+
+/// Features the compiler's output uses; `--all-features` makes files that browsers refuse.
+const WASM_FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+impl Dist {
+    /// The site in folder `root`.
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// Writes `bytes` to `path`, from the site's root.
+    pub(super) fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        let file = self.root.join(path);
+        let parent = file.parent().unwrap_or(&self.root);
+        fs::create_dir_all(parent).map_err(|error| SiteError::at(parent, error))?;
+        fs::write(&file, bytes).map_err(|error| SiteError::at(&file, error))
+    }
+
+    /// Writes `bytes` under a name that holds their hash; gives back the path.
+    pub(super) fn write_hashed(&mut self, name: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
+        let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let path = format!("assets/{name}-{hash}.{extension}");
+        self.write(&path, bytes)?;
+        Ok(path)
+    }
+
+    /// Copies the files of `folder`, and of the folders in it, to the site's root.
+    pub(super) fn copy_folder(&mut self, folder: &Path) -> Result<(), SiteError> {
+        copy(folder, &self.root)
+    }
+
+    /// Takes Trunk's output apart: optimizes and renames the binaries, and removes its page.
+    pub(super) fn take_binaries(&mut self, wasm_opt: Option<&str>) -> Result<Binaries, SiteError> {
+        let index = self.root.join("index.html");
+        let page = fs::read_to_string(&index).map_err(|error| SiteError::at(&index, error))?;
+        let app_glue = attribute(&page, "data-js").ok_or_else(|| SiteError::at(&index, "no data-js: see pattern_script in Trunk.toml"))?;
+        let app_wasm = attribute(&page, "data-wasm").ok_or_else(|| SiteError::at(&index, "no data-wasm: see pattern_script in Trunk.toml"))?;
+        let glue = self.take(&app_glue)?;
+        // The glue imports its snippets from beside itself, and it moves one folder down.
+        let glue = String::from_utf8_lossy(&glue).replace("'./snippets/", "'../snippets/").into_bytes();
+        let tokenizer_glue = self.take("tokenizer.js")?;
+        Ok(Binaries {
+            app_wasm: self.take_wasm(&app_wasm, "app", wasm_opt, "-Oz")?,
+            app_glue: self.write_hashed("app", "js", &glue)?,
+            tokenizer_wasm: self.take_wasm("tokenizer_bg.wasm", "tokenizer", wasm_opt, "-O3")?,
+            tokenizer_glue: self.write_hashed("tokenizer", "js", &tokenizer_glue)?,
+        })
+    }
+
+    fn take_wasm(&mut self, path: &str, name: &str, wasm_opt: Option<&str>, level: &str) -> Result<String, SiteError> {
+        if let Some(program) = wasm_opt {
+            let file = self.root.join(path);
+            let mut command = Command::new(program);
+            command.arg(level).args(WASM_FEATURES).arg(&file).arg("-o").arg(&file);
+            let status = command.status().map_err(|error| SiteError::new(format!("{program}: {error}")))?;
+            if !status.success() {
+                return Err(SiteError::at(&file, "wasm-opt failed"));
+            }
+        }
+        let bytes = self.take(path)?;
+        self.write_hashed(name, "wasm", &bytes)
+    }
+
+    /// Reads a staged file and removes it.
+    fn take(&mut self, path: &str) -> Result<Vec<u8>, SiteError> {
+        let file = self.root.join(path);
+        let bytes = fs::read(&file).map_err(|error| SiteError::at(&file, error))?;
+        fs::remove_file(&file).map_err(|error| SiteError::at(&file, error))?;
+        Ok(bytes)
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), SiteError> {
+    fs::create_dir_all(to).map_err(|error| SiteError::at(to, error))?;
+    for entry in fs::read_dir(from).map_err(|error| SiteError::at(from, error))? {
+        let entry = entry.map_err(|error| SiteError::at(from, error))?;
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if source.is_dir() {
+            copy(&source, &target)?;
+        } else {
+            fs::copy(&source, &target).map_err(|error| SiteError::at(&source, error))?;
+        }
+    }
+    Ok(())
+}
+
+/// The value of an attribute that Trunk wrote, without a leading `./`.
+fn attribute(page: &str, name: &str) -> Option<String> {
+    let (_, rest) = page.split_once(&format!("{name}=\""))?;
+    let value = rest.split('"').next()?;
+    Some(value.trim_start_matches("./").trim_start_matches('/').to_owned())
+}

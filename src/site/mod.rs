@@ -1,0 +1,88 @@
+//! Everything that is written at build time.
+//!
+//! 1. [`Dist`] takes over what Trunk staged and gives files names after their content.
+//! 2. [`vocabularies`] packs the tokens, [`samples`] counts the example texts with tiktoken-rs.
+//! 3. [`pages`] renders the article and the embeds; [`meta`] writes what search engines read.
+//!
+//! Invariant: the same sources and options give the same files, byte for byte.
+
+mod assets;
+mod dist;
+mod error;
+mod meta;
+mod pages;
+mod policy;
+mod samples;
+mod vocabularies;
+
+use std::path::Path;
+
+pub use dist::Dist;
+pub use error::SiteError;
+
+use crate::content::{Article, Facts, pseudo, strings};
+use crate::ui::strings::Strings;
+use crate::ui::{Page, PageData};
+
+/// How a site is built.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Where the site will stand, with a slash at its end; without it no absolute links are written.
+    pub site_url: Option<String>,
+    /// Also writes the pseudo-language under `/en-xa/`, for tests.
+    pub pseudo: bool,
+    /// The program `wasm-opt`, if there is one.
+    pub wasm_opt: Option<String>,
+}
+
+/// Writes the whole site into `staging`, where Trunk has put the two WebAssembly binaries.
+/// `root` is the project's folder.
+///
+/// # Errors
+/// The first thing that is wrong with the content or could not be written.
+pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteError> {
+    let content = root.join("content");
+    let mut dist = Dist::new(staging);
+    let app = dist.take_binaries(options.wasm_opt.as_deref())?;
+    dist.copy_folder(&root.join("public"))?;
+    let style = assets::style_sheet(&root.join("style"), &mut dist)?;
+    let vocabularies = vocabularies::write(&mut dist, &root.join("target/vocabularies"))?;
+    let facts = Facts::load(&content.join("data"))?;
+    let engines = samples::engines(&vocabularies)?;
+
+    let mut languages = vec![(String::new(), "en", strings(&content.join("en"))?)];
+    if options.pseudo {
+        languages.push(("en-xa/".to_owned(), "en", pseudo(&content.join("en"))?));
+    }
+    for (folder, code, strings) in languages {
+        let article = Article::load(&content.join("en"), &strings.page)?;
+        let page = Page::new(page_data(strings, &facts, &engines, &app, &vocabularies));
+        let language = pages::Language { folder, code, article, page };
+        pages::write(&mut dist, &language, &app, &style, options)?;
+    }
+    meta::write(&mut dist, options)
+}
+
+fn page_data(
+    strings: Strings,
+    facts: &Facts,
+    engines: &[crate::worker::reference::Reference],
+    app: &dist::Binaries,
+    vocabularies: &[vocabularies::Vocabulary],
+) -> PageData {
+    PageData {
+        strings,
+        sample: samples::count(samples::SAMPLE, engines),
+        answer: samples::count(samples::ANSWER, engines),
+        models: facts.models.clone(),
+        providers: facts.providers.clone(),
+        outcomes: facts.outcomes.clone(),
+        assets: crate::ui::page_data::Assets {
+            worker: "worker.js".to_owned(),
+            engine: "engine.js".to_owned(),
+            glue: app.tokenizer_glue.clone(),
+            wasm: app.tokenizer_wasm.clone(),
+            vocabularies: vocabularies.iter().map(|vocabulary| vocabulary.asset.clone()).collect(),
+        },
+    }
+}

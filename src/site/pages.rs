@@ -1,0 +1,115 @@
+//! The site's pages: the article, the embeds and the page for wrong addresses.
+//!
+//! Every address inside a page is relative, so that the same files work under any path.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use leptos::prelude::*;
+
+use super::dist::Binaries;
+use super::policy::POLICY;
+use super::{Dist, Options, SiteError};
+use crate::content::{Article, escape};
+use crate::ui::Page;
+use crate::ui::page::{ArticlePage, EmbedPage, NotFoundPage, Widget};
+
+/// One language of the site.
+pub(super) struct Language {
+    /// Its folder from the site's root, empty or with a slash at its end.
+    pub(super) folder: String,
+    /// The value of `lang`.
+    pub(super) code: &'static str,
+    pub(super) article: Article,
+    pub(super) page: Page,
+}
+
+/// A page about to be written.
+struct Document<'a> {
+    language: &'a Language,
+    /// The page's folder from the site's root, with a slash at its end.
+    folder: String,
+    title: String,
+    body: String,
+    /// Whether search engines should list it, under its own address.
+    listed: bool,
+}
+
+/// Writes all pages of one language.
+pub(super) fn write(
+    dist: &mut Dist,
+    language: &Language,
+    app: &Binaries,
+    style: &str,
+    options: &Options,
+) -> Result<(), SiteError> {
+    let page = language.page;
+    let article = language.article.clone();
+    let title = language.article.title.clone();
+    let render = |folder: String, title: String, body: String, listed: bool| Document { language, folder, title, body, listed };
+    let mut documents = vec![render(language.folder.clone(), title.clone(), html(move || view! { <ArticlePage page article/> }), true)];
+    for (name, widget) in [("token-lab", Widget::TokenLab), ("journey", Widget::Journey)] {
+        let heading = match widget {
+            Widget::TokenLab => &page.text().lab.title,
+            Widget::Journey => &page.text().journey.title,
+        };
+        let folder = format!("{}embed/v1/{name}/", language.folder);
+        documents.push(render(folder, format!("{heading} · {title}"), html(move || view! { <EmbedPage page widget/> }), false));
+    }
+    for document in &documents {
+        dist.write(&format!("{}index.html", document.folder), document.html(app, style, options).as_bytes())?;
+    }
+    if language.folder.is_empty() {
+        let body = html(move || view! { <NotFoundPage page/> });
+        let missing = render(String::new(), format!("{} · {title}", page.text().page.not_found), body, false);
+        dist.write("404.html", missing.html(app, style, options).as_bytes())?;
+    }
+    Ok(())
+}
+
+fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    Owner::new().with(|| view().into_view().to_html())
+}
+
+impl Document<'_> {
+    fn html(&self, app: &Binaries, style: &str, options: &Options) -> String {
+        let base = "../".repeat(self.folder.matches('/').count());
+        let base = if base.is_empty() { "./" } else { &base };
+        let data = STANDARD.encode(postcard::to_allocvec(self.language.page.data()).expect("page data is plain values"));
+        let head = [
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"),
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
+            "<meta name=\"color-scheme\" content=\"light dark\">".to_owned(),
+            "<meta name=\"referrer\" content=\"no-referrer\">".to_owned(),
+            format!("<title>{}</title>", escape(&self.title)),
+            format!("<meta name=\"description\" content=\"{}\">", escape(&self.language.article.description)),
+            self.address(options),
+            format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">"),
+            format!("<script src=\"{base}theme.js\"></script>"),
+            format!("<link rel=\"stylesheet\" href=\"{base}{style}\">"),
+            format!(
+                "<script type=\"module\" src=\"{base}boot.js\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{data}\"></script>",
+                app.app_glue, app.app_wasm
+            ),
+        ];
+        format!(
+            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}\n</head>\n<body>{}</body>\n</html>\n",
+            self.language.code,
+            head.join("\n"),
+            self.body
+        )
+    }
+
+    /// What tells search engines and link previews where the page belongs.
+    fn address(&self, options: &Options) -> String {
+        if !self.listed {
+            return "<meta name=\"robots\" content=\"noindex\">".to_owned();
+        }
+        let Some(url) = &options.site_url else { return String::new() };
+        let here = format!("{url}{}", self.folder);
+        format!(
+            "<link rel=\"canonical\" href=\"{here}\">\n<meta property=\"og:type\" content=\"article\">\n<meta property=\"og:url\" content=\"{here}\">\n<meta property=\"og:title\" content=\"{}\">\n<meta property=\"og:description\" content=\"{}\">",
+            escape(&self.title),
+            escape(&self.language.article.description)
+        )
+    }
+}

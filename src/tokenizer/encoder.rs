@@ -1,0 +1,27 @@
+//! What any tokenizing engine offers: the seam between the page and whatever counts.
+//!
+//! Today tiktoken-rs stands behind it; an engine of our own will stand beside it, judged by it.
+
+use super::Encoding;
+
+/// An engine for one encoding.
+pub trait Encoder {
+    /// Which encoding this engine speaks.
+    fn encoding(&self) -> Encoding;
+
+    /// Cuts `text` into tokens. Special tokens such as `<|endoftext|>` are read as plain text.
+    ///
+    /// # Panics
+    /// An engine may give up on adversarial text: tiktoken-rs does, on a megabyte of spaces.
+    /// Callers that take text from outside run it where a crash can be survived.
+    fn encode(&self, text: &str) -> Tokens;
+}
+
+/// The tokens of one text, in order; both lists have one entry per token.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tokens {
+    /// Token ids, which are the tokens' ranks in the vocabulary.
+    pub ids: Vec<u32>,
+    /// For each token, the byte offset into the UTF-8 text at which it ends.
+    pub ends: Vec<u32>,
+}

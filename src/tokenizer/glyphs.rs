@@ -1,0 +1,81 @@
+//! Makes white space and control characters visible without changing the text.
+//!
+//! Law: the glyphs' texts, put end to end, are the text; the signs are drawn beside it.
+
+use std::ops::Range;
+
+/// A stretch of a token's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Glyph<'a> {
+    /// Text that can be seen as it is.
+    Plain(&'a str),
+    /// One character that cannot be seen, with the sign that stands for it.
+    Sign {
+        /// The character itself.
+        text: &'a str,
+        /// What is drawn in its place.
+        sign: char,
+    },
+}
+
+/// Splits `text` into visible stretches and single invisible characters.
+pub fn glyphs(text: &str) -> Vec<Glyph<'_>> {
+    let mut out = Vec::new();
+    let mut plain = 0;
+    for (at, character) in text.char_indices() {
+        let Some(sign) = sign_of(character) else { continue };
+        push_plain(&mut out, text, plain..at);
+        let end = at + character.len_utf8();
+        out.push(Glyph::Sign { text: &text[at..end], sign });
+        plain = end;
+    }
+    push_plain(&mut out, text, plain..text.len());
+    out
+}
+
+fn push_plain<'a>(out: &mut Vec<Glyph<'a>>, text: &'a str, range: Range<usize>) {
+    if !range.is_empty() {
+        out.push(Glyph::Plain(&text[range]));
+    }
+}
+
+fn sign_of(character: char) -> Option<char> {
+    match character {
+        ' ' => Some('·'),
+        '\n' => Some('↵'),
+        '\t' => Some('→'),
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(character)),
+        '\u{7F}' => Some('␡'),
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => Some('␣'),
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => Some('◌'),
+        '\u{80}'..='\u{9F}' | '\u{2028}' | '\u{2029}' => Some('�'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Glyph, glyphs};
+
+    #[test]
+    fn a_leading_space_gets_a_sign_and_stays_text() {
+        assert_eq!(glyphs(" token"), [Glyph::Sign { text: " ", sign: '·' }, Glyph::Plain("token")]);
+    }
+
+    #[test]
+    fn nul_is_shown() {
+        assert_eq!(glyphs("\0"), [Glyph::Sign { text: "\0", sign: '␀' }]);
+    }
+
+    #[test]
+    fn nothing_is_lost() {
+        let text = "a\r\n\tb \u{3000}中\u{200D}\u{FEFF}end ";
+        let joined: String = glyphs(text)
+            .iter()
+            .map(|glyph| match glyph {
+                Glyph::Plain(text) | Glyph::Sign { text, .. } => *text,
+            })
+            .collect();
+        assert_eq!(joined, text);
+    }
+}

@@ -1,0 +1,181 @@
+//! A result ready for the screen: ids, boundaries and counts.
+//!
+//! A token may end in the middle of a character: byte-pair encoding cuts bytes, and an emoji or a
+//! Devanagari syllable is many bytes. Each boundary says whether it does, so that the page can show
+//! the whole character once and the tokens that share it beside it.
+//!
+//! Invariant: a boundary that is not `inside_character` is a `char` boundary of the text.
+
+use unicode_segmentation::{GraphemeCursor, GraphemeIncomplete};
+
+use super::{TextCounts, Tokens};
+
+/// The bit of a raw boundary that says "inside a character"; offsets therefore stay below 2 GiB.
+const INSIDE: u32 = 1 << 31;
+
+/// After so many tokens a character is shown in parts: a text can pile marks on one letter for ever.
+const LONGEST_SHARED_CHARACTER: u32 = 32;
+
+/// Where a token ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Boundary(u32);
+
+impl Boundary {
+    /// A boundary at byte offset `end`.
+    pub const fn new(end: u32, inside_character: bool) -> Self {
+        Self(if inside_character { end | INSIDE } else { end })
+    }
+
+    /// Byte offset into the UTF-8 text.
+    pub const fn end(self) -> u32 {
+        self.0 & !INSIDE
+    }
+
+    /// Whether the next token goes on with the same character.
+    pub const fn inside_character(self) -> bool {
+        self.0 & INSIDE != 0
+    }
+
+    /// The form that crosses between worker and page.
+    pub const fn to_raw(self) -> u32 {
+        self.0
+    }
+
+    /// The inverse of [`Boundary::to_raw`].
+    pub const fn from_raw(raw: u32) -> Self {
+        Self(raw)
+    }
+}
+
+/// The tokens of one text with everything the page shows of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Tokenization {
+    /// Token ids in order.
+    pub ids: Vec<u32>,
+    /// One boundary per token; the last ends at the text's length.
+    pub boundaries: Vec<Boundary>,
+    /// Characters, words and bytes of the text.
+    pub counts: TextCounts,
+}
+
+impl Tokenization {
+    /// Prepares `tokens`, which an engine made from `text`.
+    pub fn new(text: &str, tokens: Tokens) -> Self {
+        Self {
+            boundaries: boundaries(text, &tokens.ends),
+            ids: tokens.ids,
+            counts: TextCounts::of(text),
+        }
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether the text was empty.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// Byte range of token `index`; empty past the end.
+    pub fn bytes_of(&self, index: usize) -> std::ops::Range<usize> {
+        let end = self.boundaries.get(index).map_or(self.counts.bytes, |b| b.end());
+        let start = match index.checked_sub(1) {
+            Some(previous) => self.boundaries.get(previous).map_or(end, |b| b.end()),
+            None => 0,
+        };
+        start as usize..end as usize
+    }
+}
+
+fn boundaries(text: &str, ends: &[u32]) -> Vec<Boundary> {
+    let mut shared = 0;
+    ends.iter()
+        .map(|&end| {
+            let inside_char = !text.is_char_boundary(end as usize);
+            let inside = inside_char
+                || (shared < LONGEST_SHARED_CHARACTER && inside_grapheme(text, end as usize));
+            shared = if inside { shared + 1 } else { 0 };
+            Boundary::new(end, inside)
+        })
+        .collect()
+}
+
+/// Whether offset `at`, a `char` boundary, lies inside a grapheme cluster.
+fn inside_grapheme(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    if at == 0 || at >= bytes.len() {
+        return false;
+    }
+    // Between two ASCII bytes only CR LF holds together; this spares ordinary text the tables.
+    if bytes[at - 1].is_ascii() && bytes[at].is_ascii() {
+        return bytes[at - 1] == b'\r' && bytes[at] == b'\n';
+    }
+    // A window is enough to decide all but absurd clusters, and keeps the work linear.
+    let from = floor_char_boundary(text, at.saturating_sub(128));
+    let window = &text[from..];
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    let boundary = loop {
+        match cursor.is_boundary(window, from) {
+            Ok(boundary) => break boundary,
+            Err(GraphemeIncomplete::PreContext(end)) => {
+                let start = floor_char_boundary(text, end.saturating_sub(128));
+                if at - start > 1024 {
+                    break true;
+                }
+                cursor.provide_context(&text[start..end], start);
+            }
+            Err(_) => break true,
+        }
+    };
+    !boundary
+}
+
+fn floor_char_boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Boundary, Tokenization};
+    use crate::tokenizer::Tokens;
+
+    fn cut(text: &str, ends: &[u32]) -> Tokenization {
+        let ids = vec![0; ends.len()];
+        Tokenization::new(text, Tokens { ids, ends: ends.to_vec() })
+    }
+
+    #[test]
+    fn a_cut_inside_an_emoji_is_marked() {
+        let result = cut("a👍b", &[1, 3, 5, 6]);
+        let inside: Vec<_> = result.boundaries.iter().map(|b| b.inside_character()).collect();
+        assert_eq!(inside, [false, true, false, false]);
+        assert_eq!(result.bytes_of(1), 1..3);
+    }
+
+    #[test]
+    fn a_cut_between_letter_and_combining_mark_is_marked() {
+        assert!(cut("e\u{301}x", &[1, 3, 4]).boundaries[0].inside_character());
+    }
+
+    #[test]
+    fn endless_combining_marks_are_shown_in_parts() {
+        let text = format!("e{}", "\u{301}".repeat(200));
+        let ends: Vec<u32> = (0..=200).map(|n| 1 + 2 * n).collect();
+        let result = cut(&text, &ends);
+        assert!(result.boundaries[..200].iter().any(|b| !b.inside_character()));
+    }
+
+    #[test]
+    fn raw_form_keeps_both_facts() {
+        let boundary = Boundary::new(12_345, true);
+        assert_eq!(Boundary::from_raw(boundary.to_raw()), boundary);
+        assert_eq!(boundary.end(), 12_345);
+    }
+}

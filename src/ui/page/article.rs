@@ -1,0 +1,121 @@
+//! The article page: masthead, chapters, closing block.
+
+use leptos::prelude::*;
+
+use super::{Fallbacks, FigureRoot, ThemeRoot};
+use crate::content::{Article, Figure, Piece, Section};
+use crate::ui::{Page, Shared};
+
+/// A figure with the prose before and after it.
+struct Chapter {
+    before: Vec<AnyView>,
+    figure: Option<Figure>,
+    after: Vec<AnyView>,
+}
+
+impl Chapter {
+    fn new() -> Self {
+        Self { before: Vec::new(), figure: None, after: Vec::new() }
+    }
+
+    fn prose(&mut self, view: impl IntoView + 'static) {
+        let side = if self.figure.is_none() { &mut self.before } else { &mut self.after };
+        side.push(view.into_any());
+    }
+}
+
+/// The whole page.
+#[component]
+pub fn ArticlePage(
+    /// Words and data.
+    page: Page,
+    /// The article.
+    article: Article,
+) -> impl IntoView {
+    let text = &page.text().page;
+    let shared = Shared::new(page);
+    let chapters: Vec<_> = chapters(page, &article).into_iter().map(|chapter| chapter_view(page, shared, chapter)).collect();
+    view! {
+        <a class="skip" href="#article">{text.skip.as_str()}</a>
+        <header class="masthead">
+            <a class="masthead__brand" href="./">{article.title.clone()}</a>
+            <ThemeRoot page/>
+        </header>
+        <main id="article">
+            <Fallbacks page/>
+            {chapters}
+        </main>
+        <footer class="colophon">
+            <p>{text.licence.as_str()}</p>
+        </footer>
+    }
+}
+
+fn chapters(page: Page, article: &Article) -> Vec<Chapter> {
+    let mut chapters = Vec::new();
+    let mut current = Chapter::new();
+    current.prose(opening(page, article));
+    for section in &article.sections {
+        let has_figure = section.pieces.iter().any(|piece| matches!(piece, Piece::Figure(_)));
+        if has_figure && current.figure.is_some() {
+            chapters.push(std::mem::replace(&mut current, Chapter::new()));
+        }
+        current.prose(heading(section));
+        for piece in &section.pieces {
+            match piece {
+                Piece::Html(html) => current.prose(view! { <div class="prose" inner_html=html.clone()></div> }),
+                Piece::Figure(figure) => current.figure = Some(*figure),
+            }
+        }
+    }
+    current.prose(closing(page, article));
+    chapters.push(current);
+    chapters
+}
+
+fn opening(page: Page, article: &Article) -> impl IntoView + use<> {
+    let text = &page.text().page;
+    let entry = |id: &str, title: &str| view! { <li><a href=format!("#{id}")>{title.to_owned()}</a></li> };
+    let sections: Vec<_> = article.sections.iter().map(|section| entry(&section.id, &section.title)).collect();
+    view! {
+        <div class="opening">
+            <h1 class="opening__title">{article.title.clone()}</h1>
+            <div class="opening__standfirst" inner_html=article.standfirst.clone()></div>
+            <nav class="contents" aria-labelledby="contents-title">
+                <h2 class="contents__title" id="contents-title">{text.contents.as_str()}</h2>
+                <ol>{sections}{entry("sources", &text.sources)}</ol>
+            </nav>
+        </div>
+    }
+}
+
+fn heading(section: &Section) -> impl IntoView + use<> {
+    let (id, title) = (section.id.clone(), section.title.clone());
+    view! {
+        <h2 class="section-title" id=id.clone()>
+            <a class="anchor" href=format!("#{id}")>{title}</a>
+        </h2>
+    }
+}
+
+fn closing(page: Page, article: &Article) -> impl IntoView + use<> {
+    view! {
+        <section class="closing" aria-labelledby="sources">
+            <h2 class="section-title" id="sources">
+                <a class="anchor" href="#sources">{page.text().page.sources.as_str()}</a>
+            </h2>
+            <div class="prose" inner_html=article.closing.clone()></div>
+        </section>
+    }
+}
+
+fn chapter_view(page: Page, shared: Shared, chapter: Chapter) -> impl IntoView {
+    let figure = chapter.figure.map(|figure| view! { <FigureRoot page shared figure/> });
+    view! {
+        <div class="chapter">
+            <div class="chapter__before">{chapter.before}</div>
+            {figure}
+            <div class="chapter__after">{chapter.after}</div>
+        </div>
+    }
+}

@@ -1,0 +1,53 @@
+//! Pages with a single widget, for frames on other sites, and the page for wrong addresses.
+
+use leptos::prelude::*;
+
+use super::{Fallbacks, FigureRoot};
+use crate::content::Figure;
+use crate::ui::{Page, Shared};
+
+/// A widget that can be embedded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Widget {
+    /// The token lab.
+    TokenLab,
+    /// The journey.
+    Journey,
+}
+
+/// A page that holds one widget and nothing else.
+#[component]
+pub fn EmbedPage(
+    /// Words and data.
+    page: Page,
+    /// Which widget.
+    widget: Widget,
+) -> impl IntoView {
+    let shared = Shared::new(page);
+    let figure = match widget {
+        Widget::TokenLab => Figure::TokenLab,
+        Widget::Journey => Figure::Journey,
+    };
+    view! {
+        <main class="embed">
+            <Fallbacks page/>
+            <FigureRoot page shared figure/>
+        </main>
+    }
+}
+
+/// What stands where no page is.
+#[component]
+pub fn NotFoundPage(
+    /// Words.
+    page: Page,
+) -> impl IntoView {
+    let text = &page.text().page;
+    view! {
+        <main class="missing">
+            <h1>{text.not_found.as_str()}</h1>
+            <p>{text.not_found_text.as_str()}</p>
+            <p><a href="./">{text.not_found_link.as_str()}</a></p>
+        </main>
+    }
+}

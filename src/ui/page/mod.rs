@@ -1,0 +1,47 @@
+//! The documents around the figures, rendered at build time only.
+//!
+//! The article is cut into chapters, one per figure: prose, the figure, prose. Style sheets put the
+//! figure beside its prose where there is room, and inside it where there is not. Each figure is
+//! rendered by itself into its root, exactly as the browser will hydrate it.
+
+mod article;
+mod embed;
+
+pub use article::ArticlePage;
+pub use embed::{EmbedPage, NotFoundPage, Widget};
+
+use leptos::prelude::*;
+
+use super::journey::Journey;
+use super::token_lab::TokenLab;
+use super::{Page, Shared, ThemeSwitch};
+use crate::content::Figure;
+
+/// A figure in the element that the browser hydrates.
+#[component]
+pub(super) fn FigureRoot(page: Page, shared: Shared, figure: Figure) -> impl IntoView {
+    let (id, html) = match figure {
+        Figure::TokenLab => ("token-lab-root", view! { <TokenLab page shared/> }.to_html()),
+        Figure::Journey => ("journey-root", view! { <Journey page shared/> }.to_html()),
+    };
+    view! { <div class="figure" id=figure.name()><div id=id inner_html=html></div></div> }
+}
+
+/// The color menu in the element that the browser hydrates.
+#[component]
+pub(super) fn ThemeRoot(page: Page) -> impl IntoView {
+    let html = view! { <ThemeSwitch page/> }.to_html();
+    view! { <div class="theme-root" id="theme-root" inner_html=html></div> }
+}
+
+/// What to say where JavaScript is off, and where the app could not start.
+#[component]
+pub(super) fn Fallbacks(page: Page) -> impl IntoView {
+    let text = &page.text().page;
+    view! {
+        <noscript>
+            <p class="notice notice--warn">{text.no_script.as_str()}</p>
+        </noscript>
+        <p class="notice notice--fail app-failed" role="alert">{text.app_failed.as_str()}</p>
+    }
+}

@@ -1,0 +1,108 @@
+//! What the build hands to the browser with the page: words, facts and real sample results.
+//!
+//! Written into the page by `site`, read by `bin/app`; both from the same build, so the compact
+//! form needs no version. Invariant: a component's first render is a pure function of this value.
+
+use serde::{Deserialize, Serialize};
+
+use super::strings::Strings;
+use crate::journey::{CharsPerToken, Model, Outcome, Provider, Scenario};
+use crate::tokenizer::{Encoding, Tokenization};
+
+/// A text with its tokens in every encoding, computed at build time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Counted {
+    /// The text.
+    pub text: String,
+    /// One result per encoding, in the order of [`Encoding::ALL`].
+    pub results: Vec<Tokenization>,
+}
+
+impl Counted {
+    /// The result for `encoding`.
+    pub fn result(&self, encoding: Encoding) -> &Tokenization {
+        let index = Encoding::ALL.iter().position(|&other| other == encoding).unwrap_or(0);
+        &self.results[index]
+    }
+}
+
+/// What the page says of a provider.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ProviderFacts {
+    /// Which one.
+    pub id: Provider,
+    /// Its name on the page.
+    pub name: String,
+    /// The header that carries the key, with an obviously fake key.
+    pub key_header: String,
+    /// Rule of thumb where the tokenizer is not published.
+    pub chars_per_token: Option<CharsPerToken>,
+}
+
+/// A packed vocabulary in the site.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct VocabularyAsset {
+    /// Path from the site's root.
+    pub path: String,
+    /// Length once decompressed.
+    pub unpacked_bytes: u32,
+}
+
+/// Paths of the files the tokenizer needs, from the site's root.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Assets {
+    /// The worker's script.
+    pub worker: String,
+    /// The script that opens the tokenizer's WebAssembly.
+    pub engine: String,
+    /// Its JavaScript glue.
+    pub glue: String,
+    /// Its WebAssembly.
+    pub wasm: String,
+    /// One vocabulary per encoding, in the order of [`Encoding::ALL`].
+    pub vocabularies: Vec<VocabularyAsset>,
+}
+
+/// Everything the interactive parts need for their first render and after it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PageData {
+    /// Words.
+    pub strings: Strings,
+    /// The text in the lab before the reader types.
+    pub sample: Counted,
+    /// The model's example answer.
+    pub answer: Counted,
+    /// Models with dated prices; a provider's first is its default.
+    pub models: Vec<Model>,
+    /// The providers in the order of the menu.
+    pub providers: Vec<ProviderFacts>,
+    /// The matrix provider × scenario, without the ordinary outcome.
+    pub outcomes: Vec<Outcome>,
+    /// Files to load on demand.
+    pub assets: Assets,
+}
+
+impl PageData {
+    /// The facts about `provider`.
+    ///
+    /// # Panics
+    /// If the build left it out, which its checks exclude.
+    pub fn provider(&self, provider: Provider) -> &ProviderFacts {
+        self.providers.iter().find(|facts| facts.id == provider).expect("facts about every provider")
+    }
+
+    /// What `provider` answers in `scenario`.
+    ///
+    /// # Panics
+    /// If the build left it out, which its checks exclude.
+    pub fn outcome(&self, provider: Provider, scenario: Scenario) -> Outcome {
+        if scenario == Scenario::Paid {
+            return Outcome::paid(provider);
+        }
+        self.outcomes
+            .iter()
+            .find(|outcome| outcome.provider == provider && outcome.scenario == scenario)
+            .expect("an outcome for every provider and scenario")
+            .clone()
+    }
+}

@@ -1,0 +1,73 @@
+//! What can be done with the text: clear it, fall back to the example, copy a link to it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::request::{LinkError, link};
+use crate::ui::{Notice, Page, Shared};
+
+/// The row of buttons under the text box.
+#[component]
+pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
+    let text = &page.text().lab;
+    let sample = page.data().sample.text.as_str();
+    let is_sample = move || shared.request.with(|request| request.text == sample);
+    let is_empty = move || shared.request.with(|request| request.text.is_empty());
+    view! {
+        <div class="lab__actions">
+            <p class="lab__private" id="token-lab-private">{text.private.as_str()}</p>
+            <div class="buttons">
+                <button type="button" class="button" disabled=is_sample on:click=move |_| shared.rewrite_text(sample)>
+                    {text.back_to_sample.as_str()}
+                </button>
+                <button type="button" class="button" disabled=is_empty on:click=move |_| shared.rewrite_text("")>
+                    {text.clear.as_str()}
+                </button>
+                <button type="button" class="button button--main" on:click=move |_| copy_link(shared)>
+                    {text.copy_link.as_str()}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// Writes the request into the address and the address into the clipboard.
+fn copy_link(shared: Shared) {
+    match shared.request.with_untracked(link) {
+        Err(LinkError::Secret) => shared.notice.set(Some(Notice::LinkSecret)),
+        Err(LinkError::TooLong) => shared.notice.set(Some(Notice::LinkTooLong)),
+        Ok(fragment) => {
+            let address = address_with(&fragment);
+            // A sandboxed frame may refuse to change its address; the link is still good.
+            if let Ok(history) = window().history() {
+                let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+            }
+            to_clipboard(shared, address);
+        }
+    }
+}
+
+/// The page's own address with another fragment.
+fn address_with(fragment: &str) -> String {
+    let href = window().location().href().unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}#{fragment}")
+}
+
+fn to_clipboard(shared: Shared, address: String) {
+    // Missing on pages that are not served securely, whatever web-sys says.
+    let clipboard = window().navigator().clipboard();
+    if clipboard.is_undefined() {
+        shared.notice.set(Some(Notice::LinkReady(address)));
+        return;
+    }
+    let written = clipboard.write_text(&address);
+    spawn_local(async move {
+        let notice = match JsFuture::from(written).await {
+            Ok(_) => Notice::LinkCopied,
+            Err(_) => Notice::LinkReady(address),
+        };
+        shared.notice.set(Some(notice));
+    });
+}

@@ -1,0 +1,205 @@
+//! The box of chips: drawn near the visible part only, one tab stop, copied as it was typed.
+
+use std::ops::Range;
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::web_sys;
+use wasm_bindgen::JsCast;
+
+use super::chip::block;
+use super::keyboard::target;
+use super::window::Window;
+use crate::tokenizer::blocks;
+use crate::ui::{Page, Shared};
+
+/// All tokens of the text; `active` is the one the reader chose.
+#[component]
+pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
+    let text = &page.text().lab;
+    let list = NodeRef::<html::Div>::new();
+    let starts = Memo::new(move |_| shared.result.with(|result| blocks(&result.text, &result.tokenization)));
+    let count = move || starts.with(|starts| starts.len().saturating_sub(1));
+    let window = RwSignal::new(Window::first(count()));
+    let ids = RwSignal::new(true);
+    let empty = move || shared.result.with(|result| result.tokenization.is_empty());
+
+    let look = move || {
+        if let Some(list) = list.get_untracked() {
+            let next = window.with_untracked(|w| {
+                w.at(starts.with_untracked(|s| s.len().saturating_sub(1)), f64::from(list.scroll_top()), f64::from(list.client_height()))
+            });
+            if window.with_untracked(|w| *w != next) {
+                window.set(next);
+            }
+        }
+    };
+    // A new result: nothing is chosen, and the window is found anew where the box is scrolled to.
+    Effect::new(move |before: Option<()>| {
+        starts.track();
+        if before.is_some() {
+            active.set(None);
+            window.update(|w| w.blocks = Window::first(count()).blocks);
+            request_animation_frame(move || {
+                measure(list, window);
+                look();
+            });
+        }
+    });
+    follow_active(list, active, starts, window);
+
+    let drawn = move || {
+        let range = window.with(|w| w.blocks.clone());
+        shared.result.with(|result| {
+            starts.with(|starts| ranges(starts, range).map(|tokens| block(result, tokens)).collect::<Vec<_>>())
+        })
+    };
+    let space = move |pick: fn((f64, f64)) -> f64| {
+        move || {
+            let px = window.with(|w| pick(w.space_px(count())));
+            (px > 0.0).then(|| view! { <div class="chips__space" style:height=format!("{px}px")></div> })
+        }
+    };
+    view! {
+        <div class="chips" class:chips--ids=move || ids.get()>
+            <p class="chips__empty" hidden=move || !empty()>{text.empty.as_str()}</p>
+            <div
+                class="chips__list"
+                role="listbox"
+                tabindex="0"
+                dir="auto"
+                translate="no"
+                aria-label=text.chips.as_str()
+                aria-activedescendant=move || active.get().map(|index| format!("token-{index}"))
+                hidden=empty
+                node_ref=list
+                on:scroll=move |_| { measure(list, window); look(); }
+                on:click=move |event| choose(&event, shared, active)
+                on:keydown=move |event| step(&event, shared, active)
+                on:copy=move |event| copy(&event, shared)
+            >
+                {space(|(above, _)| above)}
+                {drawn}
+                {space(|(_, below)| below)}
+            </div>
+            <label class="chips__toggle">
+                <input type="checkbox" checked=true on:change=move |event| ids.set(event_target_checked(&event))/>
+                <span>{text.show_ids.as_str()}</span>
+            </label>
+        </div>
+    }
+}
+
+/// The token ranges of the blocks `range`, clipped to those that exist.
+fn ranges(starts: &[usize], range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    let last = starts.len().saturating_sub(1);
+    (range.start.min(last)..range.end.min(last)).map(|index| starts[index]..starts[index + 1])
+}
+
+/// Learns how high a drawn block is on average.
+fn measure(list: NodeRef<html::Div>, window: RwSignal<Window>) {
+    let Some(list) = list.get_untracked() else { return };
+    let Ok(drawn) = list.query_selector_all(".chips__block") else { return };
+    let heights: Vec<f64> = (0..drawn.length())
+        .filter_map(|index| drawn.get(index)?.dyn_into::<web_sys::Element>().ok())
+        .map(|element| element.get_bounding_client_rect().height())
+        .collect();
+    if heights.len() > 1 {
+        let average = heights.iter().sum::<f64>() / heights.len() as f64;
+        let known = window.with_untracked(|w| w.block_px);
+        // Small corrections would only make the scroll bar nervous.
+        if known <= 0.0 {
+            window.update(|w| w.block_px = average);
+        }
+    }
+}
+
+/// Marks the chosen chip and brings it into view.
+fn follow_active(
+    list: NodeRef<html::Div>,
+    active: RwSignal<Option<usize>>,
+    starts: Memo<Vec<usize>>,
+    window: RwSignal<Window>,
+) {
+    Effect::new(move |before: Option<Option<usize>>| {
+        let index = active.get();
+        let drawn = window.with(|w| w.blocks.clone());
+        for (token, chosen) in [(before.flatten(), false), (index, true)] {
+            if let Some(chip) = token.and_then(|token| document().get_element_by_id(&format!("token-{token}"))) {
+                let _ = chip.set_attribute("aria-selected", if chosen { "true" } else { "false" });
+                if chosen && before.flatten() != index {
+                    scroll_into_box(&chip, list);
+                }
+            } else if let (true, Some(token), Some(list)) = (chosen, token, list.get_untracked()) {
+                let of_block = starts.with_untracked(|starts| starts.partition_point(|&start| start <= token)) - 1;
+                if !drawn.contains(&of_block) {
+                    list.set_scroll_top((of_block as f64 * window.with_untracked(|w| w.block_px)) as i32);
+                }
+            }
+        }
+        index
+    });
+}
+
+/// Scrolls the box, never the page.
+fn scroll_into_box(chip: &web_sys::Element, list: NodeRef<html::Div>) {
+    let Some(list) = list.get_untracked() else { return };
+    let (chip, view) = (chip.get_bounding_client_rect(), list.get_bounding_client_rect());
+    let beyond = if chip.top() < view.top() { chip.top() - view.top() } else { (chip.bottom() - view.bottom()).max(0.0) };
+    if beyond != 0.0 {
+        list.set_scroll_top(list.scroll_top() + beyond as i32);
+    }
+}
+
+fn choose(event: &ev::MouseEvent, shared: Shared, active: RwSignal<Option<usize>>) {
+    let start = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|element| offset_of(&element, "data-start"));
+    if let Some(start) = start {
+        let index = shared.result.with_untracked(|result| {
+            result.tokenization.boundaries.partition_point(|boundary| boundary.end() as usize <= start)
+        });
+        active.set(Some(index));
+    }
+}
+
+/// The byte offset that the chip around `element` carries in `attribute`.
+fn offset_of(element: &web_sys::Element, attribute: &str) -> Option<usize> {
+    element.closest("[data-token-id]").ok()??.get_attribute(attribute)?.parse().ok()
+}
+
+fn step(event: &ev::KeyboardEvent, shared: Shared, active: RwSignal<Option<usize>>) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let count = shared.result.with_untracked(|result| result.tokenization.len());
+    if let Some(index) = target(&event.key(), active.get_untracked(), count) {
+        event.prevent_default();
+        active.set(Some(index));
+    }
+}
+
+/// Puts the text of the selected tokens on the clipboard, byte for byte as it was typed.
+fn copy(event: &ev::ClipboardEvent, shared: Shared) {
+    let selected = || {
+        let range = window().get_selection().ok()??.get_range_at(0).ok()?;
+        let start = edge(range.start_container().ok()?, "data-start")?;
+        let end = edge(range.end_container().ok()?, "data-end")?;
+        shared.result.with_untracked(|result| result.text.get(start..end).map(str::to_owned))
+    };
+    if let (Some(text), Some(clipboard)) = (selected(), event.clipboard_data())
+        && clipboard.set_data("text/plain", &text).is_ok()
+    {
+        event.prevent_default();
+    }
+}
+
+fn edge(node: web_sys::Node, attribute: &str) -> Option<usize> {
+    let element = match node.dyn_into::<web_sys::Element>() {
+        Ok(element) => element,
+        Err(node) => node.parent_element()?,
+    };
+    offset_of(&element, attribute)
+}

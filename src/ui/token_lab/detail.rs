@@ -1,0 +1,47 @@
+//! What is known of the chosen token: its place, id and bytes.
+
+use leptos::prelude::*;
+
+use super::chip::hex;
+use crate::tokenizer::segments;
+use crate::ui::strings::fill;
+use crate::ui::{LabResult, Page, Shared};
+
+/// One line under the chips.
+#[component]
+pub(super) fn Detail(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
+    let line = move || {
+        shared.result.with(|result| {
+            let index = active.get().filter(|&index| index < result.tokenization.len());
+            index.map_or_else(|| page.text().lab.pick.clone(), |index| describe(page, result, index))
+        })
+    };
+    view! { <p class="lab__detail" aria-live="off">{line}</p> }
+}
+
+fn describe(page: Page, result: &LabResult, index: usize) -> String {
+    let text = page.text();
+    let character = shared_character(result, index);
+    let template = if character.is_some() { &text.lab.detail_shared } else { &text.lab.detail };
+    fill(
+        template,
+        &[
+            ("index", &text.number(index as u32 + 1)),
+            ("count", &text.number(result.tokenization.len() as u32)),
+            ("id", &result.tokenization.ids[index].to_string()),
+            ("bytes", &hex(result, index)),
+            ("character", character.unwrap_or_default()),
+        ],
+    )
+}
+
+/// The characters that token `index` shares with its neighbours, if it does.
+fn shared_character(result: &LabResult, index: usize) -> Option<&str> {
+    let boundaries = &result.tokenization.boundaries;
+    let mut first = index;
+    while first > 0 && boundaries[first - 1].inside_character() {
+        first -= 1;
+    }
+    let segment = segments(&result.tokenization, first..boundaries.len()).next()?;
+    segment.is_shared().then(|| &result.text[segment.bytes])
+}

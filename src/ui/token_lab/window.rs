@@ -1,0 +1,61 @@
+//! Which blocks of a long result are drawn: those near the visible part of the scrolling box.
+//!
+//! Blocks that are not drawn are stood in for by empty space of their average measured height.
+//! Invariant: at the first render the first blocks are drawn and there is no empty space.
+
+use std::ops::Range;
+
+/// Blocks drawn before anything is measured; a short text has one.
+const FIRST_BLOCKS: usize = 3;
+
+/// What part of the result is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Window {
+    /// Indices of the drawn blocks.
+    pub(super) blocks: Range<usize>,
+    /// Average height of a block in pixels; 0 before it is measured.
+    pub(super) block_px: f64,
+}
+
+impl Window {
+    /// The window on a result of `count` blocks before anything is measured or scrolled.
+    pub(super) fn first(count: usize) -> Self {
+        Self { blocks: 0..count.min(FIRST_BLOCKS), block_px: 0.0 }
+    }
+
+    /// The window when the box, `view_px` high, is scrolled down by `scrolled_px`.
+    pub(super) fn at(&self, count: usize, scrolled_px: f64, view_px: f64) -> Self {
+        if self.block_px <= 0.0 {
+            return Self { block_px: 0.0, ..Self::first(count) };
+        }
+        let first = ((scrolled_px / self.block_px) as usize).saturating_sub(1).min(count.saturating_sub(1));
+        let shown = (view_px / self.block_px).ceil() as usize + 3;
+        Self { blocks: first..(first + shown).min(count), block_px: self.block_px }
+    }
+
+    /// Empty space above and below the drawn blocks, in pixels.
+    pub(super) fn space_px(&self, count: usize) -> (f64, f64) {
+        let below = count.saturating_sub(self.blocks.end);
+        (self.blocks.start as f64 * self.block_px, below as f64 * self.block_px)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Window;
+
+    #[test]
+    fn scrolling_moves_the_window_and_keeps_the_height() {
+        let window = Window { block_px: 100.0, ..Window::first(50) };
+        let moved = window.at(50, 2_000.0, 300.0);
+        assert_eq!(moved.blocks, 19..25);
+        assert_eq!(moved.space_px(50), (1_900.0, 2_500.0));
+    }
+
+    #[test]
+    fn the_end_is_reached_and_not_passed() {
+        let window = Window { block_px: 100.0, ..Window::first(5) };
+        assert_eq!(window.at(5, 1e9, 300.0).blocks.end, 5);
+        assert_eq!(window.at(0, 0.0, 300.0).blocks, 0..0);
+    }
+}

@@ -1,0 +1,145 @@
+//! The command line: three commands with few options, parsed by hand.
+
+use anyhow::{Context, Result, bail};
+
+/// What `cargo xtask` alone prints.
+pub(crate) const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N]        set up what is missing, build the site when something changed,
+                          serve it on 127.0.0.1 (port 8080, or the next free one)
+                          and build again whenever a file changes
+  build [--site-url URL]  set up what is missing and build the site into dist/;
+                          URL is where the site will live, for links that must be absolute
+  test [--only NAME,...] [-- ARGUMENTS]
+                          run every check, or the named ones with what they need:
+                          fmt, clippy, unit, npm, build, sizes, html, links,
+                          browser, lighthouse, hygiene;
+                          ARGUMENTS go to Playwright in the browser check";
+
+/// A command with its options.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Command {
+    Help,
+    Serve { port: u16 },
+    Build { site_url: Option<String> },
+    Test(Selection),
+}
+
+/// Which checks to run.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Selection {
+    /// Names given by `--only`; empty means all.
+    pub(crate) only: Vec<String>,
+    /// What follows `--`.
+    pub(crate) playwright: Vec<String>,
+}
+
+const DEFAULT_PORT: u16 = 8080;
+
+/// Reads the words after `cargo xtask`.
+pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Command> {
+    match words.next().as_deref() {
+        None | Some("help" | "--help" | "-h") => Ok(Command::Help),
+        Some("serve") => parse_serve(words),
+        Some("build") => parse_build(words),
+        Some("test") => parse_test(words),
+        Some(other) => bail!("there is no command `{other}`"),
+    }
+}
+
+fn parse_serve(mut words: impl Iterator<Item = String>) -> Result<Command> {
+    let mut port = DEFAULT_PORT;
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--port" => {
+                let value = value_of("--port", &mut words)?;
+                port = value
+                    .parse()
+                    .with_context(|| format!("`{value}` is not a port number"))?;
+            }
+            "--help" | "-h" => return Ok(Command::Help),
+            other => bail!("`serve` has no option `{other}`"),
+        }
+    }
+    Ok(Command::Serve { port })
+}
+
+fn parse_build(mut words: impl Iterator<Item = String>) -> Result<Command> {
+    let mut site_url = None;
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--site-url" => site_url = Some(value_of("--site-url", &mut words)?),
+            "--help" | "-h" => return Ok(Command::Help),
+            other => bail!("`build` has no option `{other}`"),
+        }
+    }
+    Ok(Command::Build { site_url })
+}
+
+fn parse_test(mut words: impl Iterator<Item = String>) -> Result<Command> {
+    let mut selection = Selection::default();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--only" => {
+                let names = value_of("--only", &mut words)?;
+                selection.only.extend(names.split(',').map(str::to_owned));
+            }
+            "--" => selection.playwright.extend(words.by_ref()),
+            "--help" | "-h" => return Ok(Command::Help),
+            other => bail!("`test` has no option `{other}`"),
+        }
+    }
+    Ok(Command::Test(selection))
+}
+
+fn value_of(option: &str, words: &mut impl Iterator<Item = String>) -> Result<String> {
+    words
+        .next()
+        .with_context(|| format!("`{option}` needs a value"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse_line(line: &str) -> Result<Command> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn no_command_asks_for_help() {
+        assert_eq!(parse_line("").expect("parses"), Command::Help);
+    }
+
+    #[test]
+    fn serve_has_a_default_port() {
+        let expected = Command::Serve { port: DEFAULT_PORT };
+        assert_eq!(parse_line("serve").expect("parses"), expected);
+        let expected = Command::Serve { port: 9000 };
+        assert_eq!(parse_line("serve --port 9000").expect("parses"), expected);
+    }
+
+    #[test]
+    fn a_wrong_port_is_named_in_the_error() {
+        let error = parse_line("serve --port many").expect_err("not a number");
+        assert!(error.to_string().contains("`many`"));
+    }
+
+    #[test]
+    fn only_takes_several_names_and_the_rest_goes_to_playwright() {
+        let parsed = parse_line("test --only fmt,browser -- --grep smoke").expect("parses");
+        let expected = Selection {
+            only: vec!["fmt".into(), "browser".into()],
+            playwright: vec!["--grep".into(), "smoke".into()],
+        };
+        assert_eq!(parsed, Command::Test(expected));
+    }
+
+    #[test]
+    fn unknown_words_and_missing_values_are_errors() {
+        for line in ["deploy", "serve --fast", "build --site-url", "test fmt"] {
+            assert!(parse_line(line).is_err(), "{line}");
+        }
+    }
+}

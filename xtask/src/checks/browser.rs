@@ -1,0 +1,46 @@
+//! The built site in a browser, by Playwright.
+//!
+//! Each part has a server of its own, since a browser treats each port as another site:
+//! the site at `/`, the site below a path, the site behind a failing network,
+//! and a host page that embeds the widgets.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use super::links::SUB_PATH;
+use super::{Context, chromium};
+use crate::process;
+use crate::server::{self, ANY_PORT, Site};
+
+/// What never arrives as a whole from the failing site.
+const VOCABULARIES: &str = "/vocab/*";
+
+pub(super) fn run(context: &Context) -> Result<()> {
+    let project = context.project;
+    let site = || Site::new(project.dist());
+    process::run(
+        Command::new("node")
+            .arg(project.node_module("@playwright/test/cli.js"))
+            .arg("test")
+            .args(context.playwright)
+            .current_dir(project.end_to_end())
+            .env("CHROMIUM_PATH", chromium::find(project)?)
+            .env("BASE_URL", serve(site(), "/")?)
+            .env("SUB_URL", serve(site().mounted_at(SUB_PATH), SUB_PATH)?)
+            .env("FAULT_URL", serve(site().breaking_off(VOCABULARIES), "/")?)
+            .env("HOST_URL", serve(Site::new(host_pages(context)), "/")?),
+    )
+}
+
+/// Pages of somebody else's site.
+fn host_pages(context: &Context) -> PathBuf {
+    context.project.end_to_end().join("host")
+}
+
+/// Starts a server and returns the address of its front page.
+pub(super) fn serve(site: Site, path: &str) -> Result<String> {
+    let address = server::start(site, ANY_PORT).context("cannot start a server")?;
+    Ok(format!("http://{address}{path}"))
+}

@@ -1,0 +1,142 @@
+//! Sizes over the network against the budgets of the design.
+//!
+//! Everything is measured as a good host would send it: gzip at its best level.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, ensure};
+use flate2::Compression;
+
+use super::Context;
+use super::html_tags::{Tag, tags};
+use super::site_files::{self, has_extension};
+use crate::server;
+
+/// What host pages load.
+const LOADER: &str = "embed/v1/embed.js";
+
+/// What one group of files may weigh.
+struct Budget {
+    name: &'static str,
+    /// Kilobytes of 1,000 bytes.
+    kilobytes: usize,
+    files: Vec<PathBuf>,
+}
+
+pub(super) fn run(context: &Context) -> Result<()> {
+    let dist = context.project.dist();
+    let front_page = fs::read_to_string(dist.join("index.html"))
+        .context("cannot read the front page in dist/")?;
+    let (wasm, mut page): (Vec<_>, Vec<_>) = files_at_start(&front_page)
+        .into_iter()
+        .partition(|file| has_extension(file, "wasm"));
+    page.insert(0, "index.html".into());
+    ensure!(!wasm.is_empty(), "index.html names no WebAssembly file");
+    let budgets = [
+        Budget {
+            name: "before interaction: HTML, CSS, JavaScript",
+            kilobytes: 60,
+            files: page,
+        },
+        Budget {
+            name: "before interaction: the app's WebAssembly",
+            kilobytes: 120,
+            files: wasm,
+        },
+        Budget {
+            name: "on host pages: the widgets' loader",
+            kilobytes: 3,
+            files: vec![LOADER.into()],
+        },
+    ];
+    let mut broken = Vec::new();
+    for budget in &budgets {
+        if print_budget(&dist, budget)? > budget.kilobytes * 1000 {
+            broken.push(budget.name);
+        }
+    }
+    print_others(&dist, &budgets)?;
+    ensure!(broken.is_empty(), "over budget: {}", broken.join("; "));
+    Ok(())
+}
+
+/// The style sheets, scripts and WebAssembly that a page loads by itself, each once.
+fn files_at_start(html: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for address in tags(html).iter().flat_map(loaded_addresses) {
+        let path = address.split(['?', '#']).next().unwrap_or(address);
+        let path = PathBuf::from(path.trim_start_matches("./").trim_start_matches('/'));
+        let counts = ["css", "js", "mjs", "wasm"]
+            .iter()
+            .any(|extension| has_extension(&path, extension));
+        if counts && !files.contains(&path) {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn loaded_addresses<'a>(tag: &Tag<'a>) -> Vec<&'a str> {
+    let names: &[&str] = match tag.name {
+        "link" => &["href"],
+        "script" => &["src", "data-js", "data-wasm"],
+        _ => &[],
+    };
+    names
+        .iter()
+        .filter_map(|name| tag.attribute(name))
+        .collect()
+}
+
+/// Prints a group's files and returns its size.
+fn print_budget(dist: &Path, budget: &Budget) -> Result<usize> {
+    println!("{} (at most {} KB)", budget.name, budget.kilobytes);
+    let mut total = 0;
+    for file in &budget.files {
+        let size = compressed_size(&dist.join(file))?;
+        print_line(&file.display().to_string(), size);
+        total += size;
+    }
+    print_line("together", total);
+    Ok(total)
+}
+
+/// Everything else but pictures and fonts.
+fn print_others(dist: &Path, budgets: &[Budget]) -> Result<()> {
+    println!("later, or on other pages (no budget)");
+    let known: Vec<_> = budgets.iter().flat_map(|budget| &budget.files).collect();
+    let extensions = ["html", "css", "js", "mjs", "wasm", "json", "bin", "gz"];
+    for file in site_files::with_extension(dist, &extensions)? {
+        let path = file.strip_prefix(dist)?;
+        if !known.iter().any(|known| *known == path) {
+            print_line(&path.display().to_string(), compressed_size(&file)?);
+        }
+    }
+    Ok(())
+}
+
+fn print_line(name: &str, bytes: usize) {
+    println!("  {name:<50} {:>9.1} KB", bytes as f64 / 1000.0);
+}
+
+fn compressed_size(file: &Path) -> Result<usize> {
+    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok(server::gzip(&bytes, Compression::best())?.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_page_loads_by_itself_counts() {
+        let html = r#"
+            <link rel="stylesheet" href="./style.css?v=1"><link rel="icon" href="icon.svg">
+            <link rel="preload" as="fetch" href="/app.wasm">
+            <script type="module" src="boot.js" data-js="./app.js" data-wasm="./app.wasm"></script>
+            <a href="embed/v1/embed.js">the loader</a>"#;
+        let expected = ["style.css", "app.wasm", "boot.js", "app.js"].map(PathBuf::from);
+        assert_eq!(files_at_start(html), expected);
+    }
+}
