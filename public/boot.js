@@ -3,9 +3,12 @@
 // The build writes the names of the hashed files onto this script's tag. Addresses are resolved
 // against this file, so the same site works under any path.
 
+import { tellHeight } from "./frame.js";
+
 const tag = document.querySelector("script[data-wasm]");
 const here = (path) => new URL(path, import.meta.url).href;
 
+tellHeight();
 try {
   const app = await import(here(tag.dataset.js));
   await app.default({ module_or_path: here(tag.dataset.wasm) });

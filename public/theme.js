@@ -1,9 +1,12 @@
-// Applies the reader's choice of colors before the first paint. Storage may be refused: then the
-// page follows the system.
+// Applies a chosen color scheme before the first paint: what a host page asks for by ?theme=, or
+// else what the reader chose before. Storage may be refused: then the page follows the system.
 
-try {
-  const theme = localStorage.getItem("theme");
+{
+  let theme = new URLSearchParams(location.search).get("theme");
+  try {
+    theme ??= localStorage.getItem("theme");
+  } catch {
+    // No storage, no earlier choice.
+  }
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-} catch {
-  // No storage, no choice to apply.
 }

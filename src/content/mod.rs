@@ -19,4 +19,4 @@ pub use article::{Article, Figure, Piece, Section};
 pub use error::ContentError;
 pub use facts::Facts;
 pub(crate) use markdown::escape;
-pub use words::{pseudo, strings};
+pub use words::{pseudo_words, words};

@@ -1,40 +1,58 @@
 //! The interface's strings, and a pseudo-language that shows what was forgotten.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::error::{ContentError, read};
 use crate::ui::strings::Strings;
 
-/// The strings of the language in folder `dir`.
+/// The words of the language in folder `dir`, in the order of [`Strings::keys`].
 ///
 /// # Errors
-/// If a key is missing, unknown, or the file is not TOML.
-pub fn strings(dir: &Path) -> Result<Strings, ContentError> {
-    let file = dir.join("strings.toml");
-    toml::from_str(&read(&file)?).map_err(|error| ContentError::new(&file, error))
+/// If a key is missing or unknown, or the file is not TOML.
+pub fn words(dir: &Path) -> Result<Vec<String>, ContentError> {
+    collect(dir, str::to_owned)
 }
 
-/// The same strings in a language nobody speaks: every word in brackets and with accents. What
-/// stays readable on such a page did not come from the strings.
+/// The same words in a language nobody speaks: in brackets and with accents. What stays readable on
+/// such a page did not come from the strings.
 ///
 /// # Errors
-/// As [`strings`].
-pub fn pseudo(dir: &Path) -> Result<Strings, ContentError> {
+/// As [`words`].
+pub fn pseudo_words(dir: &Path) -> Result<Vec<String>, ContentError> {
+    collect(dir, |words| format!("⟦{}⟧", accent(words)))
+}
+
+fn collect(dir: &Path, change: impl Fn(&str) -> String) -> Result<Vec<String>, ContentError> {
     let file = dir.join("strings.toml");
-    let mut table: toml::Table = toml::from_str(&read(&file)?).map_err(|error| ContentError::new(&file, error))?;
-    for (key, value) in &mut table {
-        if key != "number" {
-            accent_all(value);
-        }
+    let problem = |text: String| ContentError::new(&file, text);
+    let table: toml::Table = toml::from_str(&read(&file)?).map_err(|error| problem(error.to_string()))?;
+    let mut found = BTreeMap::new();
+    flatten("", &toml::Value::Table(table), &mut found);
+    let words = Strings::keys().into_iter().map(|key| {
+        let words = found.remove(&key).ok_or_else(|| problem(format!("the key `{key}` is missing")))?;
+        // How numbers are written is not a word.
+        Ok(if key.starts_with("number.") { words } else { change(&words) })
+    });
+    let words = words.collect::<Result<Vec<_>, ContentError>>()?;
+    match found.keys().next() {
+        Some(unknown) => Err(problem(format!("the key `{unknown}` is unknown"))),
+        None => Ok(words),
     }
-    table.try_into().map_err(|error| ContentError::new(&file, error))
 }
 
-fn accent_all(value: &mut toml::Value) {
+fn flatten(key: &str, value: &toml::Value, found: &mut BTreeMap<String, String>) {
     match value {
-        toml::Value::String(words) => *words = format!("⟦{}⟧", accent(words)),
-        toml::Value::Table(table) => table.iter_mut().for_each(|(_, value)| accent_all(value)),
-        _ => {}
+        toml::Value::Table(table) => {
+            let dot = if key.is_empty() { "" } else { "." };
+            table.iter().for_each(|(name, value)| flatten(&format!("{key}{dot}{name}"), value, found));
+        }
+        toml::Value::String(words) => {
+            found.insert(key.to_owned(), words.clone());
+        }
+        other => {
+            found.insert(format!("{key} (a {}, not words)", other.type_str()), String::new());
+        }
     }
 }
 
@@ -61,13 +79,25 @@ fn accent(words: &str) -> String {
 /// English, for the tests of other modules.
 #[cfg(test)]
 pub(super) fn test_strings() -> Strings {
-    strings(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en")).expect("English is complete")
+    let words = words(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en")).expect("English is complete");
+    Strings::from_words(Box::leak(words.into_boxed_slice()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{accent, pseudo};
-    use std::path::Path;
+    use super::{accent, collect, pseudo_words, test_strings, words};
+    use crate::ui::strings::Strings;
+    use std::path::{Path, PathBuf};
+
+    fn english() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en")
+    }
+
+    #[test]
+    fn every_field_gets_the_words_of_its_key() {
+        let text = test_strings();
+        assert_eq!((text.number.group, text.lab.label, text.stages.bill.label), (",", "Your text", "Bill"));
+    }
 
     #[test]
     fn braces_survive() {
@@ -76,8 +106,24 @@ mod tests {
 
     #[test]
     fn the_pseudo_language_is_complete() {
-        let strings = pseudo(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en")).expect("complete");
-        assert!(strings.lab.label.starts_with('⟦'));
-        assert_eq!(strings.number.group, ",");
+        let pseudo = pseudo_words(&english()).expect("complete");
+        assert_eq!(pseudo.len(), words(&english()).expect("complete").len());
+        assert!(Strings::keys().iter().zip(&pseudo).all(|(key, words)| key.starts_with("number.") || words.starts_with('⟦')));
+    }
+
+    #[test]
+    fn missing_and_unknown_keys_are_named() {
+        let dir = std::env::temp_dir().join(format!("keys-and-tokens-words-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).expect("a folder");
+        let english = std::fs::read_to_string(english().join("strings.toml")).expect("English");
+        for (text, problem) in [
+            (english.replace("play = \"Play\"\n", ""), "`journey.play` is missing"),
+            (format!("{english}\nextra = \"x\"\n"), "extra` is unknown"),
+        ] {
+            std::fs::write(dir.join("strings.toml"), text).expect("written");
+            let error = collect(&dir, str::to_owned).expect_err("refused").to_string();
+            assert!(error.contains(problem), "{error}");
+        }
+        std::fs::remove_dir_all(&dir).expect("removed");
     }
 }

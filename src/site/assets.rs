@@ -16,5 +16,5 @@ pub(super) fn style_sheet(folder: &Path, dist: &mut Dist) -> Result<String, Site
         let file = folder.join(sheet);
         css.push_str(&fs::read_to_string(&file).map_err(|error| SiteError::at(&file, error))?);
     }
-    dist.write_hashed("style", "css", css.as_bytes())
+    dist.write_hashed("assets/style", "css", css.as_bytes())
 }

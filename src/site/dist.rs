@@ -1,6 +1,7 @@
 //! The folder that becomes the site.
 //!
-//! Files that are named after their content live in `assets/`, where hosts may cache them for ever.
+//! Files that are named after their content live in `assets/` and `vocab/`, which hosts may cache
+//! for ever.
 //! Trunk names the app's files itself and the worker's not at all; both are renamed here, after
 //! `wasm-opt`, so that a name never stands for two contents.
 
@@ -51,10 +52,10 @@ impl Dist {
         fs::write(&file, bytes).map_err(|error| SiteError::at(&file, error))
     }
 
-    /// Writes `bytes` under a name that holds their hash; gives back the path.
+    /// Writes `bytes` to `<name>-<hash>.<extension>`; gives back the path.
     pub(super) fn write_hashed(&mut self, name: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
         let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let path = format!("assets/{name}-{hash}.{extension}");
+        let path = format!("{name}-{hash}.{extension}");
         self.write(&path, bytes)?;
         Ok(path)
     }
@@ -76,9 +77,9 @@ impl Dist {
         let tokenizer_glue = self.take("tokenizer.js")?;
         Ok(Binaries {
             app_wasm: self.take_wasm(&app_wasm, "app", wasm_opt, "-Oz")?,
-            app_glue: self.write_hashed("app", "js", &glue)?,
+            app_glue: self.write_hashed("assets/app", "js", &glue)?,
             tokenizer_wasm: self.take_wasm("tokenizer_bg.wasm", "tokenizer", wasm_opt, "-O3")?,
-            tokenizer_glue: self.write_hashed("tokenizer", "js", &tokenizer_glue)?,
+            tokenizer_glue: self.write_hashed("assets/tokenizer", "js", &tokenizer_glue)?,
         })
     }
 
@@ -93,7 +94,7 @@ impl Dist {
             }
         }
         let bytes = self.take(path)?;
-        self.write_hashed(name, "wasm", &bytes)
+        self.write_hashed(&format!("assets/{name}"), "wasm", &bytes)
     }
 
     /// Reads a staged file and removes it.

@@ -20,8 +20,7 @@ use std::path::Path;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Article, Facts, pseudo, strings};
-use crate::ui::strings::Strings;
+use crate::content::{Article, Facts, pseudo_words, words};
 use crate::ui::{Page, PageData};
 
 /// How a site is built.
@@ -50,13 +49,13 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let facts = Facts::load(&content.join("data"))?;
     let engines = samples::engines(&vocabularies)?;
 
-    let mut languages = vec![(String::new(), "en", strings(&content.join("en"))?)];
+    let mut languages = vec![(String::new(), "en", words(&content.join("en"))?)];
     if options.pseudo {
-        languages.push(("en-xa/".to_owned(), "en", pseudo(&content.join("en"))?));
+        languages.push(("en-xa/".to_owned(), "en", pseudo_words(&content.join("en"))?));
     }
-    for (folder, code, strings) in languages {
-        let article = Article::load(&content.join("en"), &strings.page)?;
-        let page = Page::new(page_data(strings, &facts, &engines, &app, &vocabularies));
+    for (folder, code, words) in languages {
+        let page = Page::new(page_data(words, &facts, &engines, &app, &vocabularies));
+        let article = Article::load(&content.join("en"), &page.text().page)?;
         let language = pages::Language { folder, code, article, page };
         pages::write(&mut dist, &language, &app, &style, options)?;
     }
@@ -64,14 +63,14 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
 }
 
 fn page_data(
-    strings: Strings,
+    words: Vec<String>,
     facts: &Facts,
     engines: &[crate::worker::reference::Reference],
     app: &dist::Binaries,
     vocabularies: &[vocabularies::Vocabulary],
 ) -> PageData {
     PageData {
-        strings,
+        words,
         sample: samples::count(samples::SAMPLE, engines),
         answer: samples::count(samples::ANSWER, engines),
         models: facts.models.clone(),

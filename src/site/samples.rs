@@ -9,7 +9,7 @@ use crate::worker::reference::Reference;
 
 /// The text in the lab before the reader types: words that split, scripts, an emoji of many tokens.
 pub(super) const SAMPLE: &str =
-    "An API key says who is asking; tokens count how much was used. Unbelievably, 你好 is one token and 👩🏽‍🚀 is many.";
+    "An API key says who is asking; tokens count how much was used. Unbelievably, even 你好 and 👩🏽‍🚀 are tokens.";
 
 /// The model's example answer in the journey.
 pub(super) const ANSWER: &str =

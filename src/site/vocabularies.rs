@@ -40,7 +40,7 @@ fn write_one(dist: &mut Dist, kept: &Path, encoding: Encoding) -> Result<Vocabul
             bytes
         }
     };
-    let path = dist.write_hashed(encoding.name(), "bin", &zipped)?;
+    let path = dist.write_hashed(&format!("vocab/{}", encoding.name()), "bin", &zipped)?;
     let asset = VocabularyAsset { path, unpacked_bytes: packed.len() as u32 };
     Ok(Vocabulary { encoding, packed, asset })
 }

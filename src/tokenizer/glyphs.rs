@@ -39,6 +39,7 @@ fn push_plain<'a>(out: &mut Vec<Glyph<'a>>, text: &'a str, range: Range<usize>) 
     }
 }
 
+/// Joiners (U+200C, U+200D) have none: they shape the characters around them, in emoji and in scripts.
 fn sign_of(character: char) -> Option<char> {
     match character {
         ' ' => Some('·'),
@@ -47,7 +48,7 @@ fn sign_of(character: char) -> Option<char> {
         '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(character)),
         '\u{7F}' => Some('␡'),
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{3000}' => Some('␣'),
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => Some('◌'),
+        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => Some('◌'),
         '\u{80}'..='\u{9F}' | '\u{2028}' | '\u{2029}' => Some('�'),
         _ => None,
     }

@@ -8,6 +8,7 @@
 //! there is no domain logic here, and no word of the interface.
 
 pub mod journey;
+mod parts;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod page_data;
@@ -24,23 +25,29 @@ pub use session::start;
 pub use shared::{LabResult, Notice, Progress, Shared};
 pub use theme::ThemeSwitch;
 
-/// A handle on the page's data, which lives as long as the page.
+use strings::Strings;
+
+/// A handle on the page's data and words, which live as long as the page.
 #[derive(Clone, Copy)]
-pub struct Page(&'static PageData);
+pub struct Page {
+    data: &'static PageData,
+    text: &'static Strings,
+}
 
 impl Page {
     /// Keeps `data` for good.
     pub fn new(data: PageData) -> Self {
-        Self(Box::leak(Box::new(data)))
+        let data: &PageData = Box::leak(Box::new(data));
+        Self { data, text: Box::leak(Box::new(Strings::from_words(&data.words))) }
     }
 
     /// The page's words.
-    pub fn text(self) -> &'static strings::Strings {
-        &self.0.strings
+    pub fn text(self) -> &'static Strings {
+        self.text
     }
 
     /// The page's data.
     pub fn data(self) -> &'static PageData {
-        self.0
+        self.data
     }
 }

@@ -5,7 +5,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::strings::Strings;
 use crate::journey::{CharsPerToken, Model, Outcome, Provider, Scenario};
 use crate::tokenizer::{Encoding, Tokenization};
 
@@ -66,8 +65,8 @@ pub struct Assets {
 /// Everything the interactive parts need for their first render and after it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PageData {
-    /// Words.
-    pub strings: Strings,
+    /// The interface's words, in the order of `Strings::keys`.
+    pub words: Vec<String>,
     /// The text in the lab before the reader types.
     pub sample: Counted,
     /// The model's example answer.
@@ -76,7 +75,7 @@ pub struct PageData {
     pub models: Vec<Model>,
     /// The providers in the order of the menu.
     pub providers: Vec<ProviderFacts>,
-    /// The matrix provider × scenario, without the ordinary outcome.
+    /// The matrix provider × scenario.
     pub outcomes: Vec<Outcome>,
     /// Files to load on demand.
     pub assets: Assets,
@@ -95,14 +94,10 @@ impl PageData {
     ///
     /// # Panics
     /// If the build left it out, which its checks exclude.
-    pub fn outcome(&self, provider: Provider, scenario: Scenario) -> Outcome {
-        if scenario == Scenario::Paid {
-            return Outcome::paid(provider);
-        }
+    pub fn outcome(&self, provider: Provider, scenario: Scenario) -> &Outcome {
         self.outcomes
             .iter()
             .find(|outcome| outcome.provider == provider && outcome.scenario == scenario)
             .expect("an outcome for every provider and scenario")
-            .clone()
     }
 }

@@ -1,19 +1,51 @@
 //! Every word of the interface, typed: a missing or unknown key in `strings.toml` does not build.
 //!
-//! Words in braces are filled in by [`fill`]. Invariant: components hold no words of their own.
-
-use serde::{Deserialize, Serialize};
+//! The build reads `strings.toml` by [`Strings::KEYS`] and hands the words over as one list in that
+//! order; here they get their names back. A plain list keeps the app small: a deserializer for two
+//! hundred fields would not. Words in braces are filled in by [`fill`].
+//!
+//! Invariant: components hold no words of their own.
 
 use crate::journey::{Scenario, Stage};
 
-/// Declares a table of strings, all required and none besides.
+/// A table of strings that can be read from the list of all words.
+trait Table {
+    /// Appends the table's keys, each after `prefix`.
+    fn keys(prefix: &str, keys: &mut Vec<String>);
+    /// Takes the table's words.
+    fn take(words: &mut dyn FnMut() -> &'static str) -> Self;
+}
+
+impl Table for &'static str {
+    fn keys(prefix: &str, keys: &mut Vec<String>) {
+        keys.push(prefix.to_owned());
+    }
+
+    fn take(words: &mut dyn FnMut() -> &'static str) -> Self {
+        words()
+    }
+}
+
+/// Declares a table; its fields are strings unless they name another table.
 macro_rules! table {
-    ($(#[$meta:meta])* $name:ident { $($field:ident),+ $(,)? }) => {
+    (@type) => { &'static str };
+    (@type $type:ty) => { $type };
+    ($(#[$meta:meta])* $name:ident { $($field:ident $(: $type:ty)?),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Clone, Copy, Debug)]
         #[allow(missing_docs)] // each field is its key in strings.toml, where the words explain it
-        pub struct $name { $(pub $field: String),+ }
+        pub struct $name { $(pub $field: table!(@type $($type)?)),+ }
+
+        impl Table for $name {
+            fn keys(prefix: &str, keys: &mut Vec<String>) {
+                let dot = if prefix.is_empty() { "" } else { "." };
+                $(<table!(@type $($type)?)>::keys(&format!("{prefix}{dot}{}", stringify!($field)), keys);)+
+            }
+
+            fn take(words: &mut dyn FnMut() -> &'static str) -> Self {
+                Self { $($field: Table::take(words)),+ }
+            }
+        }
     };
 }
 
@@ -72,66 +104,92 @@ table!(
     Labelled { label, text }
 );
 
-/// A labelled sentence for each variant of an enumeration.
-macro_rules! labelled_for {
-    ($(#[$meta:meta])* $name:ident for $type:ident { $($field:ident = $variant:ident),+ $(,)? }) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub struct $name { $($field: Labelled),+ }
+table!(
+    /// The stages of the journey.
+    StageStrings {
+        create_key: Labelled, send: Labelled, check_key: Labelled, check_limits: Labelled, tokenize: Labelled,
+        generate: Labelled, meter: Labelled, bill: Labelled,
+    }
+);
+table!(
+    /// What can happen on the way.
+    ScenarioStrings {
+        paid: Labelled, no_key: Labelled, mistyped: Labelled, revoked: Labelled, expired: Labelled,
+        no_permission: Labelled, address: Labelled, rate_limit: Labelled, no_credit: Labelled,
+        spend_limit: Labelled, too_long: Labelled, overloaded: Labelled, stream_cut: Labelled, leaked: Labelled,
+    }
+);
+table!(
+    /// All words of one language.
+    Strings {
+        language_name, number: NumberStrings, page: PageStrings, lab: LabStrings, notice: NoticeStrings,
+        journey: JourneyStrings, stages: StageStrings, bill: BillStrings, verdict: VerdictStrings,
+        scenarios: ScenarioStrings,
+    }
+);
 
-        impl $name {
-            /// The words for one of them.
-            pub fn of(&self, variant: $type) -> &Labelled {
-                match variant { $($type::$variant => &self.$field),+ }
-            }
+impl StageStrings {
+    /// The words for one of them.
+    pub fn of(&self, stage: Stage) -> &Labelled {
+        match stage {
+            Stage::CreateKey => &self.create_key,
+            Stage::Send => &self.send,
+            Stage::CheckKey => &self.check_key,
+            Stage::CheckLimits => &self.check_limits,
+            Stage::Tokenize => &self.tokenize,
+            Stage::Generate => &self.generate,
+            Stage::Meter => &self.meter,
+            Stage::Bill => &self.bill,
         }
-    };
+    }
 }
 
-labelled_for!(
-    /// The stages of the journey.
-    StageStrings for Stage {
-        create_key = CreateKey, send = Send, check_key = CheckKey, check_limits = CheckLimits,
-        tokenize = Tokenize, generate = Generate, meter = Meter, bill = Bill,
+impl ScenarioStrings {
+    /// The words for one of them.
+    pub fn of(&self, scenario: Scenario) -> &Labelled {
+        match scenario {
+            Scenario::Paid => &self.paid,
+            Scenario::NoKey => &self.no_key,
+            Scenario::Mistyped => &self.mistyped,
+            Scenario::Revoked => &self.revoked,
+            Scenario::Expired => &self.expired,
+            Scenario::NoPermission => &self.no_permission,
+            Scenario::Address => &self.address,
+            Scenario::RateLimit => &self.rate_limit,
+            Scenario::NoCredit => &self.no_credit,
+            Scenario::SpendLimit => &self.spend_limit,
+            Scenario::TooLong => &self.too_long,
+            Scenario::Overloaded => &self.overloaded,
+            Scenario::StreamCut => &self.stream_cut,
+            Scenario::Leaked => &self.leaked,
+        }
     }
-);
-labelled_for!(
-    /// What can happen on the way.
-    ScenarioStrings for Scenario {
-        paid = Paid, no_key = NoKey, mistyped = Mistyped, revoked = Revoked, expired = Expired,
-        no_permission = NoPermission, address = Address, rate_limit = RateLimit, no_credit = NoCredit,
-        spend_limit = SpendLimit, too_long = TooLong, overloaded = Overloaded, stream_cut = StreamCut,
-        leaked = Leaked,
-    }
-);
-
-/// All words of one language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)] // one table each, named above
-pub struct Strings {
-    /// The language's own name.
-    pub language_name: String,
-    pub number: NumberStrings,
-    pub page: PageStrings,
-    pub lab: LabStrings,
-    pub notice: NoticeStrings,
-    pub journey: JourneyStrings,
-    pub stages: StageStrings,
-    pub bill: BillStrings,
-    pub verdict: VerdictStrings,
-    pub scenarios: ScenarioStrings,
 }
 
 impl Strings {
+    /// Every key of `strings.toml`, in the order of the list of words.
+    pub fn keys() -> Vec<String> {
+        let mut keys = Vec::new();
+        <Self as Table>::keys("", &mut keys);
+        keys
+    }
+
+    /// Gives the words of the list their names.
+    ///
+    /// # Panics
+    /// If the list is shorter than [`Strings::keys`]; the build writes it by them.
+    pub fn from_words(words: &'static [String]) -> Self {
+        let mut words = words.iter();
+        <Self as Table>::take(&mut || words.next().expect("one word per key"))
+    }
+
     /// A whole number with its thousands apart, the same natively and in the browser.
     pub fn number(&self, value: u32) -> String {
         let digits = value.to_string();
         let mut out = String::new();
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                out.push_str(&self.number.group);
+                out.push_str(self.number.group);
             }
             out.push(digit);
         }
@@ -140,7 +198,7 @@ impl Strings {
 
     /// An exact decimal number, such as an amount of money, with this language's decimal sign.
     pub fn decimal(&self, value: impl std::fmt::Display) -> String {
-        value.to_string().replace('.', &self.number.decimal)
+        value.to_string().replace('.', self.number.decimal)
     }
 }
 

@@ -4,9 +4,9 @@
 //! choice then lasts as long as the page.
 
 use leptos::prelude::*;
-use leptos::web_sys;
 
 use super::Page;
+use super::parts::menu;
 
 /// A menu of three.
 #[component]
@@ -15,34 +15,23 @@ pub fn ThemeSwitch(
     page: Page,
 ) -> impl IntoView {
     let text = &page.text().page;
-    let menu = NodeRef::<leptos::html::Select>::new();
+    let theme = RwSignal::new("auto".to_owned());
     Effect::new(move || {
-        if let (Some(menu), Some(theme)) = (menu.get(), document_theme()) {
-            menu.set_value(&theme);
+        if let Some(stored) = document().document_element().and_then(|root| root.get_attribute("data-theme")) {
+            theme.set(stored);
         }
     });
-    view! {
-        <label class="theme">
-            <span class="theme__label">{text.theme.as_str()}</span>
-            <select name="theme" node_ref=menu on:change=move |event| apply(&event_target_value(&event))>
-                <option value="auto">{text.theme_auto.as_str()}</option>
-                <option value="light">{text.theme_light.as_str()}</option>
-                <option value="dark">{text.theme_dark.as_str()}</option>
-            </select>
-        </label>
-    }
-}
-
-fn root() -> Option<web_sys::Element> {
-    document().document_element()
-}
-
-fn document_theme() -> Option<String> {
-    root()?.get_attribute("data-theme")
+    let options = [("auto", text.theme_auto), ("light", text.theme_light), ("dark", text.theme_dark)];
+    let options = Signal::derive(move || options.map(|(value, words)| (value.to_owned(), words.to_owned())).to_vec());
+    let choose = move |chosen: String| {
+        apply(&chosen);
+        theme.set(chosen);
+    };
+    menu("theme", text.theme, options, theme.into(), choose)
 }
 
 fn apply(theme: &str) {
-    let Some(root) = root() else { return };
+    let Some(root) = document().document_element() else { return };
     // An attribute of a fixed name is always accepted, and storage may refuse: both are fine.
     if theme == "auto" {
         let _ = root.remove_attribute("data-theme");

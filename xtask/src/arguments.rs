@@ -13,7 +13,7 @@ Usage: cargo xtask <command>
                           URL is where the site will live, for links that must be absolute
   test [--only NAME,...] [-- ARGUMENTS]
                           run every check, or the named ones with what they need:
-                          fmt, clippy, unit, npm, build, sizes, html, links,
+                          fmt, clippy, unit, npm, build, sizes, html, links, pseudo,
                           browser, lighthouse, hygiene;
                           ARGUMENTS go to Playwright in the browser check";
 

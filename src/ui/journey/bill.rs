@@ -2,106 +2,102 @@
 
 use leptos::prelude::*;
 
+use super::carried::badge;
 use super::trip::Trip;
-use crate::journey::{Billed, ReceiptLine};
+use crate::journey::{Billed, Receipt, ReceiptLine};
 use crate::pricing::Evidence;
 use crate::ui::Page;
+use crate::ui::parts::{flag, line, live};
 use crate::ui::strings::fill;
 
 /// The bill of this request.
 #[component]
 pub(super) fn Bill(page: Page, trip: Trip) -> impl IntoView {
     let text = &page.text().bill;
-    let content = move || match trip.outcome.with(|outcome| outcome.billed) {
-        Billed::All => table(page, trip).into_any(),
-        Billed::Nothing => view! { <p>{text.none.as_str()}</p> }.into_any(),
-        Billed::Part => view! { <p>{text.part.as_str()}</p> }.into_any(),
-        Billed::Unknown => view! { <p>{text.unknown.as_str()}</p> }.into_any(),
-    };
+    let no_bill = live(move || {
+        let words = match trip.outcome().billed {
+            Billed::All => "",
+            Billed::Nothing => text.none,
+            Billed::Part => text.part,
+            Billed::Unknown => text.unknown,
+        };
+        words.to_owned()
+    });
     view! {
         <section class="bill" aria-labelledby="bill-title">
-            <h3 class="bill__title" id="bill-title">{text.title.as_str()}</h3>
-            {content}
+            <h3 class="bill__title" id="bill-title">{text.title}</h3>
+            {line("bill__none", no_bill)}
+            <div hidden=flag(move || trip.outcome().billed != Billed::All)>
+                <Table page trip/>
+                <Source page trip/>
+            </div>
         </section>
     }
 }
 
-fn table(page: Page, trip: Trip) -> impl IntoView {
+#[component]
+fn Table(page: Page, trip: Trip) -> impl IntoView {
     let text = &page.text().bill;
-    let line = move |label: &'static str, pick: fn(crate::journey::Receipt) -> ReceiptLine| {
-        let receipt = move || trip.receipt().map(pick);
+    let row = move |label: &'static str, pick: fn(Receipt) -> ReceiptLine| {
+        let cell = move |words: fn(Page, Trip, ReceiptLine) -> String| {
+            live(move || trip.receipt().map(|receipt| words(page, trip, pick(receipt))).unwrap_or_else(|| "…".to_owned()))
+        };
         view! {
             <tr>
                 <th scope="row">{label}</th>
-                <td>{move || trip.count_words(receipt().map(|line| line.tokens))}</td>
-                <td>{move || receipt().map(|line| page.text().decimal(line.price)).unwrap_or_default()}</td>
-                <td>{move || receipt().map(|line| amount(page, line.cost())).unwrap_or_default()}</td>
+                <td>{cell(|_, trip, line| trip.count_words(Some(line.tokens)))}</td>
+                <td>{cell(|page, _, line| page.text().decimal(line.price))}</td>
+                <td>{cell(|_, trip, line| trip.amount_words(line.cost(), ""))}</td>
             </tr>
         }
     };
-    let badge = Memo::new(move |_| trip.output.get().is_exact());
+    let total = live(move || trip.receipt().map(|receipt| trip.amount_words(receipt.total(), "")).unwrap_or_else(|| "…".to_owned()));
     view! {
-        <table class="bill__table" translate="no">
+        <table class="bill__table">
             <thead>
                 <tr>
-                    <th scope="col">{text.item.as_str()}</th>
-                    <th scope="col">{text.tokens.as_str()}</th>
-                    <th scope="col">{text.price.as_str()}</th>
-                    <th scope="col">{text.amount.as_str()}</th>
+                    <th scope="col">{text.item}</th>
+                    <th scope="col">{text.tokens}</th>
+                    <th scope="col">{text.price}</th>
+                    <th scope="col">{text.amount}</th>
                 </tr>
             </thead>
             <tbody>
-                {line(text.input.as_str(), |receipt| receipt.input)}
-                {line(text.output.as_str(), |receipt| receipt.output)}
+                {row(text.input, |receipt| receipt.input)}
+                {row(text.output, |receipt| receipt.output)}
             </tbody>
             <tfoot>
                 <tr>
-                    <th scope="row">{text.total.as_str()}</th>
-                    <td colspan="2">
-                        <span class=move || if badge.get() { "badge badge--exact" } else { "badge badge--estimate" }>
-                            {move || {
-                                let words = &page.text().journey;
-                                if badge.get() { words.exact.as_str() } else { words.estimate.as_str() }
-                            }}
-                        </span>
-                    </td>
-                    <td class="bill__total">{move || trip.receipt().map(|receipt| amount(page, receipt.total())).unwrap_or_default()}</td>
+                    <th scope="row">{text.total}</th>
+                    <td colspan="2">{badge(page, trip)}</td>
+                    <td class="bill__total">{total}</td>
                 </tr>
             </tfoot>
         </table>
-        {move || source(page, trip)}
     }
 }
 
-/// One amount, or a range where the counts are estimates.
-fn amount(page: Page, (least, most): (crate::pricing::Usd, crate::pricing::Usd)) -> String {
-    let text = page.text();
-    if least == most {
-        return text.decimal(least);
+/// Where the price was read, and when; conditions of the price.
+#[component]
+fn Source(page: Page, trip: Trip) -> impl IntoView {
+    let text = &page.text().bill;
+    let words = live(move || {
+        let model = trip.model();
+        fill(text.source, &[("model", &model.name), ("date", &model.price.checked)])
+    });
+    let evidence = live(move || {
+        let documented = trip.model().price.evidence == Evidence::Documented;
+        format!("({}). ", if documented { text.documented } else { text.reported })
+    });
+    let formatting = live(move || (if trip.is_exact() { text.formatting } else { "" }).to_owned());
+    let note = live(move || trip.model().note.clone().unwrap_or_default());
+    view! {
+        <p class="evidence">
+            <a href=live(move || trip.model().price.source.clone()) target="_blank" rel="noopener noreferrer">{words}</a>
+            " "
+            <span>{evidence}</span>
+            <span>{formatting}</span>
+        </p>
+        <div lang="en">{line("evidence", note)}</div>
     }
-    fill(&text.bill.range, &[("low", &text.decimal(least)), ("high", &text.decimal(most))])
-}
-
-/// Where the price was read, and when.
-fn source(page: Page, trip: Trip) -> impl IntoView {
-    let text = page.text();
-    trip.model.with(|model| {
-        let words = fill(&text.bill.source, &[("model", &model.name), ("date", &model.price.checked)]);
-        let evidence = match model.price.evidence {
-            Evidence::Documented => text.bill.documented.as_str(),
-            Evidence::Reported | Evidence::Unknown => text.bill.reported.as_str(),
-        };
-        let formatting = model.encoding.is_some().then_some(text.bill.formatting.as_str());
-        let note = model.note.clone().map(|note| view! { <p class="evidence" lang="en">{note}</p> });
-        view! {
-            <p class="evidence">
-                <a href=model.price.source.clone() target="_blank" rel="noopener noreferrer">{words}</a>
-                ", "
-                {evidence}
-                ". "
-                {formatting}
-            </p>
-            {note}
-        }
-    })
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::trip::Trip;
+use crate::ui::parts::{flag, line, live};
+use crate::ui::strings::fill;
 use crate::ui::{Page, Shared};
 
 /// So many characters of the text are shown.
@@ -12,36 +14,40 @@ const EXCERPT: usize = 90;
 #[component]
 pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let text = &page.text().journey;
-    let excerpt = move || shared.request.with(|request| shorten(&request.text));
-    let empty = move || shared.request.with(|request| request.text.is_empty());
-    let exact = Memo::new(move |_| trip.input.get().is_none_or(|count| count.is_exact()));
-    let why = move || {
-        (!exact.get()).then(|| {
-            let words = crate::ui::strings::fill(&text.estimate_why, &[("provider", &trip.provider().name)]);
-            view! { <p class="carried__why">{words}</p> }
-        })
-    };
+    let is_empty = move || shared.request.with(|request| request.text.is_empty());
+    let label = live(move || (if is_empty() { text.carrying_empty } else { text.carrying }).to_owned());
+    let why = live(move || {
+        if trip.is_exact() { String::new() } else { fill(text.estimate_why, &[("provider", &trip.provider().name)]) }
+    });
     view! {
         <div class="carried">
             <p class="carried__line">
-                <span class="carried__label">{move || if empty() { text.carrying_empty.as_str() } else { text.carrying.as_str() }}</span>
+                <span class="carried__label">{label}</span>
                 " "
-                <q class="carried__text" dir="auto" translate="no" hidden=empty>{excerpt}</q>
+                <q class="carried__text" dir="auto" translate="no" hidden=flag(is_empty)>
+                    {live(move || shared.request.with(|request| shorten(&request.text)))}
+                </q>
             </p>
             <p class="carried__line">
-                <span class="carried__count" translate="no">{move || trip.count_words(trip.input.get())}</span>
+                <span class="carried__count" translate="no">{live(move || trip.count_words(trip.input()))}</span>
                 " "
-                <span>{page.text().lab.tokens.as_str()}</span>
+                <span>{page.text().lab.tokens}</span>
                 " "
-                <span class=move || if exact.get() { "badge badge--exact" } else { "badge badge--estimate" }>
-                    {move || if exact.get() { text.exact.as_str() } else { text.estimate.as_str() }}
-                </span>
+                {badge(page, trip)}
                 " "
-                <a class="carried__edit" href="#token-lab-text">{text.edit.as_str()}</a>
+                <a class="carried__edit" href="#token-lab-text">{text.edit}</a>
             </p>
-            {why}
+            {line("carried__why", why)}
         </div>
     }
+}
+
+/// Whether the numbers are exact or estimates.
+pub(super) fn badge(page: Page, trip: Trip) -> impl IntoView {
+    let text = &page.text().journey;
+    let class = live(move || (if trip.is_exact() { "badge badge--exact" } else { "badge badge--estimate" }).to_owned());
+    let words = live(move || (if trip.is_exact() { text.exact } else { text.estimate }).to_owned());
+    view! { <span class=class>{words}</span> }
 }
 
 /// The beginning of a text, on one line.

@@ -10,7 +10,7 @@ pub(super) const WIDTH: u32 = 640;
 /// Height of the drawing.
 pub(super) const HEIGHT: u32 = 356;
 /// Radius of a station.
-pub(super) const RADIUS: f64 = 27.0;
+pub(super) const RADIUS: &str = "27";
 
 const COLUMNS: [f64; 4] = [80.0, 240.0, 400.0, 560.0];
 const UPPER: f64 = 84.0;
@@ -21,6 +21,14 @@ const TRAVEL: f64 = 0.4;
 
 /// The way through all stations.
 pub(super) const TRACK: &str = "M80 84 H560 C 626 84 626 258 560 258 H80";
+
+/// A coordinate with one decimal. The standard formatting of floating-point numbers would be the
+/// largest function of the app.
+pub(super) fn tenths(value: f64) -> String {
+    let tenths = (value * 10.0).round() as i32;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
 
 /// The middle of a station.
 pub(super) fn station(stage: Stage) -> (f64, f64) {
@@ -107,7 +115,7 @@ impl Look {
 
 #[cfg(test)]
 mod tests {
-    use super::{Look, parcel, station};
+    use super::{Look, parcel, station, tenths};
     use crate::journey::{Outcome, Provider, Stage, Timeline};
 
     #[test]
@@ -123,6 +131,11 @@ mod tests {
             before = now;
         }
         assert_eq!(before, station(Stage::Bill));
+    }
+
+    #[test]
+    fn coordinates_keep_one_decimal() {
+        assert_eq!([tenths(-0.25), tenths(12.34), tenths(-3.0)], ["-0.3", "12.3", "-3.0"]);
     }
 
     #[test]

@@ -1,80 +1,47 @@
 //! Provider, model and scenario.
 
-use leptos::ev::Event;
-use leptos::html;
 use leptos::prelude::*;
 
 use super::trip::Trip;
 use crate::journey::{Model, Provider, Scenario};
+use crate::ui::parts::{live, menu};
 use crate::ui::{Page, Shared};
 
 /// The three menus.
 #[component]
 pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let text = &page.text().journey;
-    let provider_menu = follow(move || shared.request.with(|request| request.provider.name().to_owned()));
-    let scenario_menu = follow(move || shared.request.with(|request| request.scenario.name().to_owned()));
-    let model_menu = follow(move || trip.model.with(|model| model.id.clone()));
-    let providers: Vec<_> = page
-        .data()
-        .providers
-        .iter()
-        .map(|facts| view! { <option value=facts.id.name()>{facts.name.as_str()}</option> })
-        .collect();
-    let scenarios: Vec<_> = Scenario::ALL
-        .iter()
-        .map(|&scenario| {
-            let label = page.text().scenarios.of(scenario).label.as_str();
-            view! { <option value=scenario.name()>{label}</option> }
-        })
-        .collect();
-    let models = move || {
-        let (provider, encoding) = shared.request.with(|request| (request.provider, request.encoding.name()));
-        Model::offered(&page.data().models, provider, encoding)
-            .map(|model| view! { <option value=model.id.as_str()>{model.name.as_str()}</option> })
-            .collect::<Vec<_>>()
-    };
-    let choose_provider = move |event: Event| {
-        if let Some(provider) = Provider::from_name(&event_target_value(&event)) {
-            shared.request.update(|request| request.provider = provider);
+    let request = shared.request;
+    let providers = Signal::derive(move || {
+        page.data().providers.iter().map(|facts| (facts.id.name().to_owned(), facts.name.clone())).collect()
+    });
+    let scenarios = Signal::derive(move || {
+        let label = |scenario| page.text().scenarios.of(scenario).label.to_owned();
+        Scenario::ALL.iter().map(|&scenario| (scenario.name().to_owned(), label(scenario))).collect()
+    });
+    let models = Memo::new(move |_| {
+        let (provider, encoding) = request.with(|r| (r.provider, r.encoding.name()));
+        let offered = Model::offered(&page.data().models, provider, encoding);
+        offered.map(|model| (model.id.clone(), model.name.clone())).collect::<Vec<_>>()
+    });
+    let choose_provider = move |name: String| {
+        if let Some(provider) = Provider::from_name(&name) {
+            request.update(|r| (r.provider, r.stage) = (provider, None));
         }
     };
-    let choose_scenario = move |event: Event| {
-        if let Some(scenario) = Scenario::from_name(&event_target_value(&event)) {
-            shared.request.update(|request| request.scenario = scenario);
+    let choose_scenario = move |name: String| {
+        if let Some(scenario) = Scenario::from_name(&name) {
+            request.update(|r| (r.scenario, r.stage) = (scenario, None));
         }
     };
-    let choose_model = move |event: Event| {
-        let id = event_target_value(&event);
-        shared.request.update(|request| request.model = id);
-    };
+    let provider = live(move || request.with(|r| r.provider.name().to_owned()));
+    let scenario = live(move || request.with(|r| r.scenario.name().to_owned()));
+    let model = live(move || trip.model().id.clone());
     view! {
         <div class="menus">
-            <label class="menu">
-                <span class="menu__label">{text.provider.as_str()}</span>
-                <select name="provider" node_ref=provider_menu on:change=choose_provider>{providers}</select>
-            </label>
-            <label class="menu">
-                <span class="menu__label">{text.model.as_str()}</span>
-                <select name="model" node_ref=model_menu on:change=choose_model translate="no">{models}</select>
-            </label>
-            <label class="menu">
-                <span class="menu__label">{text.scenario.as_str()}</span>
-                <select name="scenario" node_ref=scenario_menu on:change=choose_scenario>{scenarios}</select>
-            </label>
+            {menu("provider", text.provider, providers, provider, choose_provider)}
+            {menu("model", text.model, models.into(), model, move |id| request.update(|r| r.model = id))}
+            {menu("scenario", text.scenario, scenarios, scenario, choose_scenario)}
         </div>
     }
-}
-
-/// A menu that shows `value`, also when something else than the menu changed it.
-fn follow(value: impl Fn() -> String + Send + Sync + 'static) -> NodeRef<html::Select> {
-    let menu = NodeRef::<html::Select>::new();
-    Effect::new(move |_| {
-        let value = value();
-        if let Some(menu) = menu.get() {
-            // After the options of this very change are in place.
-            request_animation_frame(move || menu.set_value(&value));
-        }
-    });
-    menu
 }

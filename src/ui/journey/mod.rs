@@ -3,6 +3,7 @@
 //! Hooks that host pages and tests rely on: the root is `[data-journey]` with `data-stage`,
 //! `data-outcome`, `data-status`, `data-provider` and `data-scenario`.
 
+mod bars;
 mod bill;
 mod carried;
 mod controls;
@@ -17,6 +18,7 @@ mod verdict;
 
 use leptos::prelude::*;
 
+use super::parts::live;
 use super::{Page, Shared};
 use bill::Bill;
 use carried::Carried;
@@ -39,29 +41,33 @@ pub fn Journey(
     let text = &page.text().journey;
     let trip = Trip::new(page, shared);
     let player = Player::new(trip, shared);
-    let frame = player.frame;
+    let stage = live(move || player.frame().stage.name().to_owned());
+    let phase = live(move || player.frame().phase.name().to_owned());
+    let status = live(move || player.frame().status.map(|status| status.to_string()).unwrap_or_default());
+    let provider = live(move || shared.request.with(|request| request.provider.name().to_owned()));
+    let scenario = live(move || shared.request.with(|request| request.scenario.name().to_owned()));
     view! {
         <section
             class="journey card"
             aria-labelledby="journey-title"
             data-journey=""
-            data-stage=move || frame.get().stage.name()
-            data-outcome=move || frame.get().phase.name()
-            data-status=move || frame.get().status.map(|status| status.to_string()).unwrap_or_default()
-            data-provider=move || shared.request.with(|request| request.provider.name())
-            data-scenario=move || shared.request.with(|request| request.scenario.name())
+            data-stage=stage
+            data-outcome=phase
+            data-status=status
+            data-provider=provider
+            data-scenario=scenario
         >
             <header class="card__header">
-                <h2 class="card__title" id="journey-title">{text.title.as_str()}</h2>
+                <h2 class="card__title" id="journey-title">{text.title}</h2>
             </header>
             <Menus page shared trip/>
             <Carried page shared trip/>
             <Diagram page shared trip player/>
-            <Controls page trip player/>
+            <Controls page player/>
             <VerdictLine page trip player/>
             <Steps page trip player/>
             <Bill page trip/>
-            <p class="journey__note">{text.simplified.as_str()}</p>
+            <p class="journey__note">{text.simplified}</p>
         </section>
     }
 }

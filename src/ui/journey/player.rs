@@ -14,10 +14,8 @@ use crate::ui::Shared;
 pub(super) struct Player {
     trip: Trip,
     clock_ms: RwSignal<f64>,
-    /// Whether the clock runs.
-    pub(super) playing: RwSignal<bool>,
-    /// The picture now.
-    pub(super) frame: Memo<Frame>,
+    playing: RwSignal<bool>,
+    frame: Memo<Frame>,
 }
 
 impl Player {
@@ -25,31 +23,38 @@ impl Player {
         let clock_ms = RwSignal::new(0.0);
         let still = RwSignal::new(false);
         let frame = Memo::new(move |_| {
-            let (t_ms, still) = (clock_ms.get(), still.get());
-            trip.timeline.with(|timeline| timeline.at(if still { still_of(timeline, t_ms) } else { t_ms }))
+            let (t_ms, timeline) = (clock_ms.get(), trip.timeline());
+            timeline.at(if still.get() { still_of(&timeline, t_ms) } else { t_ms })
         });
         let player = Self { trip, clock_ms, playing: RwSignal::new(false), frame };
-        Effect::new(move |_| still.set(prefers_still()));
-        // Another provider or scenario is another journey: back to the start.
-        Effect::new(move |before: Option<()>| {
-            trip.outcome.track();
-            if before.is_some() {
-                player.playing.set(false);
-                clock_ms.set(0.0);
-            }
-        });
-        // A shared link may say where to stand.
-        Effect::new(move |_| {
-            if let Some(stage) = shared.request.with(|request| request.stage) {
-                player.show(stage);
-            }
-        });
-        Effect::new(move |_| {
-            if player.playing.get() {
-                run(player, None);
-            }
-        });
+        Effect::new(move || still.set(prefers_still()));
+        player.follow(shared);
         player
+    }
+
+    /// Another provider or scenario is another journey: back to the start, or to the stage that a
+    /// shared link names.
+    fn follow(self, shared: Shared) {
+        Effect::new(move |before: Option<_>| {
+            let now = shared.request.with(|r| (r.provider, r.scenario, r.stage));
+            if before.is_some_and(|before| before != now) {
+                match now.2 {
+                    Some(stage) => self.show(stage),
+                    None => self.scrub(0.0),
+                }
+            }
+            now
+        });
+    }
+
+    /// The picture now.
+    pub(super) fn frame(self) -> Frame {
+        self.frame.get()
+    }
+
+    /// Whether the clock runs.
+    pub(super) fn is_playing(self) -> bool {
+        self.playing.get()
     }
 
     /// Plays from here, or from the start if the end was reached; pauses if it plays.
@@ -62,12 +67,13 @@ impl Player {
             self.clock_ms.set(0.0);
         }
         self.playing.set(true);
+        run(self, None);
     }
 
     /// Shows `stage` as it is when completed; where the journey ends earlier, its end.
     pub(super) fn show(self, stage: Stage) {
         self.playing.set(false);
-        self.clock_ms.set(self.trip.timeline.with_untracked(|timeline| timeline.still_ms(stage)));
+        self.clock_ms.set(untrack(|| self.trip.timeline()).still_ms(stage));
     }
 
     /// One stage on, or the first from the start.
@@ -93,12 +99,12 @@ impl Player {
 
     /// The clock as a share of the whole.
     pub(super) fn share(self) -> f64 {
-        let end_ms = self.trip.timeline.with(Timeline::end_ms);
+        let end_ms = self.trip.timeline().end_ms();
         self.clock_ms.get().min(end_ms) / end_ms
     }
 
     fn end_ms(self) -> f64 {
-        self.trip.timeline.with_untracked(Timeline::end_ms)
+        untrack(|| self.trip.timeline()).end_ms()
     }
 
     /// Moves on by `elapsed_ms` and stops at the end.

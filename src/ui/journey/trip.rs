@@ -1,73 +1,84 @@
 //! What this journey carries and where it leads: values derived from the reader's request.
+//!
+//! Invariant: an estimate is never turned into an exact number on the way to the screen.
 
 use leptos::prelude::*;
 
 use crate::journey::{Count, Model, Outcome, Receipt, Timeline};
+use crate::pricing::Usd;
 use crate::tokenizer::{Encoding, Tokenization};
-use crate::ui::page_data::{Counted, ProviderFacts};
+use crate::ui::page_data::ProviderFacts;
 use crate::ui::strings::fill;
 use crate::ui::{Page, Shared};
 
-/// Derived signals; a copy is a handle on the same ones.
+/// Values derived from the request; a copy is a handle on the same ones. All methods track it.
 #[derive(Clone, Copy)]
 pub(super) struct Trip {
     page: Page,
-    /// What the provider answers.
-    pub(super) outcome: Memo<Outcome>,
-    /// The model the text is sent to.
-    pub(super) model: Memo<Model>,
-    /// Input tokens; nothing while the text is being counted.
-    pub(super) input: Memo<Option<Count>>,
-    /// Tokens of a whole example answer.
-    pub(super) output: Memo<Count>,
-    /// The stages on one clock.
-    pub(super) timeline: Memo<Timeline>,
+    shared: Shared,
+    /// Input tokens; nothing while the text is being counted. Kept, because an estimate reads the
+    /// whole text.
+    input: Memo<Option<Count>>,
 }
 
 impl Trip {
     pub(super) fn new(page: Page, shared: Shared) -> Self {
-        let request = shared.request;
-        let outcome = Memo::new(move |_| request.with(|r| page.data().outcome(r.provider, r.scenario)));
-        let model = Memo::new(move |_| {
-            request.with(|r| {
-                Model::choose(&page.data().models, r.provider, r.encoding.name(), &r.model)
-                    .expect("every provider offers a model for every encoding")
-                    .clone()
-            })
-        });
         let input = Memo::new(move |_| {
-            if model.with(|m| m.encoding.is_some()) {
+            if model(page, shared).encoding.is_some() {
                 return shared.current().map(|result| Count::Exact(result.tokenization.len() as u32));
             }
-            Some(request.with(|r| estimate(page.data().provider(r.provider), &r.text)))
+            Some(shared.request.with(|r| estimate(page.data().provider(r.provider), &r.text)))
         });
-        let output = Memo::new(move |_| {
-            let answer = &page.data().answer;
-            match model.with(|m| m.encoding.as_deref().and_then(Encoding::from_name)) {
-                Some(encoding) => Count::Exact(answer.result(encoding).len() as u32),
-                None => estimate(page.data().provider(model.with(|m| m.provider)), &answer.text),
-            }
-        });
-        let timeline = Memo::new(move |_| outcome.with(|outcome| Timeline::new(outcome, output.get().low())));
-        Self { page, outcome, model, input, output, timeline }
+        Self { page, shared, input }
     }
 
-    /// The example answer and its tokens, where they are known.
-    pub(super) fn answer(self) -> (&'static Counted, Option<&'static Tokenization>) {
-        let answer = &self.page.data().answer;
-        let encoding = self.model.with(|m| m.encoding.as_deref().and_then(Encoding::from_name));
-        (answer, encoding.map(|encoding| answer.result(encoding)))
+    /// What the provider answers.
+    pub(super) fn outcome(self) -> &'static Outcome {
+        self.shared.request.with(|r| self.page.data().outcome(r.provider, r.scenario))
+    }
+
+    /// The model the text is sent to.
+    pub(super) fn model(self) -> &'static Model {
+        model(self.page, self.shared)
     }
 
     /// Facts about the provider.
     pub(super) fn provider(self) -> &'static ProviderFacts {
-        self.page.data().provider(self.outcome.with(|outcome| outcome.provider))
+        self.shared.request.with(|r| self.page.data().provider(r.provider))
+    }
+
+    /// Whether the model's tokens can be counted here.
+    pub(super) fn is_exact(self) -> bool {
+        self.model().encoding.is_some()
+    }
+
+    /// Input tokens; nothing while the text is being counted.
+    pub(super) fn input(self) -> Option<Count> {
+        self.input.get()
+    }
+
+    /// Tokens of the whole example answer.
+    pub(super) fn output(self) -> Count {
+        match self.answer() {
+            Some(tokens) => Count::Exact(tokens.len() as u32),
+            None => estimate(self.provider(), &self.page.data().answer.text),
+        }
+    }
+
+    /// The tokens of the example answer, where they are known.
+    pub(super) fn answer(self) -> Option<&'static Tokenization> {
+        let encoding = self.model().encoding.as_deref().and_then(Encoding::from_name)?;
+        Some(self.page.data().answer.result(encoding))
+    }
+
+    /// The stages on one clock.
+    pub(super) fn timeline(self) -> Timeline {
+        Timeline::new(self.outcome(), self.output().low())
     }
 
     /// The bill of the whole request; nothing while the text is being counted.
     pub(super) fn receipt(self) -> Option<Receipt> {
-        let input = self.input.get()?;
-        Some(self.model.with(|model| Receipt::new(&model.price, input, self.output.get())))
+        Some(Receipt::new(&self.model().price, self.input()?, self.output()))
     }
 
     /// A count in words: exact, or "low to high"; dots while it is being counted.
@@ -77,26 +88,32 @@ impl Trip {
             None => "…".to_owned(),
             Some(Count::Exact(count)) => text.number(count),
             Some(Count::Estimate { low, high }) => {
-                fill(&text.journey.tokens_range, &[("low", &text.number(low)), ("high", &text.number(high))])
+                fill(text.journey.tokens_range, &[("low", &text.number(low)), ("high", &text.number(high))])
             }
         }
     }
 
-    /// The whole amount in words, with its currency sign.
-    pub(super) fn total_words(self) -> String {
+    /// One amount, or a range where the counts are estimates; each after `sign`.
+    pub(super) fn amount_words(self, (least, most): (Usd, Usd), sign: &str) -> String {
         let text = self.page.text();
-        self.receipt().map_or_else(
-            || "…".to_owned(),
-            |receipt| {
-                let (least, most) = receipt.total();
-                let least_words = format!("${}", text.decimal(least));
-                if least == most {
-                    return least_words;
-                }
-                fill(&text.bill.range, &[("low", &least_words), ("high", &format!("${}", text.decimal(most)))])
-            },
-        )
+        let least_words = format!("{sign}{}", text.decimal(least));
+        if least == most {
+            return least_words;
+        }
+        fill(text.bill.range, &[("low", &least_words), ("high", &format!("{sign}{}", text.decimal(most)))])
     }
+
+    /// The whole amount in words, with its currency sign; dots while the text is being counted.
+    pub(super) fn total_words(self) -> String {
+        self.receipt().map_or_else(|| "…".to_owned(), |receipt| self.amount_words(receipt.total(), "$"))
+    }
+}
+
+fn model(page: Page, shared: Shared) -> &'static Model {
+    shared.request.with(|r| {
+        Model::choose(&page.data().models, r.provider, r.encoding.name(), &r.model)
+            .expect("every provider offers a model for every encoding")
+    })
 }
 
 fn estimate(provider: &ProviderFacts, text: &str) -> Count {

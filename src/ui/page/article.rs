@@ -36,7 +36,7 @@ pub fn ArticlePage(
     let shared = Shared::new(page);
     let chapters: Vec<_> = chapters(page, &article).into_iter().map(|chapter| chapter_view(page, shared, chapter)).collect();
     view! {
-        <a class="skip" href="#article">{text.skip.as_str()}</a>
+        <a class="skip" href="#article">{text.skip}</a>
         <header class="masthead">
             <a class="masthead__brand" href="./">{article.title.clone()}</a>
             <ThemeRoot page/>
@@ -46,7 +46,7 @@ pub fn ArticlePage(
             {chapters}
         </main>
         <footer class="colophon">
-            <p>{text.licence.as_str()}</p>
+            <p>{text.licence}</p>
         </footer>
     }
 }
@@ -82,7 +82,7 @@ fn opening(page: Page, article: &Article) -> impl IntoView + use<> {
             <h1 class="opening__title">{article.title.clone()}</h1>
             <div class="opening__standfirst" inner_html=article.standfirst.clone()></div>
             <nav class="contents" aria-labelledby="contents-title">
-                <h2 class="contents__title" id="contents-title">{text.contents.as_str()}</h2>
+                <h2 class="contents__title" id="contents-title">{text.contents}</h2>
                 <ol>{sections}{entry("sources", &text.sources)}</ol>
             </nav>
         </div>
@@ -102,7 +102,7 @@ fn closing(page: Page, article: &Article) -> impl IntoView + use<> {
     view! {
         <section class="closing" aria-labelledby="sources">
             <h2 class="section-title" id="sources">
-                <a class="anchor" href="#sources">{page.text().page.sources.as_str()}</a>
+                <a class="anchor" href="#sources">{page.text().page.sources}</a>
             </h2>
             <div class="prose" inner_html=article.closing.clone()></div>
         </section>

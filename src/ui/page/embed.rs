@@ -45,9 +45,9 @@ pub fn NotFoundPage(
     let text = &page.text().page;
     view! {
         <main class="missing">
-            <h1>{text.not_found.as_str()}</h1>
-            <p>{text.not_found_text.as_str()}</p>
-            <p><a href="./">{text.not_found_link.as_str()}</a></p>
+            <h1>{text.not_found}</h1>
+            <p>{text.not_found_text}</p>
+            <p><a href="./">{text.not_found_link}</a></p>
         </main>
     }
 }

@@ -40,8 +40,8 @@ pub(super) fn Fallbacks(page: Page) -> impl IntoView {
     let text = &page.text().page;
     view! {
         <noscript>
-            <p class="notice notice--warn">{text.no_script.as_str()}</p>
+            <p class="notice notice--warn">{text.no_script}</p>
         </noscript>
-        <p class="notice notice--fail app-failed" role="alert">{text.app_failed.as_str()}</p>
+        <p class="notice notice--fail app-failed" role="alert">{text.app_failed}</p>
     }
 }

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::request::{LinkError, link};
+use crate::ui::parts::{button, flag, live};
 use crate::ui::{Notice, Page, Shared};
 
 /// The row of buttons under the text box.
@@ -12,21 +13,16 @@ use crate::ui::{Notice, Page, Shared};
 pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
     let sample = page.data().sample.text.as_str();
-    let is_sample = move || shared.request.with(|request| request.text == sample);
-    let is_empty = move || shared.request.with(|request| request.text.is_empty());
+    let is_sample = flag(move || shared.request.with(|request| request.text == sample));
+    let is_empty = flag(move || shared.request.with(|request| request.text.is_empty()));
+    let words = |words: &'static str| live(move || words.to_owned());
     view! {
         <div class="lab__actions">
-            <p class="lab__private" id="token-lab-private">{text.private.as_str()}</p>
+            <p class="lab__private" id="token-lab-private">{text.private}</p>
             <div class="buttons">
-                <button type="button" class="button" disabled=is_sample on:click=move |_| shared.rewrite_text(sample)>
-                    {text.back_to_sample.as_str()}
-                </button>
-                <button type="button" class="button" disabled=is_empty on:click=move |_| shared.rewrite_text("")>
-                    {text.clear.as_str()}
-                </button>
-                <button type="button" class="button button--main" on:click=move |_| copy_link(shared)>
-                    {text.copy_link.as_str()}
-                </button>
+                {button("button", words(text.back_to_sample), is_sample, move || shared.rewrite_text(sample))}
+                {button("button", words(text.clear), is_empty, move || shared.rewrite_text(""))}
+                {button("button button--main", words(text.copy_link), flag(|| false), move || copy_link(shared))}
             </div>
         </div>
     }

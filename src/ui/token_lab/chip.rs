@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::tokenizer::{Glyph, Segment, glyphs, segments};
@@ -19,37 +20,38 @@ pub(super) fn block(result: &LabResult, range: Range<usize>) -> impl IntoView + 
     view! { <div class="chips__block" role="presentation">{chips}</div> }
 }
 
-fn segment_view(result: &LabResult, segment: &Segment) -> AnyView {
+fn segment_view(result: &LabResult, segment: &Segment) -> impl IntoView + use<> {
     let text = &result.text[segment.bytes.clone()];
     if !segment.is_shared() {
-        return chip(result, segment.tokens.start, None, glyph_views(text)).into_any();
+        return Either::Left(chip(result, segment.tokens.start, None, glyph_views(text)));
     }
-    let parts: Vec<_> = segment
-        .tokens
-        .clone()
-        .map(|index| chip(result, index, Some(hex(result, index)), Vec::new()))
-        .collect();
-    view! {
+    let parts: Vec<_> =
+        segment.tokens.clone().map(|index| chip(result, index, Some(hex(result, index)), ())).collect();
+    Either::Right(view! {
         <span class="chips__shared" role="presentation">
-            <span class="chips__character">{glyph_views(text)}</span>
+            <span class="chips__character">{text.to_owned()}</span>
             {parts}
         </span>
-    }
-    .into_any()
+    })
 }
 
-fn chip(result: &LabResult, index: usize, bytes: Option<String>, text: Vec<AnyView>) -> impl IntoView + use<> {
+fn chip<V: IntoView + 'static>(
+    result: &LabResult,
+    index: usize,
+    bytes: Option<String>,
+    text: V,
+) -> impl IntoView + use<V> {
     let range = result.tokenization.bytes_of(index);
+    let part = if bytes.is_some() { " chip--part" } else { "" };
     view! {
         <span
-            class=format!("chip chip--{}", index % HUES)
-            class:chip--part=bytes.is_some()
+            class=format!("chip chip--{}{part}", index % HUES)
             id=format!("token-{index}")
             role="option"
             aria-selected="false"
-            data-token-id=result.tokenization.ids[index]
-            data-start=range.start
-            data-end=range.end
+            data-token-id=result.tokenization.ids[index].to_string()
+            data-start=range.start.to_string()
+            data-end=range.end.to_string()
             data-bytes=bytes
         >
             {text}
@@ -57,18 +59,20 @@ fn chip(result: &LabResult, index: usize, bytes: Option<String>, text: Vec<AnyVi
     }
 }
 
-fn glyph_views(text: &str) -> Vec<AnyView> {
-    glyphs(text)
-        .into_iter()
-        .map(|glyph| match glyph {
-            Glyph::Plain(text) => text.to_owned().into_any(),
-            Glyph::Sign { text, sign } => {
-                let line = text == "\n";
-                view! { <span class="sign" class:sign--line=line data-sign=sign.to_string()>{text.to_owned()}</span> }
-                    .into_any()
-            }
-        })
-        .collect()
+/// The text with a sign beside each character that cannot be seen.
+fn glyph_views(text: &str) -> impl IntoView + use<> {
+    let views: Vec<_> = glyphs(text).into_iter().map(glyph_view).collect();
+    views
+}
+
+fn glyph_view(glyph: Glyph<'_>) -> impl IntoView + use<> {
+    match glyph {
+        Glyph::Plain(text) => Either::Left(text.to_owned()),
+        Glyph::Sign { text, sign } => {
+            let class = if text == "\n" { "sign sign--line" } else { "sign" };
+            Either::Right(view! { <span class=class data-sign=sign.to_string()>{text.to_owned()}</span> })
+        }
+    }
 }
 
 /// A token's bytes as hexadecimal pairs, as in `F0 9F 91`.

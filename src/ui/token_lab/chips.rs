@@ -12,6 +12,7 @@ use super::chip::block;
 use super::keyboard::target;
 use super::window::Window;
 use crate::tokenizer::blocks;
+use crate::ui::parts::{flag, line, live};
 use crate::ui::{Page, Shared};
 
 /// All tokens of the text; `active` is the one the reader chose.
@@ -23,7 +24,7 @@ pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>)
     let count = move || starts.with(|starts| starts.len().saturating_sub(1));
     let window = RwSignal::new(Window::first(count()));
     let ids = RwSignal::new(true);
-    let empty = move || shared.result.with(|result| result.tokenization.is_empty());
+    let empty = flag(move || shared.result.with(|result| result.tokenization.is_empty()));
 
     let look = move || {
         if let Some(list) = list.get_untracked() {
@@ -55,40 +56,54 @@ pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>)
             starts.with(|starts| ranges(starts, range).map(|tokens| block(result, tokens)).collect::<Vec<_>>())
         })
     };
-    let space = move |pick: fn((f64, f64)) -> f64| {
-        move || {
-            let px = window.with(|w| pick(w.space_px(count())));
-            (px > 0.0).then(|| view! { <div class="chips__space" style:height=format!("{px}px")></div> })
-        }
-    };
+    let space = move |pick: fn((f64, f64)) -> f64| live(move || format!("{}px", window.with(|w| pick(w.space_px(count()))) as i32));
+    let chosen = Signal::derive(move || active.get().map(|index| format!("token-{index}")));
+    let class = live(move || (if ids.get() { "chips chips--ids" } else { "chips" }).to_owned());
     view! {
-        <div class="chips" class:chips--ids=move || ids.get()>
-            <p class="chips__empty" hidden=move || !empty()>{text.empty.as_str()}</p>
+        <div class=class>
+            {line("chips__empty", live(move || if empty.get() { text.empty.to_owned() } else { String::new() }))}
             <div
                 class="chips__list"
                 role="listbox"
                 tabindex="0"
                 dir="auto"
                 translate="no"
-                aria-label=text.chips.as_str()
-                aria-activedescendant=move || active.get().map(|index| format!("token-{index}"))
+                aria-label=text.chips
+                aria-activedescendant=chosen
                 hidden=empty
                 node_ref=list
-                on:scroll=move |_| { measure(list, window); look(); }
+                on:scroll=move |_| {
+                    measure(list, window);
+                    look();
+                }
                 on:click=move |event| choose(&event, shared, active)
                 on:keydown=move |event| step(&event, shared, active)
                 on:copy=move |event| copy(&event, shared)
             >
-                {space(|(above, _)| above)}
+                <Space height=space(|(above, _)| above)/>
                 {drawn}
-                {space(|(_, below)| below)}
+                <Space height=space(|(_, below)| below)/>
             </div>
             <label class="chips__toggle">
                 <input type="checkbox" checked=true on:change=move |event| ids.set(event_target_checked(&event))/>
-                <span>{text.show_ids.as_str()}</span>
+                <span>{text.show_ids}</span>
             </label>
         </div>
     }
+}
+
+/// Stands in for blocks that are not drawn. Its height is set through the object model, because the
+/// policy forbids style attributes.
+#[component]
+fn Space(height: Signal<String>) -> impl IntoView {
+    let space = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let Some(space) = space.get() {
+            // A fixed property with a computed length is always accepted.
+            let _ = web_sys::HtmlElement::style(&space).set_property("height", &height.get());
+        }
+    });
+    view! { <div class="chips__space" role="presentation" node_ref=space></div> }
 }
 
 /// The token ranges of the blocks `range`, clipped to those that exist.

@@ -4,25 +4,26 @@ use leptos::prelude::*;
 
 use super::chip::hex;
 use crate::tokenizer::segments;
+use crate::ui::parts::{line, live};
 use crate::ui::strings::fill;
 use crate::ui::{LabResult, Page, Shared};
 
 /// One line under the chips.
 #[component]
 pub(super) fn Detail(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
-    let line = move || {
+    let words = live(move || {
         shared.result.with(|result| {
             let index = active.get().filter(|&index| index < result.tokenization.len());
-            index.map_or_else(|| page.text().lab.pick.clone(), |index| describe(page, result, index))
+            index.map_or_else(|| page.text().lab.pick.to_owned(), |index| describe(page, result, index))
         })
-    };
-    view! { <p class="lab__detail" aria-live="off">{line}</p> }
+    });
+    line("lab__detail", words)
 }
 
 fn describe(page: Page, result: &LabResult, index: usize) -> String {
     let text = page.text();
     let character = shared_character(result, index);
-    let template = if character.is_some() { &text.lab.detail_shared } else { &text.lab.detail };
+    let template = if character.is_some() { text.lab.detail_shared } else { text.lab.detail };
     fill(
         template,
         &[

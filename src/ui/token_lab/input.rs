@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::tokenizer::Encoding;
+use crate::ui::parts::{live, menu};
 use crate::ui::{Page, Shared};
 
 /// The reader's text.
@@ -40,7 +41,7 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label class="field__label" for="token-lab-text">{text.label.as_str()}</label>
+            <label class="field__label" for="token-lab-text">{text.label}</label>
             <textarea
                 class="field__text"
                 id="token-lab-text"
@@ -73,25 +74,17 @@ fn has_lone_surrogate(area: &leptos::web_sys::HtmlTextAreaElement) -> bool {
 #[component]
 pub(super) fn EncodingMenu(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
-    let menu = NodeRef::<html::Select>::new();
-    Effect::new(move || {
-        let name = shared.request.with(|request| request.encoding.name());
-        if let Some(menu) = menu.get() {
-            menu.set_value(name);
-        }
-    });
-    let on_change = move |event: Event| {
-        if let Some(encoding) = Encoding::from_name(&event_target_value(&event)) {
+    let words = |encoding| match encoding {
+        Encoding::O200kBase => text.encoding_o200k,
+        Encoding::Cl100kBase => text.encoding_cl100k,
+    };
+    let options =
+        Signal::derive(move || Encoding::ALL.map(|encoding| (encoding.name().to_owned(), words(encoding).to_owned())).to_vec());
+    let value = live(move || shared.request.with(|request| request.encoding.name().to_owned()));
+    let choose = move |name: String| {
+        if let Some(encoding) = Encoding::from_name(&name) {
             shared.request.update(|request| request.encoding = encoding);
         }
     };
-    view! {
-        <label class="menu">
-            <span class="menu__label">{text.encoding.as_str()}</span>
-            <select name="encoding" node_ref=menu on:change=on_change>
-                <option value="o200k_base">{text.encoding_o200k.as_str()}</option>
-                <option value="cl100k_base">{text.encoding_cl100k.as_str()}</option>
-            </select>
-        </label>
-    }
+    menu("encoding", text.encoding, options, value, choose)
 }

@@ -15,6 +15,7 @@ mod window;
 
 use leptos::prelude::*;
 
+use super::parts::live;
 use super::{Page, Shared};
 use actions::Actions;
 use chips::Chips;
@@ -33,19 +34,20 @@ pub fn TokenLab(
 ) -> impl IntoView {
     let text = &page.text().lab;
     let active = RwSignal::new(None::<usize>);
-    let encoding = move || shared.request.with(|request| request.encoding.name());
-    let count = move || shared.current().map(|result| result.tokenization.len());
+    let state = live(move || shared.progress.get().name().to_owned());
+    let encoding = live(move || shared.request.with(|request| request.encoding.name().to_owned()));
+    let count = Signal::derive(move || shared.current().map(|result| result.tokenization.len().to_string()));
     view! {
         <section
             class="lab card"
             aria-labelledby="token-lab-title"
             data-token-lab=""
-            data-state=move || shared.progress.get().name()
+            data-state=state
             data-encoding=encoding
             data-token-count=count
         >
             <header class="card__header">
-                <h2 class="card__title" id="token-lab-title">{text.title.as_str()}</h2>
+                <h2 class="card__title" id="token-lab-title">{text.title}</h2>
                 <EncodingMenu page shared/>
             </header>
             <TextBox page shared/>

@@ -6,100 +6,120 @@ use leptos::prelude::*;
 
 use crate::credentials;
 use crate::request::LONGEST_LINK_BYTES;
+use crate::ui::parts::{button, flag, line, live};
 use crate::ui::strings::fill;
 use crate::ui::{Notice, Page, Progress, Shared};
 use crate::worker::protocol::Failure;
 
-/// Everything there is to tell at the moment.
+/// Everything there is to tell at the moment. Each message has its place and is absent while it has
+/// no words.
 #[component]
 pub(super) fn Notices(page: Page, shared: Shared) -> impl IntoView {
-    let issuer = Memo::new(move |_| {
-        shared.request.with(|request| credentials::detect(&request.text).first().map(|found| found.issuer.name))
-    });
-    let secret = move || issuer.get().map(|name| message("warn", fill(&page.text().notice.secret, &[("issuer", name)])));
-    let surrogate = move || shared.lone_surrogate.get().then(|| message("warn", page.text().notice.surrogate.clone()));
-    let progress = move || progress_view(page, shared, shared.progress.get());
-    let notice = move || shared.notice.get().map(|notice| notice_view(page, shared, notice));
-    view! { <div class="notices" aria-live="polite">{secret}{surrogate}{progress}{notice}</div> }
-}
-
-fn message(kind: &'static str, words: String) -> impl IntoView {
-    view! { <p class=format!("notice notice--{kind}")>{words}</p> }
-}
-
-fn progress_view(page: Page, shared: Shared, progress: Progress) -> Option<AnyView> {
-    let text = page.text();
-    let failure = match progress {
-        Progress::Static | Progress::Ready | Progress::Busy => return None,
-        Progress::Loading(percent) => {
-            let encoding = shared.request.with(|request| request.encoding.name());
-            let words = fill(&text.lab.loading, &[("encoding", encoding), ("percent", &percent.to_string())]);
-            return Some(
-                view! {
-                    <p class="notice notice--progress">
-                        <span>{words}</span>
-                        <progress max="100" value=percent aria-hidden="true"></progress>
-                    </p>
-                }
-                .into_any(),
-            );
-        }
-        Progress::Failed(failure) => failure,
-    };
-    let words = match failure {
-        Failure::Download => &text.notice.download,
-        Failure::Damaged => &text.notice.damaged,
-        Failure::Crashed => &text.notice.crashed,
-    };
-    Some(
-        view! {
-            <div class="notice notice--fail" role="alert">
-                <p>{words.as_str()}</p>
-                <button type="button" class="button" on:click=move |_| shared.retries.update(|times| *times += 1)>
-                    {text.notice.retry.as_str()}
-                </button>
-            </div>
-        }
-        .into_any(),
-    )
-}
-
-fn notice_view(page: Page, shared: Shared, notice: Notice) -> impl IntoView {
     let text = &page.text().notice;
-    let close = move |_| shared.notice.set(None);
-    let (kind, words) = match &notice {
-        Notice::LinkCopied => ("good", text.link_copied.clone()),
-        Notice::LinkReady(_) => ("good", text.link_ready.clone()),
-        Notice::LinkSecret => ("warn", text.link_secret.clone()),
+    let secret = live(move || {
+        let issuer = shared.request.with(|r| credentials::detect(&r.text).first().map(|found| found.issuer.name));
+        issuer.map(|name| fill(text.secret, &[("issuer", name)])).unwrap_or_default()
+    });
+    let surrogate = live(move || if shared.lone_surrogate.get() { text.surrogate.to_owned() } else { String::new() });
+    view! {
+        <div class="notices" aria-live="polite">
+            {line("notice notice--warn", secret)}
+            {line("notice notice--warn", surrogate)}
+            <Loading page shared/>
+            <Failed page shared/>
+            <Told page shared/>
+        </div>
+    }
+}
+
+/// How much of the vocabulary has arrived.
+#[component]
+fn Loading(page: Page, shared: Shared) -> impl IntoView {
+    let percent = move || if let Progress::Loading(percent) = shared.progress.get() { Some(percent) } else { None };
+    let words = live(move || {
+        let encoding = shared.request.with(|request| request.encoding.name());
+        let filled = |percent: u32| fill(page.text().lab.loading, &[("encoding", encoding), ("percent", &percent.to_string())]);
+        percent().map(filled).unwrap_or_default()
+    });
+    let value = live(move || percent().unwrap_or(0).to_string());
+    view! {
+        <div class="notice notice--progress" hidden=flag(move || percent().is_none())>
+            <p>{words}</p>
+            <progress max="100" value=value aria-hidden="true"></progress>
+        </div>
+    }
+}
+
+/// Why there is no result, and a way to try again.
+#[component]
+fn Failed(page: Page, shared: Shared) -> impl IntoView {
+    let text = &page.text().notice;
+    let words = live(move || {
+        let words = match shared.progress.get() {
+            Progress::Failed(Failure::Download) => text.download,
+            Progress::Failed(Failure::Damaged) => text.damaged,
+            Progress::Failed(Failure::Crashed) => text.crashed,
+            _ => "",
+        };
+        words.to_owned()
+    });
+    let retry = move || shared.retries.update(|times| *times += 1);
+    view! {
+        <div class="notice notice--fail" role="alert" hidden=flag(move || words.with(String::is_empty))>
+            <p>{words}</p>
+            {button("button", live(move || text.retry.to_owned()), flag(|| false), retry)}
+        </div>
+    }
+}
+
+/// What is told once and can be closed.
+#[component]
+fn Told(page: Page, shared: Shared) -> impl IntoView {
+    let text = &page.text().notice;
+    let notice = shared.notice;
+    let words = live(move || notice.with(|notice| notice.as_ref().map(|notice| words_of(page, notice)).unwrap_or_default()));
+    let class = live(move || {
+        let good = notice.with(|n| matches!(n, Some(Notice::LinkCopied | Notice::LinkReady(_) | Notice::LinkReplaced(_))));
+        (if good { "notice notice--good" } else { "notice notice--warn" }).to_owned()
+    });
+    let link = live(move || notice.with(|n| if let Some(Notice::LinkReady(link)) = n { link.clone() } else { String::new() }));
+    let no_link = flag(move || link.with(String::is_empty));
+    let keeps_text = flag(move || notice.with(|n| matches!(n, Some(Notice::LinkReplaced(_)))));
+    let bring_back = move || {
+        if let Some(Notice::LinkReplaced(before)) = notice.get_untracked() {
+            shared.rewrite_text(&before);
+        }
+        notice.set(None);
+    };
+    view! {
+        <div class=class hidden=flag(move || words.with(String::is_empty))>
+            <p>{words}</p>
+            <input class="notice__link" readonly=true value=link hidden=no_link aria-label=text.link_ready/>
+            <div class="buttons">
+                <span hidden=flag(move || !keeps_text.get())>
+                    {button("button", live(move || text.bring_back.to_owned()), flag(|| false), bring_back)}
+                </span>
+                {button("button", live(move || text.dismiss.to_owned()), flag(|| false), move || notice.set(None))}
+            </div>
+        </div>
+    }
+}
+
+fn words_of(page: Page, notice: &Notice) -> String {
+    let text = &page.text().notice;
+    match notice {
+        Notice::LinkCopied => text.link_copied.to_owned(),
+        Notice::LinkReady(_) => text.link_ready.to_owned(),
+        Notice::LinkSecret => text.link_secret.to_owned(),
+        Notice::LinkReplaced(_) => text.link_replaced.to_owned(),
         Notice::LinkTooLong => {
             let limit = page.text().number(LONGEST_LINK_BYTES as u32);
-            ("warn", fill(&text.link_too_long, &[("limit", &limit)]))
+            fill(text.link_too_long, &[("limit", &limit)])
         }
         Notice::LinkBad(fields) => {
             let names: Vec<_> = fields.iter().map(|field| field.name()).collect();
-            ("warn", fill(&text.link_bad, &[("names", &names.join(", "))]))
+            fill(text.link_bad, &[("names", &names.join(", "))])
         }
-        Notice::LinkReplaced(_) => ("good", text.link_replaced.clone()),
-    };
-    let more = match notice {
-        Notice::LinkReady(link) => {
-            view! { <input class="notice__link" readonly=true value=link aria-label=text.link_ready.as_str()/> }.into_any()
-        }
-        Notice::LinkReplaced(before) => {
-            let bring_back = move |_| {
-                shared.rewrite_text(&before);
-                shared.notice.set(None);
-            };
-            view! { <button type="button" class="button" on:click=bring_back>{text.bring_back.as_str()}</button> }.into_any()
-        }
-        _ => ().into_any(),
-    };
-    view! {
-        <div class=format!("notice notice--{kind}")>
-            <p>{words}</p>
-            {more}
-            <button type="button" class="button" on:click=close>{text.dismiss.as_str()}</button>
-        </div>
     }
 }
 
@@ -115,7 +135,7 @@ pub(super) fn Status(page: Page, shared: Shared) -> impl IntoView {
             let text = page.text();
             let tokens = text.number(result.tokenization.len() as u32);
             let characters = text.number(result.tokenization.counts.characters);
-            fill(&text.lab.status, &[("tokens", &tokens), ("characters", &characters)])
+            fill(text.lab.status, &[("tokens", &tokens), ("characters", &characters)])
         });
         if before.is_some()
             && let Ok(timer) = set_timeout_with_handle(move || line.set(words), REST)
@@ -123,5 +143,5 @@ pub(super) fn Status(page: Page, shared: Shared) -> impl IntoView {
             on_cleanup(move || timer.clear());
         }
     });
-    view! { <p class="visually-hidden" role="status">{line}</p> }
+    view! { <p class="visually-hidden" role="status">{live(move || line.get())}</p> }
 }

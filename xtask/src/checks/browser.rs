@@ -29,6 +29,7 @@ pub(super) fn run(context: &Context) -> Result<()> {
             .env("CHROMIUM_PATH", chromium::find(project)?)
             .env("BASE_URL", serve(site(), "/")?)
             .env("SUB_URL", serve(site().mounted_at(SUB_PATH), SUB_PATH)?)
+            .env("PSEUDO_URL", serve(Site::new(project.scratch("pseudo")), "/")?)
             .env("FAULT_URL", serve(site().breaking_off(VOCABULARIES), "/")?)
             .env("HOST_URL", serve(Site::new(host_pages(context)), "/")?),
     )

@@ -44,7 +44,7 @@ struct Context<'a> {
     playwright: &'a [String],
 }
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 12] = [
     check("fmt", "Rust is formatted", &[], rust::format),
     check("clippy", "Rust without warnings", &[], rust::clippy),
     check("unit", "Rust tests and documentation", &[], rust::unit),
@@ -53,7 +53,18 @@ const CHECKS: [Check; 11] = [
     check("sizes", "size budgets", &["build"], sizes::run),
     check("html", "valid HTML", &["npm", "build"], html::run),
     check("links", "links and anchors", &["build"], links::run),
-    check("browser", "in a browser", &["npm", "build"], browser::run),
+    check(
+        "pseudo",
+        "the site in a pseudo-language",
+        &["build"],
+        pseudo_build,
+    ),
+    check(
+        "browser",
+        "in a browser",
+        &["npm", "build", "pseudo"],
+        browser::run,
+    ),
     check(
         "lighthouse",
         "Lighthouse",
@@ -133,6 +144,11 @@ fn perform(check: &Check, context: &Context, report: &Report) -> Outcome {
             Outcome::Failed
         }
     }
+}
+
+fn pseudo_build(context: &Context) -> Result<()> {
+    let toolbox = Toolbox::prepare(context.project)?;
+    Build::pseudo(context.project, &toolbox).run_if_stale()
 }
 
 fn build(context: &Context) -> Result<()> {

@@ -25,6 +25,8 @@ pub(crate) struct Build<'a> {
     toolbox: &'a Toolbox,
     /// Where the site will live, when that is known.
     site_url: Option<String>,
+    /// Whether the site speaks the pseudo-language as well, for tests; it then has a folder of its own.
+    pseudo: bool,
 }
 
 impl<'a> Build<'a> {
@@ -37,12 +39,30 @@ impl<'a> Build<'a> {
             project,
             toolbox,
             site_url,
+            pseudo: false,
+        }
+    }
+
+    /// The site with pages in the pseudo-language, below `en-xa/`; not optimized, to be quick.
+    pub(crate) fn pseudo(project: &'a Project, toolbox: &'a Toolbox) -> Self {
+        Self {
+            pseudo: true,
+            ..Self::new(project, toolbox, None)
+        }
+    }
+
+    /// The folder that the site is built into.
+    pub(crate) fn dist(&self) -> PathBuf {
+        if self.pseudo {
+            self.project.scratch("pseudo")
+        } else {
+            self.project.dist()
         }
     }
 
     /// Builds the site and remembers what it was built from.
     pub(crate) fn run(&self) -> Result<()> {
-        println!("Building the site into dist/.");
+        println!("Building the site into {}.", self.dist().display());
         let start = Instant::now();
         fetch_dependencies(self.project)?;
         // Before the build: what changes while it runs must count as changed.
@@ -56,14 +76,17 @@ impl<'a> Build<'a> {
     /// Builds the site unless `dist/` already has it.
     pub(crate) fn run_if_stale(&self) -> Result<()> {
         if self.is_fresh()? {
-            println!("Nothing changed since the last build: dist/ is up to date.");
+            println!(
+                "Nothing changed since the last build: {} is up to date.",
+                self.dist().display()
+            );
             return Ok(());
         }
         self.run()
     }
 
     fn is_fresh(&self) -> Result<bool> {
-        if !self.project.dist().join("index.html").is_file() {
+        if !self.dist().join("index.html").is_file() {
             return Ok(false);
         }
         let now = self.record(&Inputs::scan(self.project)?);
@@ -73,13 +96,19 @@ impl<'a> Build<'a> {
     fn trunk(&self) -> Result<Command> {
         let mut command = Command::new("trunk");
         command
-            .args(["build", "--release", "--offline"])
+            .args(["build", "--release", "--offline", "--dist"])
+            .arg(self.dist())
             .current_dir(self.project.root())
             .env("PATH", self.toolbox.search_path()?)
             // Trunk reads this as one of its own options and rejects the usual value `1`.
             .env_remove("NO_COLOR")
             .env_remove("SITE_URL")
-            .env_remove("WASM_OPT");
+            .env_remove("WASM_OPT")
+            .env_remove("PSEUDO_LANGUAGE");
+        if self.pseudo {
+            command.env("PSEUDO_LANGUAGE", "1");
+            return Ok(command);
+        }
         if let Some(url) = &self.site_url {
             command.env("SITE_URL", url);
         }
@@ -99,7 +128,8 @@ impl<'a> Build<'a> {
     }
 
     fn record_file(&self) -> PathBuf {
-        self.project.scratch("last-build.txt")
+        let name = if self.pseudo { "last-pseudo-build.txt" } else { "last-build.txt" };
+        self.project.scratch(name)
     }
 
     fn remember(&self, inputs: &Inputs) -> Result<()> {

@@ -1,0 +1,65 @@
+//! Small pieces of several figures.
+//!
+//! Words that change are `Signal<String>` throughout, and actions are callbacks: with one type for
+//! all of them the app holds one copy of the code behind them, not one per place.
+
+use leptos::prelude::*;
+
+/// Words that are computed anew whenever something they depend on changes.
+pub(super) fn live(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(words)
+}
+
+/// A yes or no that changes.
+pub(super) fn flag(answer: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    Signal::derive(answer)
+}
+
+/// A paragraph that is absent while it has no words.
+pub(super) fn line(class: &'static str, words: Signal<String>) -> impl IntoView {
+    let empty = flag(move || words.with(String::is_empty));
+    view! { <p class=class hidden=empty>{words}</p> }
+}
+
+/// A button.
+pub(super) fn button(
+    class: &'static str,
+    label: Signal<String>,
+    disabled: Signal<bool>,
+    action: impl Fn() + Send + Sync + 'static,
+) -> impl IntoView {
+    let action = Callback::new(move |()| action());
+    view! { <button type="button" class=class disabled=disabled on:click=move |_| action.run(())>{label}</button> }
+}
+
+/// A menu with a name beside or above it. `value` is what it shows, also when something else than
+/// the menu changed it; `choose` hears the reader's choice.
+pub(super) fn menu(
+    name: &'static str,
+    label: &'static str,
+    options: Signal<Vec<(String, String)>>,
+    value: Signal<String>,
+    choose: impl Fn(String) + Send + Sync + 'static,
+) -> impl IntoView {
+    let choose = Callback::new(choose);
+    let list = NodeRef::<leptos::html::Select>::new();
+    Effect::new(move || {
+        options.track();
+        let value = value.get();
+        if let Some(list) = list.get() {
+            // After the options of this very change are in place.
+            request_animation_frame(move || list.set_value(&value));
+        }
+    });
+    let items = move || {
+        let items: Vec<_> =
+            options.get().into_iter().map(|(value, words)| view! { <option value=value>{words}</option> }).collect();
+        items
+    };
+    view! {
+        <label class="menu">
+            <span class="menu__label">{label}</span>
+            <select name=name node_ref=list on:change=move |event| choose.run(event_target_value(&event))>{items}</select>
+        </label>
+    }
+}

@@ -1,0 +1,195 @@
+// Whatever is pasted and whatever fails, the reader keeps the text and is told what to do.
+import { FAILING_SITE } from '../support/addresses';
+import { words } from '../support/content';
+import { open, untilAlive } from '../support/open';
+import { Requests } from '../support/requests';
+import { expect, ONCE, test } from '../support/test';
+import { prose } from '../support/texts';
+import { idsOf } from '../support/witness';
+
+const MEGABYTE = 1_000_000;
+const TEXT = 'kept whatever happens';
+
+test('a megabyte of prose is counted exactly while the page goes on answering', ONCE, async ({ page, lab, journey }) => {
+  test.slow();
+  const text = prose(MEGABYTE);
+  await open(page);
+  await lab.insert('warm');
+  await lab.expectTokens('warm', 'o200k_base');
+
+  await lab.insert(text);
+  await journey.next.click();
+  await journey.expectAt({ stage: 'create-key', outcome: 'running' });
+  await expect(lab.root).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
+  await lab.expectCount(idsOf(text, 'o200k_base').length, 'o200k_base');
+
+  const bytes = Buffer.byteLength(text);
+  expect((await lab.drawn()).length, 'only a bounded part is drawn').toBeLessThan(5_000);
+  await expect(lab.root.locator(`[data-end="${bytes}"]`)).not.toBeAttached();
+  await lab.list.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(lab.root.locator(`[data-end="${bytes}"]`)).toBeInViewport();
+  expect((await lab.drawn()).length).toBeLessThan(5_000);
+  await lab.list.evaluate((list) => list.scrollTo(0, list.scrollHeight / 2));
+  await expect.poll(async () => (await lab.drawn())[0].start).toBeGreaterThan(bytes / 4);
+  await lab.list.press('Home');
+  await expect(lab.root.locator('[data-start="0"]')).toBeInViewport();
+});
+
+test('a megabyte of spaces makes the engine give up; the text stays and a shorter one works', ONCE, async ({
+  page,
+  complaints,
+  lab,
+}) => {
+  test.slow();
+  complaints.allow(/unreachable|panicked|stack size/i);
+  await open(page);
+  await lab.set(' '.repeat(MEGABYTE));
+  await expect(lab.root).toHaveAttribute('data-state', 'error', { timeout: 30_000 });
+  await expect(lab.notices.getByRole('alert')).toContainText(words.notice.crashed);
+  await expect(lab.root).not.toHaveAttribute('data-token-count');
+  expect((await lab.text.inputValue()).length).toBe(MEGABYTE);
+
+  await lab.set(' '.repeat(50));
+  await lab.expectTokens(' '.repeat(50), 'o200k_base');
+  await expect(lab.notices).toBeEmpty();
+});
+
+test('half a character is pointed out and counted as the replacement character', async ({ page, lab }) => {
+  for (const text of ['a\ud83d b', '\udc00', 'x\ude80\ud83dy']) {
+    await open(page);
+    await lab.set(text);
+    await expect(lab.notices).toContainText(words.notice.surrogate);
+    await lab.expectTokens(text, 'o200k_base');
+    await lab.insert('whole');
+    await expect(lab.notices).toBeEmpty();
+  }
+});
+
+test('a vocabulary that breaks off is an error with a way to try again, and the text is kept', async ({
+  page,
+  complaints,
+  lab,
+}) => {
+  complaints.allow(/Failed to load resource|ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE|terminated|network error/);
+  await page.goto(FAILING_SITE);
+  await untilAlive(page);
+  await lab.insert(TEXT);
+  const alert = lab.notices.getByRole('alert');
+  await expect(alert).toContainText(words.notice.download);
+  await expect(lab.root).toHaveAttribute('data-state', 'error');
+  await expect(lab.root).not.toHaveAttribute('data-token-count');
+  await expect(lab.text).toHaveValue(TEXT);
+
+  await lab.button(words.notice.retry).click();
+  await expect(alert).toContainText(words.notice.download);
+  await expect(lab.text).toHaveValue(TEXT);
+});
+
+test('a second try succeeds once the network is back', async ({ page, complaints, lab }) => {
+  complaints.allow(/Failed to load resource/);
+  await page.route('**/vocab/*', (route) => route.abort('internetdisconnected'), { times: 1 });
+  await open(page);
+  await lab.insert(TEXT);
+  await expect(lab.root).toHaveAttribute('data-state', 'error');
+  await lab.button(words.notice.retry).click();
+  await lab.expectTokens(TEXT, 'o200k_base');
+  await expect(lab.notices).toBeEmpty();
+});
+
+test('typing on after a failure tries again by itself', ONCE, async ({ page, complaints, lab }) => {
+  complaints.allow(/Failed to load resource/);
+  await page.route('**/vocab/*', (route) => route.abort('internetdisconnected'), { times: 1 });
+  await open(page);
+  await lab.insert(TEXT);
+  await expect(lab.root).toHaveAttribute('data-state', 'error');
+  await lab.insert('and again');
+  await lab.expectTokens('and again', 'o200k_base');
+});
+
+const DAMAGES = {
+  'is not found': { status: 404, body: 'nothing here' },
+  'is another file': { status: 200, body: '<!doctype html><title>Log in to this network</title>' },
+};
+
+for (const [name, answer] of Object.entries(DAMAGES)) {
+  test(`a vocabulary that ${name} is an error that keeps the text`, ONCE, async ({ page, complaints, lab }) => {
+    complaints.allow(/Failed to load resource/);
+    await page.route('**/vocab/*', (route) => route.fulfill(answer));
+    await open(page);
+    await lab.insert(TEXT);
+    await expect(lab.root).toHaveAttribute('data-state', 'error');
+    await expect(lab.notices.getByRole('alert')).toBeVisible();
+    await expect(lab.text).toHaveValue(TEXT);
+    await page.unroute('**/vocab/*');
+    await lab.button(words.notice.retry).click();
+    await lab.expectTokens(TEXT, 'o200k_base');
+  });
+}
+
+test('a worker that is refused is done without', async ({ page, lab }) => {
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new DOMException('refused', 'SecurityError');
+      }
+    } as unknown as typeof Worker;
+  });
+  await open(page);
+  await lab.insert(TEXT);
+  await lab.expectTokens(TEXT, 'o200k_base');
+  await lab.encoding.selectOption('cl100k_base');
+  await lab.expectTokens(TEXT, 'cl100k_base');
+});
+
+test('a worker whose script is missing is done without', ONCE, async ({ page, context, complaints, lab }) => {
+  complaints.allow(/Failed to load resource/);
+  const requests = new Requests(context);
+  await page.route('**/worker.js', (route) => route.fulfill({ status: 404, body: '' }));
+  await open(page);
+  await lab.insert(TEXT);
+  await lab.expectTokens(TEXT, 'o200k_base');
+  expect(requests.matching(/worker\.js/)).toHaveLength(1);
+});
+
+test('on the page’s own thread, too, a crash is survived', ONCE, async ({ page, complaints, lab }) => {
+  test.slow();
+  complaints.allow(/unreachable|panicked|stack size/i);
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+  await open(page);
+  await lab.set(' '.repeat(MEGABYTE));
+  await expect(lab.root).toHaveAttribute('data-state', 'error', { timeout: 30_000 });
+  await lab.set('short again');
+  await lab.expectTokens('short again', 'o200k_base');
+});
+
+test('without WebAssembly the page says so, and article and example are complete', async ({
+  page,
+  complaints,
+  lab,
+}) => {
+  complaints.allow(/interactive parts could not start/);
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'));
+  await page.goto('');
+  await expect(page.getByRole('alert').getByText(words.page.app_failed)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Side by side' })).toBeVisible();
+  const example = await lab.text.inputValue();
+  expect((await lab.drawn()).map((token) => token.id)).toEqual(idsOf(example, 'o200k_base'));
+  await expect(lab.chips.first()).toBeVisible();
+});
+
+test('without storage the page works, and a chosen theme lasts as long as the page', async ({ page, lab }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    }
+  });
+  await open(page);
+  await page.locator('select[name=theme]').selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await lab.insert(TEXT);
+  await lab.expectTokens(TEXT, 'o200k_base');
+});

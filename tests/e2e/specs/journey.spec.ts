@@ -1,0 +1,208 @@
+// The journey carries the reader's own text through eight stages to a bill that can be checked.
+import { outcomes, prices, PROVIDERS, words } from '../support/content';
+import { STAGES, type Journey } from '../support/journey';
+import { cost, picodollars, wholeNumber } from '../support/money';
+import { open } from '../support/open';
+import { expect, ONCE, test } from '../support/test';
+import { ENCODINGS, idsOf } from '../support/witness';
+
+const TEXT = 'Is an AI token the same as an API key?';
+
+for (const encoding of ENCODINGS) {
+  test(`a typed text travels through all eight stages and is billed exactly in ${encoding}`, async ({
+    page,
+    lab,
+    journey,
+  }) => {
+    await open(page);
+    await lab.encoding.selectOption(encoding);
+    await lab.type(TEXT);
+    await lab.expectTokens(TEXT, encoding);
+    await journey.expectAt({ outcome: 'idle', stage: 'create-key', status: '' });
+
+    const recorded = await journey.record();
+    await journey.play.click();
+    await journey.expectAt({ outcome: 'running' });
+    await expect(journey.root).toHaveAttribute('data-outcome', 'paid', { timeout: 30_000 });
+    await journey.expectAt({ stage: 'bill', status: '200' });
+
+    const moments = await recorded();
+    expect(changes(moments.map((moment) => moment.stage))).toEqual([...STAGES]);
+    expect(changes(moments.map((moment) => moment.outcome))).toEqual(['idle', 'running', 'paid']);
+    expect(changes(moments.map((moment) => moment.status))).toEqual(['', '200']);
+    await expectExactBill(journey, idsOf(TEXT, encoding).length);
+  });
+}
+
+/** The values in order, each run once. */
+function changes(values: string[]): string[] {
+  return values.filter((value, index) => value !== values[index - 1]);
+}
+
+/** The lines and the total are the table's own counts times its own prices, which are the dated ones. */
+async function expectExactBill(journey: Journey, inputTokens: number): Promise<void> {
+  const rows = await journey.bill
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent!)));
+  const lines = rows.map(([tokens, price, amount]) => ({ tokens: wholeNumber(tokens), price, amount }));
+  expect(lines[0].tokens).toBe(inputTokens);
+  for (const { tokens, price, amount } of lines) {
+    expect(picodollars(amount), `${tokens} × ${price} per million`).toBe(cost(tokens, price));
+  }
+  const total = lines.map(({ amount }) => picodollars(amount)).reduce((sum, amount) => sum + amount);
+  expect(picodollars(await journey.bill.locator('.bill__total').innerText())).toBe(total);
+
+  const model = await journey.model.evaluate((menu: HTMLSelectElement) => menu.selectedOptions[0].label);
+  expect(lines.map((line) => picodollars(line.price))).toEqual(
+    [prices.get(model)!.input, prices.get(model)!.output].map(picodollars),
+  );
+}
+
+test('the bill follows the text, the model and the encoding', async ({ page, lab, journey }) => {
+  await open(page);
+  await lab.insert('one two three');
+  await lab.expectTokens('one two three', 'o200k_base');
+  for (const model of ['gpt-4o', 'gpt-5-nano']) {
+    await journey.model.selectOption(model);
+    await expectExactBill(journey, idsOf('one two three', 'o200k_base').length);
+  }
+  await lab.insert(TEXT);
+  await lab.encoding.selectOption('cl100k_base');
+  await lab.expectTokens(TEXT, 'cl100k_base');
+  await expectExactBill(journey, idsOf(TEXT, 'cl100k_base').length);
+});
+
+test('where no tokenizer is published the count and the bill are ranges, marked as estimates', async ({
+  page,
+  lab,
+  journey,
+}) => {
+  await open(page);
+  await lab.insert(TEXT);
+  for (const provider of ['anthropic', 'gemini'] as const) {
+    await journey.choose(provider, 'paid');
+    await expect(journey.root.locator('.carried__count')).toHaveText(/^\d+ to \d+$/);
+    await expect(journey.root.locator('.carried .badge')).toHaveText(words.journey.estimate);
+    await expect(journey.bill.locator('tfoot .badge')).toHaveText(words.journey.estimate);
+    await expect(journey.bill.locator('.bill__total')).toHaveText(/^0\.\d+ to 0\.\d+$/);
+  }
+});
+
+for (const provider of PROVIDERS) {
+  test(`every scenario ends with ${provider} where the facts say it ends`, ONCE, async ({ page, journey }) => {
+    const cells = outcomes.filter((outcome) => outcome.provider === provider);
+    expect(cells).toHaveLength(13);
+    await open(page);
+    for (const { scenario, stage, outcome, status, billed } of cells) {
+      await test.step(scenario, async () => {
+        await journey.choose(provider, scenario);
+        await journey.expectAt({ outcome: 'idle', status: '' });
+        await journey.skipToEnd();
+        await journey.expectAt({ stage, outcome, status: String(status ?? '') });
+        await expect(journey.root).toHaveAttribute('data-provider', provider);
+        await expect(journey.root).toHaveAttribute('data-scenario', scenario);
+        await expect(journey.bill.getByRole('table')).toBeVisible({ visible: billed === 'all' });
+      });
+    }
+  });
+}
+
+test('a mistyped key is refused at the check of the key by every provider, played to its end', async ({
+  page,
+  journey,
+}) => {
+  await page.clock.install();
+  await open(page);
+  for (const { provider, stage, outcome, status } of outcomes.filter((cell) => cell.scenario === 'mistyped')) {
+    await journey.choose(provider, 'mistyped');
+    const recorded = await journey.record();
+    await journey.play.click();
+    await page.clock.runFor(10_000);
+    await journey.expectAt({ stage, outcome, status: String(status) });
+    expect(outcome).toBe('refused');
+    expect(changes((await recorded()).map((moment) => moment.stage))).toEqual(['create-key', 'send', 'check-key']);
+    await expect(journey.verdict).toContainText(String(status));
+    await expect(journey.step('tokenize').getByRole('button')).toBeDisabled();
+  }
+});
+
+test('it never starts by itself', ONCE, async ({ page, journey }) => {
+  await page.clock.install();
+  await open(page);
+  await journey.root.scrollIntoViewIfNeeded();
+  await page.clock.runFor(120_000);
+  await journey.expectAt({ stage: 'create-key', outcome: 'idle', status: '' });
+});
+
+test('it pauses where it is, goes on from there, and starts again after the end', ONCE, async ({ page, journey }) => {
+  await page.clock.install();
+  await open(page);
+  await journey.play.click();
+  await page.clock.runFor(4_000);
+  await journey.pause.click();
+  await journey.expectAt({ stage: 'check-key', outcome: 'running' });
+  const position = await journey.slider.inputValue();
+  await page.clock.runFor(60_000);
+  await expect(journey.slider).toHaveValue(position);
+
+  await journey.play.click();
+  await page.clock.runFor(60_000);
+  await journey.expectAt({ stage: 'bill', outcome: 'paid' });
+  await journey.button(words.journey.again).click();
+  await page.clock.runFor(2_000);
+  await journey.expectAt({ stage: 'send', outcome: 'running' });
+});
+
+test('Back and Next step through the stages, also by arrow keys', async ({ page, journey }) => {
+  await open(page);
+  await expect(journey.back).toBeDisabled();
+  for (const stage of STAGES) {
+    await journey.next.click();
+    await journey.expectAt({ stage });
+    await expect(journey.step(stage)).toHaveAttribute('aria-current', 'step');
+  }
+  await journey.expectAt({ outcome: 'paid', status: '200' });
+  await expect(journey.next).toBeDisabled();
+
+  for (const stage of [...STAGES].reverse().slice(1)) {
+    await journey.back.press('ArrowLeft');
+    await journey.expectAt({ stage, outcome: 'running' });
+  }
+  await journey.back.press('ArrowLeft');
+  await journey.expectAt({ stage: 'create-key', outcome: 'idle' });
+  await journey.play.press('ArrowRight');
+  await journey.play.press('ArrowRight');
+  await journey.expectAt({ stage: 'send', outcome: 'running' });
+});
+
+test('the slider scrubs to both ends and the list of stages leads to each', async ({ page, journey }) => {
+  await open(page);
+  await journey.slider.press('End');
+  await journey.expectAt({ stage: 'bill', outcome: 'paid' });
+  await journey.slider.press('Home');
+  await journey.expectAt({ stage: 'create-key', outcome: 'idle', status: '' });
+  for (const stage of ['check-limits', 'meter', 'send']) {
+    await journey.step(stage).getByRole('button').click();
+    await journey.expectAt({ stage, outcome: 'running' });
+  }
+});
+
+test('another provider or scenario begins a new journey', ONCE, async ({ page, journey }) => {
+  await open(page);
+  await journey.skipToEnd();
+  await journey.scenario.selectOption('rate-limit');
+  await journey.expectAt({ stage: 'create-key', outcome: 'idle', status: '' });
+  await journey.skipToEnd();
+  await journey.provider.selectOption('gemini');
+  await journey.expectAt({ stage: 'create-key', outcome: 'idle', status: '' });
+});
+
+test('the journey carries the words of the text box', async ({ page, lab, journey }) => {
+  await open(page);
+  await lab.insert('carry me');
+  await lab.expectTokens('carry me', 'o200k_base');
+  await expect(journey.root.locator('.carried__text')).toHaveText('carry me');
+  await expect(journey.root.locator('.carried__count')).toHaveText(String(idsOf('carry me', 'o200k_base').length));
+  await lab.button(words.lab.clear).click();
+  await expect(journey.root.getByText(words.journey.carrying_empty)).toBeVisible();
+});

@@ -1,0 +1,43 @@
+// The words and facts of `content/`, so that tests speak of what the page must say, not of wordings.
+import { readContent, type Table } from './toml';
+
+/** The English interface strings by table and key. */
+export const words = readContent('en/strings.toml') as Record<string, Record<string, string>>;
+
+/** A string whose braces the page has filled with anything, or with the given values. */
+export function filled(template: string, values: Record<string, string> = {}): RegExp {
+  const parts = template.split(/(\{\w+\})/).map((part) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined) return literal(part);
+    return values[name] === undefined ? '.+' : literal(values[name]);
+  });
+  return new RegExp(parts.join(''));
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+export const PROVIDERS = ['openai', 'anthropic', 'gemini'] as const;
+export type Provider = (typeof PROVIDERS)[number];
+
+/** One cell of the matrix of providers and scenarios. */
+export interface Outcome {
+  provider: Provider;
+  scenario: string;
+  stage: string;
+  outcome: string;
+  status?: number;
+  billed: 'nothing' | 'part' | 'all' | 'unknown';
+}
+
+/** Every cell but the ordinary ones. */
+export const outcomes = readContent('data/outcomes.toml').outcome as unknown as Outcome[];
+
+/** Prices in USD per million tokens, by the model's name on the page. */
+export const prices = new Map(
+  (readContent('data/models.toml').model as Table[]).map((model) => {
+    const price = model.price as Record<string, string>;
+    return [String(model.name), { input: price.input_usd_per_mtok, output: price.output_usd_per_mtok }];
+  }),
+);

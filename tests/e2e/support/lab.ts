@@ -1,0 +1,94 @@
+// The token lab as a reader meets it: a text box, an encoding, chips and counts.
+import { expect, type Locator, type Page } from '@playwright/test';
+import { words } from './content';
+import { tokensOf, type Encoding, type Token } from './witness';
+
+export class Lab {
+  readonly page: Page;
+  readonly text: Locator;
+  readonly encoding: Locator;
+  /** The box of chips. */
+  readonly list: Locator;
+  readonly chips: Locator;
+  readonly detail: Locator;
+  readonly notices: Locator;
+
+  constructor(readonly root: Locator) {
+    this.page = root.page();
+    this.text = root.getByLabel('Your text', { exact: true });
+    this.encoding = root.locator('select[name=encoding]');
+    this.list = root.getByRole('listbox');
+    this.chips = root.locator('[data-token-id]');
+    this.detail = root.locator('.lab__detail');
+    this.notices = root.locator('.notices');
+  }
+
+  button(name: string): Locator {
+    return this.root.getByRole('button', { name, exact: true });
+  }
+
+  /** Clears the box and types key by key. */
+  async type(text: string): Promise<void> {
+    await this.clear();
+    await this.page.keyboard.type(text);
+  }
+
+  /** Clears the box and puts the whole text into it at once, as an input method or a drop does. */
+  async insert(text: string): Promise<void> {
+    await this.clear();
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Clears the box and pastes from the clipboard, which the test must have been granted. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await this.clear();
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** Sets what no keyboard can type. */
+  async set(text: string): Promise<void> {
+    await this.text.evaluate((box: HTMLTextAreaElement, value) => {
+      box.value = value;
+      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, text);
+  }
+
+  async clear(): Promise<void> {
+    await this.text.click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('Delete');
+  }
+
+  /** Everything a text's result shows is on screen and right. */
+  async expectTokens(text: string, encoding: Encoding): Promise<void> {
+    const tokens = tokensOf(text, encoding);
+    await this.expectCount(tokens.length, encoding);
+    await expect.poll(() => this.drawn()).toEqual(tokens);
+    expect(await this.list.textContent()).toBe(text.toWellFormed());
+    await expect(this.number(words.lab.tokens)).toHaveText(tokens.length.toLocaleString('en'));
+  }
+
+  /** The count of the present text is on screen. */
+  async expectCount(count: number, encoding: Encoding): Promise<void> {
+    await expect(this.root).toHaveAttribute('data-token-count', String(count));
+    await expect(this.root).toHaveAttribute('data-state', 'ready');
+    await expect(this.root).toHaveAttribute('data-encoding', encoding);
+  }
+
+  /** The tokens whose chips are in the document. */
+  async drawn(): Promise<Token[]> {
+    return this.chips.evaluateAll((chips) =>
+      chips.map((chip) => ({
+        id: Number(chip.getAttribute('data-token-id')),
+        start: Number(chip.getAttribute('data-start')),
+        end: Number(chip.getAttribute('data-end')),
+      })),
+    );
+  }
+
+  /** The number beside a unit, such as `tokens`. */
+  number(unit: string): Locator {
+    return this.root.locator('.counts__item').filter({ hasText: unit }).locator('.counts__number');
+  }
+}

@@ -1,0 +1,26 @@
+// Opening a page and waiting until its interactive parts have come alive.
+import { expect, type Frame, type Page } from '@playwright/test';
+import { SITE } from './addresses';
+
+/** Opens `address`, from the site's root, and waits for the app. */
+export async function open(page: Page, address = ''): Promise<void> {
+  await page.goto(new URL(address, SITE).href);
+  await untilAlive(page);
+}
+
+/** Waits for the app in a page or a frame. */
+export async function untilAlive(page: Page | Frame): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-app', 'ready');
+}
+
+/** Goes to another fragment of the open page and waits until the page could have read it. */
+export async function follow(page: Page, fragment: string): Promise<void> {
+  await page.evaluate(
+    (hash) =>
+      new Promise<void>((resolve) => {
+        window.addEventListener('hashchange', () => setTimeout(resolve), { once: true });
+        location.hash = hash;
+      }),
+    fragment,
+  );
+}
