@@ -8,7 +8,7 @@ macro_rules! named_enum {
     ($(#[$meta:meta])* pub enum $type:ident { $($(#[$variant_meta:meta])* $variant:ident = $name:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", derive(serde::Deserialize))]
         pub enum $type { $($(#[$variant_meta])* #[cfg_attr(feature = "serde", serde(rename = $name))] $variant,)+ }
 
         impl $type {

@@ -88,28 +88,10 @@ struct RawPrice {
     input_usd_per_mtok: String,
     cached_input_usd_per_mtok: Option<String>,
     output_usd_per_mtok: String,
-    evidence: RawEvidence,
+    evidence: Evidence,
     source: String,
     checked: String,
     note: Option<String>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum RawEvidence {
-    Documented,
-    Reported,
-    Unknown,
-}
-
-impl From<RawEvidence> for Evidence {
-    fn from(raw: RawEvidence) -> Self {
-        match raw {
-            RawEvidence::Documented => Self::Documented,
-            RawEvidence::Reported => Self::Reported,
-            RawEvidence::Unknown => Self::Unknown,
-        }
-    }
 }
 
 impl RawModel {
@@ -128,7 +110,7 @@ impl RawModel {
         let price = Price {
             input: amount(&self.price.input_usd_per_mtok)?,
             output: amount(&self.price.output_usd_per_mtok)?,
-            evidence: self.price.evidence.into(),
+            evidence: self.price.evidence,
             source: self.price.source,
             checked: self.price.checked,
         };
@@ -157,7 +139,7 @@ struct RawProvider {
     endpoint_path: String,
     version_header: Option<String>,
     docs: String,
-    evidence: RawEvidence,
+    evidence: Evidence,
     source: String,
     checked: String,
 }
@@ -169,7 +151,7 @@ struct RawEstimate {
     provider: Provider,
     chars_per_token_low: f64,
     chars_per_token_high: f64,
-    evidence: RawEvidence,
+    evidence: Evidence,
     source: String,
     checked: String,
 }
@@ -219,7 +201,7 @@ struct RawOutcome {
     reported_status: Option<u16>,
     reported_source: Option<String>,
     reported_checked: Option<String>,
-    evidence: RawEvidence,
+    evidence: Evidence,
     #[serde(default)]
     source: String,
     #[serde(default)]
@@ -234,11 +216,11 @@ impl RawOutcome {
     fn check(self) -> Result<Outcome, String> {
         let say = |problem: String| format!("{}, {}: {problem}", self.provider.name(), self.scenario.name());
         match self.evidence {
-            RawEvidence::Unknown if self.status.is_some() || self.code.is_some() => {
+            Evidence::Unknown if self.status.is_some() || self.code.is_some() => {
                 return Err(say("an unknown answer has no status and no code".to_owned()));
             }
-            RawEvidence::Unknown => {}
-            RawEvidence::Documented | RawEvidence::Reported => sourced(&self.source, &self.checked).map_err(say)?,
+            Evidence::Unknown => {}
+            Evidence::Documented | Evidence::Reported => sourced(&self.source, &self.checked).map_err(say)?,
         }
         for (source, checked) in [(&self.code_source, &self.code_checked), (&self.reported_source, &self.reported_checked)] {
             if let Some(source) = source {
@@ -254,7 +236,7 @@ impl RawOutcome {
             code: self.code,
             code_reported: self.code_source.is_some(),
             reported_status: self.reported_status.zip(self.reported_checked),
-            evidence: self.evidence.into(),
+            evidence: self.evidence,
             source: self.source,
             checked: self.checked,
             half: self.half,

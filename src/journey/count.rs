@@ -37,7 +37,6 @@ impl Count {
 
 /// How many characters of English one token holds, by the maker's own statements, in hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CharsPerToken {
     /// The fewest, which gives the most tokens; hundredths of a character.
     pub low_hundredths: u32,

@@ -5,7 +5,6 @@ use crate::pricing::Price;
 
 /// A model with its dated price.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Model {
     /// Name in the provider's API.
     pub id: String,

@@ -71,7 +71,6 @@ named_enum! {
 
 /// One cell of the matrix provider × scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Outcome {
     /// Whose answer it is.
     pub provider: Provider,

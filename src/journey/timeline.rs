@@ -75,7 +75,7 @@ impl Timeline {
     /// How long `stage` lasts, in milliseconds.
     fn stage_ms(&self, stage: Stage) -> f64 {
         if stage == Stage::Generate {
-            (f64::from(self.output_tokens) * OUTPUT_TOKEN_MS).clamp(STAGE_MS, GENERATE_MOST_MS)
+            (f64::from(self.output_tokens) * OUTPUT_TOKEN_MS).max(STAGE_MS).min(GENERATE_MOST_MS)
         } else {
             STAGE_MS
         }
@@ -105,14 +105,14 @@ impl Timeline {
 
     /// The picture `t_ms` milliseconds after the start; before 0 and after the end it stands still.
     pub fn at(&self, t_ms: f64) -> Frame {
-        let t_ms = t_ms.clamp(0.0, self.end_ms());
+        let t_ms = t_ms.max(0.0).min(self.end_ms());
         let stage = Stage::ALL[..=self.last.index()]
             .iter()
             .rev()
             .copied()
             .find(|&stage| self.start_ms(stage) <= t_ms)
             .unwrap_or(Stage::CreateKey);
-        let progress = ((t_ms - self.start_ms(stage)) / self.stage_ms(stage)).clamp(0.0, 1.0);
+        let progress = ((t_ms - self.start_ms(stage)) / self.stage_ms(stage)).max(0.0).min(1.0);
         let ended = t_ms >= self.end_ms();
         Frame {
             stage,

@@ -40,7 +40,6 @@ impl fmt::Display for Usd {
 
 /// A price in USD per million tokens, exact to a millionth of a dollar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PricePerMtok(u64);
 
 impl PricePerMtok {

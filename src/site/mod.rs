@@ -20,7 +20,7 @@ use std::path::Path;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Article, Facts, pseudo_words, words};
+use crate::content::{Article, Facts, escape, pseudo_words, words};
 use crate::ui::{Page, PageData};
 
 /// How a site is built.
@@ -56,7 +56,8 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     for (folder, code, words) in languages {
         let page = Page::new(page_data(words, &facts, &engines, &app, &vocabularies));
         let article = Article::load(&content.join("en"), &page.text().page)?;
-        let language = pages::Language { folder, code, article, page };
+        let data = escape(&page.data().to_text().map_err(SiteError::new)?);
+        let language = pages::Language { folder, code, article, page, data };
         pages::write(&mut dist, &language, &app, &style, options)?;
     }
     meta::write(&mut dist, options)

@@ -2,8 +2,6 @@
 //!
 //! Every address inside a page is relative, so that the same files work under any path.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use leptos::prelude::*;
 
 use super::dist::Binaries;
@@ -21,6 +19,8 @@ pub(super) struct Language {
     pub(super) code: &'static str,
     pub(super) article: Article,
     pub(super) page: Page,
+    /// The page's data, escaped for an attribute.
+    pub(super) data: String,
 }
 
 /// A page about to be written.
@@ -74,7 +74,6 @@ impl Document<'_> {
     fn html(&self, app: &Binaries, style: &str, options: &Options) -> String {
         let base = "../".repeat(self.folder.matches('/').count());
         let base = if base.is_empty() { "./" } else { &base };
-        let data = STANDARD.encode(postcard::to_allocvec(self.language.page.data()).expect("page data is plain values"));
         let head = [
             format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"),
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
@@ -87,8 +86,10 @@ impl Document<'_> {
             format!("<script src=\"{base}theme.js\"></script>"),
             format!("<link rel=\"stylesheet\" href=\"{base}{style}\">"),
             format!(
-                "<script type=\"module\" src=\"{base}boot.js\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{data}\"></script>",
-                app.app_glue, app.app_wasm
+                "<script type=\"module\" src=\"{base}boot.js\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\"></script>",
+                app.app_glue,
+                app.app_wasm,
+                self.language.data
             ),
         ];
         format!(

@@ -4,7 +4,6 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Sizes of one text in units other than tokens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TextCounts {
     /// What a reader calls characters: extended grapheme clusters of UAX #29.
     pub characters: u32,

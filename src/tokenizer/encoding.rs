@@ -4,7 +4,6 @@
 
 /// A published way of cutting text into tokens: a pre-tokenizer and a vocabulary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Encoding {
     /// GPT-4o, o1, o3, o4-mini, GPT-4.1, GPT-5.
     #[default]

@@ -18,7 +18,6 @@ const LONGEST_SHARED_CHARACTER: u32 = 32;
 
 /// Where a token ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Boundary(u32);
 
 impl Boundary {
@@ -50,7 +49,6 @@ impl Boundary {
 
 /// The tokens of one text with everything the page shows of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Tokenization {
     /// Token ids in order.
     pub ids: Vec<u32>,

@@ -7,6 +7,7 @@
 //! Invariants: a component's first render depends on [`PageData`] alone, never on the browser;
 //! there is no domain logic here, and no word of the interface.
 
+mod flat;
 pub mod journey;
 mod parts;
 #[cfg(feature = "ssr")]
@@ -28,26 +29,31 @@ pub use theme::ThemeSwitch;
 use strings::Strings;
 
 /// A handle on the page's data and words, which live as long as the page.
+///
+/// A single pointer, like [`Shared`] and the handles of the journey: closures capture them by the
+/// dozen, and every word captured is code in the app.
 #[derive(Clone, Copy)]
-pub struct Page {
-    data: &'static PageData,
-    text: &'static Strings,
+pub struct Page(&'static Kept);
+
+struct Kept {
+    data: PageData,
+    text: Strings,
 }
 
 impl Page {
     /// Keeps `data` for good.
     pub fn new(data: PageData) -> Self {
-        let data: &PageData = Box::leak(Box::new(data));
-        Self { data, text: Box::leak(Box::new(Strings::from_words(&data.words))) }
+        let text = Strings::from_words(data.words.clone().leak());
+        Self(Box::leak(Box::new(Kept { data, text })))
     }
 
     /// The page's words.
     pub fn text(self) -> &'static Strings {
-        self.text
+        &self.0.text
     }
 
     /// The page's data.
     pub fn data(self) -> &'static PageData {
-        self.data
+        &self.0.data
     }
 }

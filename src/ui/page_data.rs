@@ -1,15 +1,12 @@
 //! What the build hands to the browser with the page: words, facts and real sample results.
 //!
-//! Written into the page by `site`, read by `bin/app`; both from the same build, so the compact
-//! form needs no version. Invariant: a component's first render is a pure function of this value.
-
-use serde::{Deserialize, Serialize};
+//! Written into the page by `site` and read back in the browser, in the form of `flat`. Invariant: a component's first render is a pure function of this value.
 
 use crate::journey::{CharsPerToken, Model, Outcome, Provider, Scenario};
 use crate::tokenizer::{Encoding, Tokenization};
 
 /// A text with its tokens in every encoding, computed at build time.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Counted {
     /// The text.
     pub text: String,
@@ -26,7 +23,7 @@ impl Counted {
 }
 
 /// What the page says of a provider.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct ProviderFacts {
     /// Which one.
     pub id: Provider,
@@ -39,7 +36,7 @@ pub struct ProviderFacts {
 }
 
 /// A packed vocabulary in the site.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct VocabularyAsset {
     /// Path from the site's root.
     pub path: String,
@@ -48,7 +45,7 @@ pub struct VocabularyAsset {
 }
 
 /// Paths of the files the tokenizer needs, from the site's root.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Assets {
     /// The worker's script.
     pub worker: String,
@@ -63,7 +60,7 @@ pub struct Assets {
 }
 
 /// Everything the interactive parts need for their first render and after it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct PageData {
     /// The interface's words, in the order of `Strings::keys`.
     pub words: Vec<String>,

@@ -3,16 +3,47 @@
 //! Words that change are `Signal<String>` throughout, and actions are callbacks: with one type for
 //! all of them the app holds one copy of the code behind them, not one per place.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 /// Words that are computed anew whenever something they depend on changes.
 pub(super) fn live(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
-    Signal::derive(words)
+    derive(Arc::new(words))
 }
 
 /// A yes or no that changes.
 pub(super) fn flag(answer: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(answer)
+    derive(Arc::new(answer))
+}
+
+fn derive<T: 'static>(value: Arc<dyn Fn() -> T + Send + Sync>) -> Signal<T>
+where
+    T: Send + Sync,
+{
+    Signal::derive(move || value())
+}
+
+/// Runs `action` in the browser, now and whenever something it reads changes.
+pub(super) fn effect(action: impl Fn() + 'static) {
+    let action: Box<dyn Fn()> = Box::new(action);
+    Effect::new(move || action());
+}
+
+/// Runs `action` in the browser whenever `watched` has changed, but not at first.
+pub(super) fn on_change<T: Clone + PartialEq + 'static>(
+    watched: impl Fn() -> T + 'static,
+    action: impl Fn(T) + 'static,
+) {
+    let last = RefCell::new(None);
+    effect(move || {
+        let now = watched();
+        let before = last.replace(Some(now.clone()));
+        if before.is_some_and(|before| before != now) {
+            untrack(|| action(now));
+        }
+    });
 }
 
 /// A paragraph that is absent while it has no words.
@@ -43,7 +74,7 @@ pub(super) fn menu(
 ) -> impl IntoView {
     let choose = Callback::new(choose);
     let list = NodeRef::<leptos::html::Select>::new();
-    Effect::new(move || {
+    effect(move || {
         options.track();
         let value = value.get();
         if let Some(list) = list.get() {

@@ -6,13 +6,15 @@
 //!
 //! Invariant: nothing is fetched before the reader's text differs from the example.
 
+use std::cell::RefCell;
+
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::*;
 
 use super::journey::Journey;
 use super::token_lab::TokenLab;
+use super::parts::effect;
 use super::{Notice, Page, PageData, Progress, Shared, ThemeSwitch};
 use crate::journey::Model;
 use crate::request::{Field, parse};
@@ -23,13 +25,10 @@ use crate::worker::protocol::{EngineFiles, Job, VocabularyFile};
 /// Brings the page to life. `data` is the page's data as the build wrote it; `root` is the address
 /// of the site's root, with a slash at its end.
 ///
-/// # Errors
-/// If `data` cannot be read; the page then stays as it was rendered.
-pub fn start(data: &str, root: &str) -> Result<(), JsValue> {
-    let latin1 = window().atob(data)?;
-    let bytes: Vec<u8> = latin1.chars().map(|c| c as u8).collect();
-    let data: PageData = postcard::from_bytes(&bytes).map_err(|_| JsValue::from_str("unreadable page data"))?;
-    let page = Page::new(data);
+/// # Panics
+/// If `data` is not what this build wrote; the page then stays as it was rendered.
+pub fn start(data: &str, root: &str) {
+    let page = Page::new(PageData::from_text(data));
 
     // Lives as long as the page; every figure hangs its own owner beside it.
     let owner = Owner::new_root(None);
@@ -44,7 +43,6 @@ pub fn start(data: &str, root: &str) -> Result<(), JsValue> {
         std::mem::forget(on_change);
     });
     std::mem::forget(owner);
-    Ok(())
 }
 
 /// Hydrates the element `id`, if this page has it.
@@ -63,12 +61,13 @@ fn count_texts(page: Page, shared: Shared, root: String) {
         let (text, encoding) = sent.get_value();
         shared.receive(reply, text, encoding);
     });
-    let wanted = Memo::new(move |_| (shared.request.with(|r| (r.text.clone(), r.encoding)), shared.retries.get()));
-    Effect::new(move |before: Option<()>| {
-        let ((text, encoding), _) = wanted.get();
-        if before.is_none() && text == page.data().sample.text && encoding == Encoding::default() {
+    let last = RefCell::new((page.data().sample.text.clone(), Encoding::default(), 0));
+    effect(move || {
+        let wanted = shared.request.with(|r| (r.text.clone(), r.encoding, shared.retries.get()));
+        if last.replace(wanted.clone()) == wanted {
             return;
         }
+        let (text, encoding, _) = wanted;
         if let Some(result) = shared.known_result(page) {
             client.cancel();
             shared.result.set(std::sync::Arc::new(result));

@@ -3,6 +3,7 @@
 //! Invariants: [`Shared::current`] gives a result only for exactly the present text and encoding;
 //! whatever replaces the reader's text offers the old one back.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -69,9 +70,20 @@ pub enum Notice {
     LinkReplaced(String),
 }
 
-/// Signals that the figures share; a copy is a handle on the same ones.
+/// A handle on the signals that the figures share; they live as long as the page.
 #[derive(Clone, Copy)]
-pub struct Shared {
+pub struct Shared(&'static Signals);
+
+impl Deref for Shared {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// The shared signals.
+pub struct Signals {
     /// The reader's request.
     pub request: RwSignal<Request>,
     /// The latest result, which may be of an earlier text.
@@ -93,7 +105,7 @@ impl Shared {
     pub fn new(page: Page) -> Self {
         let encoding = Encoding::default();
         let sample = &page.data().sample;
-        Self {
+        Self(Box::leak(Box::new(Signals {
             request: RwSignal::new(Request {
                 text: sample.text.clone(),
                 encoding,
@@ -108,7 +120,7 @@ impl Shared {
             lone_surrogate: RwSignal::new(false),
             rewritten: RwSignal::new(0),
             retries: RwSignal::new(0),
-        }
+        })))
     }
 
     /// The result, if it is that of the present text and encoding. Tracks both.

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use super::Page;
-use super::parts::menu;
+use super::parts::{effect, menu};
 
 /// A menu of three.
 #[component]
@@ -16,7 +16,7 @@ pub fn ThemeSwitch(
 ) -> impl IntoView {
     let text = &page.text().page;
     let theme = RwSignal::new("auto".to_owned());
-    Effect::new(move || {
+    effect(move || {
         if let Some(stored) = document().document_element().and_then(|root| root.get_attribute("data-theme")) {
             theme.set(stored);
         }

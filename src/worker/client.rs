@@ -11,10 +11,11 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::messages;
+use super::spawn;
 use super::protocol::{EngineFiles, Failure, Job, Reply};
 
 #[wasm_bindgen(inline_js = "export function import_module(url) { return import(url); }")]
@@ -149,7 +150,7 @@ impl Client {
         }
         // Dropped later: this very handler belongs to the channel.
         let client = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             *client.0.channel.borrow_mut() = Channel::Closed;
             if let Some(id) = busy {
                 client.finish(Reply::Failed { id, failure: Failure::Crashed });
@@ -160,7 +161,7 @@ impl Client {
     /// Imports the engine into this thread and sends it what waits.
     fn open_local(&self) {
         let client = self.clone();
-        spawn_local(async move {
+        spawn(async move {
             *client.0.channel.borrow_mut() = Channel::Opening;
             match client.import_engine().await {
                 Ok(channel) => {

@@ -16,3 +16,11 @@ pub mod client;
 pub mod reference;
 #[cfg(feature = "worker")]
 pub mod service;
+
+/// Runs `task` later, in the browser. Boxed, because each type of future would bring its own copy of
+/// the machinery.
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
+pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
+}

@@ -18,7 +18,7 @@ const MOST_BARS: usize = 16;
 /// The tokens of the reader's text.
 #[component]
 pub(super) fn InputBars(shared: Shared, trip: Trip, player: Player) -> impl IntoView {
-    let widths = Memo::new(move |_| {
+    let widths = Signal::derive(move || {
         if trip.is_exact() { shared.result.with(|result| widths(&result.tokenization)) } else { unnumbered() }
     });
     let shown = Signal::derive(move || {
@@ -35,7 +35,7 @@ pub(super) fn InputBars(shared: Shared, trip: Trip, player: Player) -> impl Into
 /// The tokens of the example answer, appearing as they are written.
 #[component]
 pub(super) fn OutputBars(trip: Trip, player: Player) -> impl IntoView {
-    let widths = Memo::new(move |_| trip.answer().map_or_else(unnumbered, widths));
+    let widths = Signal::derive(move || trip.answer().map_or_else(unnumbered, widths));
     let shown = Signal::derive(move || {
         let frame = player.frame();
         let map = Look::of(Stage::Generate, &frame, trip.outcome().stage) == Look::Map;
@@ -45,7 +45,7 @@ pub(super) fn OutputBars(trip: Trip, player: Player) -> impl IntoView {
 }
 
 /// A row of bars above the station `at`, centered.
-fn bars(at: Stage, widths: Memo<Vec<f64>>, trip: Trip, shown: Signal<usize>) -> impl IntoView {
+fn bars(at: Stage, widths: Signal<Vec<f64>>, trip: Trip, shown: Signal<usize>) -> impl IntoView {
     let (x, y) = station(at);
     let rects = move || {
         let known = trip.is_exact();

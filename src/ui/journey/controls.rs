@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::player::Player;
 use crate::journey::Phase;
 use crate::ui::Page;
-use crate::ui::parts::{button, flag, live};
+use crate::ui::parts::{button, effect, flag, live};
 
 /// Positions of the slider.
 const SLIDER: u32 = 1000;
@@ -17,7 +17,7 @@ const SLIDER: u32 = 1000;
 pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
     let text = &page.text().journey;
     let slider = NodeRef::<html::Input>::new();
-    Effect::new(move || {
+    effect(move || {
         let position = (player.share() * f64::from(SLIDER)) as u32;
         if let Some(slider) = slider.get() {
             slider.set_value(&position.to_string());

@@ -43,7 +43,7 @@ pub(super) fn Diagram(page: Page, shared: Shared, trip: Trip, player: Player) ->
 
 fn station_view(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
     let (x, y) = station(stage);
-    let look = Memo::new(move |_| Look::of(stage, &player.frame(), trip.outcome().stage));
+    let look = move || Look::of(stage, &player.frame(), trip.outcome().stage);
     let half = if stage < Stage::Tokenize { Half::Key } else { Half::Tokens };
     let kind = match stage {
         Stage::CreateKey | Stage::CheckKey => "key",
@@ -51,14 +51,14 @@ fn station_view(page: Page, trip: Trip, player: Player, stage: Stage) -> impl In
         Stage::Bill => "money",
         Stage::Send | Stage::CheckLimits => "plain",
     };
-    let class = live(move || format!("station station--{kind} station--{}", look.get().name()));
+    let class = live(move || format!("station station--{kind} station--{}", look().name()));
     view! {
         <g class=class transform=format!("translate({} {})", tenths(x), tenths(y)) data-half=half.name()>
             <circle class="station__disc" r=RADIUS></circle>
             <path class="station__icon" transform="translate(-13.2 -13.2) scale(1.1)" d=icons::path(stage)></path>
             <path class="station__cross" d="M14 -26l10 10M24 -26l-10 10"></path>
             <text class="station__label" y="46">{page.text().stages.of(stage).label}</text>
-            <text class="station__number" y="65">{live(move || number(page, trip, player, stage, look.get()))}</text>
+            <text class="station__number" y="65">{live(move || number(page, trip, player, stage, look()))}</text>
         </g>
     }
 }

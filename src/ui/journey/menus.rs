@@ -19,7 +19,7 @@ pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
         let label = |scenario| page.text().scenarios.of(scenario).label.to_owned();
         Scenario::ALL.iter().map(|&scenario| (scenario.name().to_owned(), label(scenario))).collect()
     });
-    let models = Memo::new(move |_| {
+    let models = Signal::derive(move || {
         let (provider, encoding) = request.with(|r| (r.provider, r.encoding.name()));
         let offered = Model::offered(&page.data().models, provider, encoding);
         offered.map(|model| (model.id.clone(), model.name.clone())).collect::<Vec<_>>()
@@ -40,7 +40,7 @@ pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     view! {
         <div class="menus">
             {menu("provider", text.provider, providers, provider, choose_provider)}
-            {menu("model", text.model, models.into(), model, move |id| request.update(|r| r.model = id))}
+            {menu("model", text.model, models, model, move |id| request.update(|r| r.model = id))}
             {menu("scenario", text.scenario, scenarios, scenario, choose_scenario)}
         </div>
     }

@@ -3,15 +3,20 @@
 //! Invariant: it never starts by itself. With reduced motion the picture shows each stage as a
 //! still and nothing travels.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use super::trip::Trip;
 use crate::journey::{Frame, Phase, Stage, Timeline};
 use crate::ui::Shared;
+use crate::ui::parts::effect;
 
-/// The clock and what it shows; a copy is a handle on the same one.
+/// A handle on the clock and what it shows.
 #[derive(Clone, Copy)]
-pub(super) struct Player {
+pub(super) struct Player(&'static Inner);
+
+struct Inner {
     trip: Trip,
     clock_ms: RwSignal<f64>,
     playing: RwSignal<bool>,
@@ -26,8 +31,9 @@ impl Player {
             let (t_ms, timeline) = (clock_ms.get(), trip.timeline());
             timeline.at(if still.get() { still_of(&timeline, t_ms) } else { t_ms })
         });
-        let player = Self { trip, clock_ms, playing: RwSignal::new(false), frame };
-        Effect::new(move || still.set(prefers_still()));
+        let playing = RwSignal::new(false);
+        let player = Self(Box::leak(Box::new(Inner { trip, clock_ms, playing, frame })));
+        effect(move || still.set(prefers_still()));
         player.follow(shared);
         player
     }
@@ -35,57 +41,58 @@ impl Player {
     /// Another provider or scenario is another journey: back to the start, or to the stage that a
     /// shared link names.
     fn follow(self, shared: Shared) {
-        Effect::new(move |before: Option<_>| {
+        let last = Cell::new(None);
+        effect(move || {
             let now = shared.request.with(|r| (r.provider, r.scenario, r.stage));
-            if before.is_some_and(|before| before != now) {
-                match now.2 {
-                    Some(stage) => self.show(stage),
-                    None => self.scrub(0.0),
-                }
+            let before = last.replace(Some(now));
+            // At first there is nothing to do unless a link, read before this runs, names a stage.
+            match (before, now.2) {
+                (before, Some(stage)) if before != Some(now) => self.show(stage),
+                (Some(before), None) if before != now => self.scrub(0.0),
+                _ => {}
             }
-            now
         });
     }
 
     /// The picture now.
     pub(super) fn frame(self) -> Frame {
-        self.frame.get()
+        self.0.frame.get()
     }
 
     /// Whether the clock runs.
     pub(super) fn is_playing(self) -> bool {
-        self.playing.get()
+        self.0.playing.get()
     }
 
     /// Plays from here, or from the start if the end was reached; pauses if it plays.
     pub(super) fn toggle(self) {
-        if self.playing.get_untracked() {
-            self.playing.set(false);
+        if self.0.playing.get_untracked() {
+            self.0.playing.set(false);
             return;
         }
-        if self.clock_ms.get_untracked() >= self.end_ms() {
-            self.clock_ms.set(0.0);
+        if self.0.clock_ms.get_untracked() >= self.end_ms() {
+            self.0.clock_ms.set(0.0);
         }
-        self.playing.set(true);
+        self.0.playing.set(true);
         run(self, None);
     }
 
     /// Shows `stage` as it is when completed; where the journey ends earlier, its end.
     pub(super) fn show(self, stage: Stage) {
-        self.playing.set(false);
-        self.clock_ms.set(untrack(|| self.trip.timeline()).still_ms(stage));
+        self.0.playing.set(false);
+        self.0.clock_ms.set(untrack(|| self.0.trip.timeline()).still_ms(stage));
     }
 
     /// One stage on, or the first from the start.
     pub(super) fn forward(self) {
-        let frame = self.frame.get_untracked();
+        let frame = self.0.frame.get_untracked();
         let next = if frame.phase == Phase::Idle { Some(frame.stage) } else { frame.stage.next() };
         self.show(next.unwrap_or(Stage::Bill));
     }
 
     /// One stage back, or to the start.
     pub(super) fn back(self) {
-        match self.frame.get_untracked().stage.previous() {
+        match self.0.frame.get_untracked().stage.previous() {
             Some(stage) => self.show(stage),
             None => self.scrub(0.0),
         }
@@ -93,26 +100,26 @@ impl Player {
 
     /// Moves the clock to a share of the whole, from 0 to 1.
     pub(super) fn scrub(self, share: f64) {
-        self.playing.set(false);
-        self.clock_ms.set(self.end_ms() * share.clamp(0.0, 1.0));
+        self.0.playing.set(false);
+        self.0.clock_ms.set(self.end_ms() * share.max(0.0).min(1.0));
     }
 
     /// The clock as a share of the whole.
     pub(super) fn share(self) -> f64 {
-        let end_ms = self.trip.timeline().end_ms();
-        self.clock_ms.get().min(end_ms) / end_ms
+        let end_ms = self.0.trip.timeline().end_ms();
+        self.0.clock_ms.get().min(end_ms) / end_ms
     }
 
     fn end_ms(self) -> f64 {
-        untrack(|| self.trip.timeline()).end_ms()
+        untrack(|| self.0.trip.timeline()).end_ms()
     }
 
     /// Moves on by `elapsed_ms` and stops at the end.
     fn advance(self, elapsed_ms: f64) {
-        let next = self.clock_ms.get_untracked() + elapsed_ms;
-        self.clock_ms.set(next.min(self.end_ms()));
+        let next = self.0.clock_ms.get_untracked() + elapsed_ms;
+        self.0.clock_ms.set(next.min(self.end_ms()));
         if next >= self.end_ms() {
-            self.playing.set(false);
+            self.0.playing.set(false);
         }
     }
 }
@@ -121,12 +128,12 @@ impl Player {
 /// such as a hidden tab, does not make the picture jump.
 fn run(player: Player, last_ms: Option<f64>) {
     request_animation_frame(move || {
-        if !player.playing.get_untracked() {
+        if !player.0.playing.get_untracked() {
             return;
         }
         let now_ms = window().performance().map_or(0.0, |performance| performance.now());
         if let Some(last_ms) = last_ms {
-            player.advance((now_ms - last_ms).clamp(0.0, 100.0));
+            player.advance((now_ms - last_ms).max(0.0).min(100.0));
         }
         run(player, Some(now_ms));
     });

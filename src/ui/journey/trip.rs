@@ -11,9 +11,11 @@ use crate::ui::page_data::ProviderFacts;
 use crate::ui::strings::fill;
 use crate::ui::{Page, Shared};
 
-/// Values derived from the request; a copy is a handle on the same ones. All methods track it.
+/// A handle on values derived from the request. All methods track it.
 #[derive(Clone, Copy)]
-pub(super) struct Trip {
+pub(super) struct Trip(&'static Inner);
+
+struct Inner {
     page: Page,
     shared: Shared,
     /// Input tokens; nothing while the text is being counted. Kept, because an estimate reads the
@@ -29,22 +31,22 @@ impl Trip {
             }
             Some(shared.request.with(|r| estimate(page.data().provider(r.provider), &r.text)))
         });
-        Self { page, shared, input }
+        Self(Box::leak(Box::new(Inner { page, shared, input })))
     }
 
     /// What the provider answers.
     pub(super) fn outcome(self) -> &'static Outcome {
-        self.shared.request.with(|r| self.page.data().outcome(r.provider, r.scenario))
+        self.0.shared.request.with(|r| self.0.page.data().outcome(r.provider, r.scenario))
     }
 
     /// The model the text is sent to.
     pub(super) fn model(self) -> &'static Model {
-        model(self.page, self.shared)
+        model(self.0.page, self.0.shared)
     }
 
     /// Facts about the provider.
     pub(super) fn provider(self) -> &'static ProviderFacts {
-        self.shared.request.with(|r| self.page.data().provider(r.provider))
+        self.0.shared.request.with(|r| self.0.page.data().provider(r.provider))
     }
 
     /// Whether the model's tokens can be counted here.
@@ -54,21 +56,21 @@ impl Trip {
 
     /// Input tokens; nothing while the text is being counted.
     pub(super) fn input(self) -> Option<Count> {
-        self.input.get()
+        self.0.input.get()
     }
 
     /// Tokens of the whole example answer.
     pub(super) fn output(self) -> Count {
         match self.answer() {
             Some(tokens) => Count::Exact(tokens.len() as u32),
-            None => estimate(self.provider(), &self.page.data().answer.text),
+            None => estimate(self.provider(), &self.0.page.data().answer.text),
         }
     }
 
     /// The tokens of the example answer, where they are known.
     pub(super) fn answer(self) -> Option<&'static Tokenization> {
         let encoding = self.model().encoding.as_deref().and_then(Encoding::from_name)?;
-        Some(self.page.data().answer.result(encoding))
+        Some(self.0.page.data().answer.result(encoding))
     }
 
     /// The stages on one clock.
@@ -83,7 +85,7 @@ impl Trip {
 
     /// A count in words: exact, or "low to high"; dots while it is being counted.
     pub(super) fn count_words(self, count: Option<Count>) -> String {
-        let text = self.page.text();
+        let text = self.0.page.text();
         match count {
             None => "…".to_owned(),
             Some(Count::Exact(count)) => text.number(count),
@@ -95,7 +97,7 @@ impl Trip {
 
     /// One amount, or a range where the counts are estimates; each after `sign`.
     pub(super) fn amount_words(self, (least, most): (Usd, Usd), sign: &str) -> String {
-        let text = self.page.text();
+        let text = self.0.page.text();
         let least_words = format!("{sign}{}", text.decimal(least));
         if least == most {
             return least_words;

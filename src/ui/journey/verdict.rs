@@ -13,20 +13,18 @@ use crate::ui::strings::fill;
 /// What can be said at this moment: where the request stands, or how it ended.
 #[component]
 pub(super) fn VerdictLine(page: Page, trip: Trip, player: Player) -> impl IntoView {
-    let phase = Memo::new(move |_| player.frame().phase);
-    let stage = Memo::new(move |_| player.frame().stage);
     let ended = move |words: fn(Page, Trip, &Outcome) -> String| {
-        live(move || match phase.get() {
+        live(move || match player.frame().phase {
             Phase::Idle | Phase::Running => String::new(),
             Phase::Paid | Phase::Refused | Phase::Failed => words(page, trip, trip.outcome()),
         })
     };
-    let under_way = live(move || match phase.get() {
+    let under_way = live(move || match player.frame().phase {
         Phase::Idle => page.text().journey.before_start.to_owned(),
-        Phase::Running => page.text().stages.of(stage.get()).label.to_owned(),
+        Phase::Running => page.text().stages.of(player.frame().stage).label.to_owned(),
         Phase::Paid | Phase::Refused | Phase::Failed => String::new(),
     });
-    let class = live(move || format!("verdict verdict--{}", phase.get().name()));
+    let class = live(move || format!("verdict verdict--{}", player.frame().phase.name()));
     let evidence = ended(evidence);
     view! {
         <div class=class role="status">

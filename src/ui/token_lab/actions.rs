@@ -1,12 +1,12 @@
 //! What can be done with the text: clear it, fall back to the example, copy a link to it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::request::{LinkError, link};
 use crate::ui::parts::{button, flag, live};
 use crate::ui::{Notice, Page, Shared};
+use crate::worker::spawn;
 
 /// The row of buttons under the text box.
 #[component]
@@ -59,11 +59,12 @@ fn to_clipboard(shared: Shared, address: String) {
         return;
     }
     let written = clipboard.write_text(&address);
-    spawn_local(async move {
+    let told = async move {
         let notice = match JsFuture::from(written).await {
             Ok(_) => Notice::LinkCopied,
             Err(_) => Notice::LinkReady(address),
         };
         shared.notice.set(Some(notice));
-    });
+    };
+    spawn(told);
 }

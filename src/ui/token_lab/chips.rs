@@ -1,5 +1,6 @@
 //! The box of chips: drawn near the visible part only, one tab stop, copied as it was typed.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use leptos::ev;
@@ -12,7 +13,7 @@ use super::chip::block;
 use super::keyboard::target;
 use super::window::Window;
 use crate::tokenizer::blocks;
-use crate::ui::parts::{flag, line, live};
+use crate::ui::parts::{effect, flag, line, live, on_change};
 use crate::ui::{Page, Shared};
 
 /// All tokens of the text; `active` is the one the reader chose.
@@ -37,17 +38,17 @@ pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>)
         }
     };
     // A new result: nothing is chosen, and the window is found anew where the box is scrolled to.
-    Effect::new(move |before: Option<()>| {
-        starts.track();
-        if before.is_some() {
+    on_change(
+        move || shared.result.get(),
+        move |_| {
             active.set(None);
             window.update(|w| w.blocks = Window::first(count()).blocks);
             request_animation_frame(move || {
                 measure(list, window);
                 look();
             });
-        }
-    });
+        },
+    );
     follow_active(list, active, starts, window);
 
     let drawn = move || {
@@ -97,7 +98,7 @@ pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>)
 #[component]
 fn Space(height: Signal<String>) -> impl IntoView {
     let space = NodeRef::<html::Div>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(space) = space.get() {
             // A fixed property with a computed length is always accepted.
             let _ = web_sys::HtmlElement::style(&space).set_property("height", &height.get());
@@ -137,13 +138,15 @@ fn follow_active(
     starts: Memo<Vec<usize>>,
     window: RwSignal<Window>,
 ) {
-    Effect::new(move |before: Option<Option<usize>>| {
+    let last = Cell::new(None);
+    effect(move || {
         let index = active.get();
+        let before = last.replace(index);
         let drawn = window.with(|w| w.blocks.clone());
-        for (token, chosen) in [(before.flatten(), false), (index, true)] {
+        for (token, chosen) in [(before, false), (index, true)] {
             if let Some(chip) = token.and_then(|token| document().get_element_by_id(&format!("token-{token}"))) {
                 let _ = chip.set_attribute("aria-selected", if chosen { "true" } else { "false" });
-                if chosen && before.flatten() != index {
+                if chosen && before != index {
                     scroll_into_box(&chip, list);
                 }
             } else if let (true, Some(token), Some(list)) = (chosen, token, list.get_untracked()) {
@@ -153,7 +156,6 @@ fn follow_active(
                 }
             }
         }
-        index
     });
 }
 

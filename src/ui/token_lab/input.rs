@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::tokenizer::Encoding;
-use crate::ui::parts::{live, menu};
+use crate::ui::parts::{effect, live, menu};
 use crate::ui::{Page, Shared};
 
 /// The reader's text.
@@ -17,7 +17,7 @@ use crate::ui::{Page, Shared};
 pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
     let area = NodeRef::<html::Textarea>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(area) = area.get() {
             // Typed, or restored by the browser, before this code arrived.
             let typed = area.value();
@@ -27,7 +27,7 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
             }
         }
     });
-    Effect::new(move || {
+    effect(move || {
         if let (Some(area), true) = (area.get(), shared.rewritten.get() > 0) {
             area.set_value(&shared.request.with_untracked(|request| request.text.clone()));
             shared.lone_surrogate.set(false);

@@ -1,12 +1,14 @@
 //! Messages about the text, written once each, and the status line for screen readers.
 
+use std::cell::Cell;
 use std::time::Duration;
 
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::credentials;
 use crate::request::LONGEST_LINK_BYTES;
-use crate::ui::parts::{button, flag, line, live};
+use crate::ui::parts::{button, flag, line, live, on_change};
 use crate::ui::strings::fill;
 use crate::ui::{Notice, Page, Progress, Shared};
 use crate::worker::protocol::Failure;
@@ -130,18 +132,19 @@ const REST: Duration = Duration::from_millis(700);
 #[component]
 pub(super) fn Status(page: Page, shared: Shared) -> impl IntoView {
     let line = RwSignal::new(String::new());
-    Effect::new(move |before: Option<()>| {
-        let words = shared.result.with(|result| {
+    let waiting = Cell::new(None::<TimeoutHandle>);
+    on_change(
+        move || shared.result.get(),
+        move |result| {
             let text = page.text();
             let tokens = text.number(result.tokenization.len() as u32);
             let characters = text.number(result.tokenization.counts.characters);
-            fill(text.lab.status, &[("tokens", &tokens), ("characters", &characters)])
-        });
-        if before.is_some()
-            && let Ok(timer) = set_timeout_with_handle(move || line.set(words), REST)
-        {
-            on_cleanup(move || timer.clear());
-        }
-    });
+            let words = fill(text.lab.status, &[("tokens", &tokens), ("characters", &characters)]);
+            let timer = set_timeout_with_handle(move || line.set(words), REST).ok();
+            if let Some(earlier) = waiting.replace(timer) {
+                earlier.clear();
+            }
+        },
+    );
     view! { <p class="visually-hidden" role="status">{live(move || line.get())}</p> }
 }

@@ -19,7 +19,7 @@ test('a copied link restores text, encoding and journey in another tab', async (
   await journey.model.selectOption('gpt-4-turbo');
   await expect(page, 'the address is left alone while typing').toHaveURL(SITE);
   await lab.button(words.lab.copy_link).click();
-  await expect(lab.notices).toContainText(words.notice.link_copied);
+  await expect(lab.notice(words.notice.link_copied)).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await expect(page).toHaveURL(link);
   expect(new URL(link).search, 'nothing in the query string').toBe('');
@@ -45,7 +45,7 @@ test('a link may name every part of a request', async ({ page, lab, journey }) =
   await expect(journey.provider).toHaveValue('gemini');
   await expect(journey.model).toHaveValue('gemini-2.5-flash');
   await expect(journey.scenario).toHaveValue('too-long');
-  await expect(lab.notices).toBeEmpty();
+  await lab.expectNoNotice();
 });
 
 test('a stage from a link is where the journey begins, and does not hold it there', async ({ page, lab, journey }) => {
@@ -79,36 +79,35 @@ test('an ordinary anchor scrolls to its heading and changes nothing', async ({ p
   await expect(page.getByRole('heading', { name: 'One request, from key to bill' }).first()).toBeInViewport();
   await expect(lab.text).toHaveValue('mine');
   await journey.expectAt({ stage: 'create-key', outcome: 'idle' });
-  await expect(lab.notices).toBeEmpty();
+  await lab.expectNoNotice();
 });
 
 test('tails that other sites add are dropped silently', ONCE, async ({ page, lab }) => {
   await open(page, '#?secret=x');
   await expect(lab.root).toHaveAttribute('data-state', 'static');
-  await expect(lab.notices).toBeEmpty();
+  await lab.expectNoNotice();
   for (const tail of ['#?secret=x', '&secret=x', '&utm_source=y']) {
     await follow(page, `#text=tail%20${tail.length}${tail}`);
     await lab.expectTokens(`tail ${tail.length}`, 'o200k_base');
   }
-  await expect(lab.notices).not.toContainText(filled(words.notice.link_bad));
+  await expect(lab.notice(filled(words.notice.link_bad))).toHaveCount(0);
 });
 
 test('a value that cannot be read is named, and the rest is applied', async ({ page, lab, journey }) => {
   await open(page, '#text=good&encoding=gpt9&provider=anthropic&scenario=nonsense&model=none&stage=moon');
-  await expect(lab.notices).toContainText(
-    filled(words.notice.link_bad, { names: 'encoding, scenario, stage, model' }),
-  );
+  const bad = filled(words.notice.link_bad, { names: 'encoding, scenario, stage, model' });
+  await expect(lab.notice(bad)).toBeVisible();
   await lab.expectTokens('good', 'o200k_base');
   await expect(journey.provider).toHaveValue('anthropic');
   await expect(journey.root).toHaveAttribute('data-scenario', 'paid');
   await lab.button(words.notice.dismiss).click();
-  await expect(lab.notices).toBeEmpty();
+  await lab.expectNoNotice();
 });
 
 test('broken percent-encoding is named and leaves the text alone', async ({ page, lab }) => {
   for (const broken of ['%', '%E4%BD', '%zz', '100%']) {
     await open(page, `#text=${broken}&encoding=cl100k_base`);
-    await expect(lab.notices).toContainText(filled(words.notice.link_bad, { names: 'text' }));
+    await expect(lab.notice(filled(words.notice.link_bad, { names: 'text' }))).toBeVisible();
     await expect(lab.root).toHaveAttribute('data-encoding', 'cl100k_base');
     await page.goto('about:blank');
   }
@@ -145,7 +144,7 @@ test('the reader’s own text, replaced by a link, can be brought back', async (
   await lab.expectTokens('my own words', 'o200k_base');
   await follow(page, '#text=theirs');
   await lab.expectTokens('theirs', 'o200k_base');
-  await expect(lab.notices).toContainText(words.notice.link_replaced);
+  await expect(lab.notice(words.notice.link_replaced)).toBeVisible();
   await lab.button(words.notice.bring_back).click();
   await expect(lab.text).toHaveValue('my own words');
   await lab.expectTokens('my own words', 'o200k_base');
@@ -156,13 +155,13 @@ test('a secret is pointed out and never put into a link', async ({ page, context
   await open(page);
   await page.evaluate(() => navigator.clipboard.writeText('untouched'));
   await lab.insert(`my key is ${SECRET}, is that bad?`);
-  await expect(lab.notices).toContainText(filled(words.notice.secret, { issuer: 'OpenAI' }));
+  await expect(lab.notice(filled(words.notice.secret, { issuer: 'OpenAI' }))).toBeVisible();
   await lab.button(words.lab.copy_link).click();
-  await expect(lab.notices).toContainText(words.notice.link_secret);
+  await expect(lab.notice(words.notice.link_secret)).toBeVisible();
   await expect(page).toHaveURL(SITE);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('untouched');
   await lab.insert('no key any more');
-  await expect(lab.notices).not.toContainText('OpenAI');
+  await expect(lab.notice('OpenAI')).toHaveCount(0);
   await lab.button(words.lab.copy_link).click();
   await expect(page).toHaveURL(/#text=no%20key/);
 });
@@ -171,7 +170,7 @@ test('a text that is too long for a link is said to be so', ONCE, async ({ page,
   await open(page);
   await lab.insert('long '.repeat(3000));
   await lab.button(words.lab.copy_link).click();
-  await expect(lab.notices).toContainText(filled(words.notice.link_too_long));
+  await expect(lab.notice(filled(words.notice.link_too_long))).toBeVisible();
   await expect(page).toHaveURL(SITE);
 });
 

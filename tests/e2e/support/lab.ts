@@ -23,6 +23,16 @@ export class Lab {
     this.notices = root.locator('.notices');
   }
 
+  /** A message on screen that contains these words. */
+  notice(words: string | RegExp): Locator {
+    return this.notices.locator('.notice:visible').filter({ hasText: words });
+  }
+
+  /** No message is on screen. */
+  async expectNoNotice(): Promise<void> {
+    await expect(this.notices.locator('.notice:visible')).toHaveCount(0);
+  }
+
   button(name: string): Locator {
     return this.root.getByRole('button', { name, exact: true });
   }

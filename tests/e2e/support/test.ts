@@ -14,7 +14,7 @@ interface Fixtures {
 
 /** What the pages of one test wrote into their consoles. */
 class Complaints {
-  readonly #heard: string[] = [];
+  readonly heard: string[] = [];
   readonly #allowed: RegExp[] = [];
 
   /** For tests that provoke a failure: the browser's own words about it are no complaint. */
@@ -23,12 +23,12 @@ class Complaints {
   }
 
   hear(complaint: string): void {
-    this.#heard.push(complaint);
+    this.heard.push(complaint);
   }
 
   /** What was not allowed. */
   get unexpected(): string[] {
-    return this.#heard.filter((words) => !this.#allowed.some((pattern) => pattern.test(words)));
+    return this.heard.filter((words) => !this.#allowed.some((pattern) => pattern.test(words)));
   }
 }
 

@@ -1,0 +1,211 @@
+//! Page data as lines of text: how it gets from the build into the browser.
+//!
+//! A value is a run of lines, one per field, in the order of its declaration; a list is its length
+//! and then its items. Both ends come from the same build, so the form needs neither names nor a
+//! version. A general deserializer would cost the app more than everything it reads, and so would
+//! giving back errors: data that the build did not write ends the start, which `boot.js` explains.
+//!
+//! Invariant: `take(put(value)) == value` for values whose texts have no line breaks.
+
+use crate::journey::{Billed, CharsPerToken, Half, Mender, Model, Outcome, Provider, Retry, Scenario, Stage, Verdict};
+use crate::pricing::{Evidence, Price, PricePerMtok};
+use crate::tokenizer::{Boundary, TextCounts, Tokenization};
+
+use super::page_data::{Assets, Counted, PageData, ProviderFacts, VocabularyAsset};
+
+/// A value that can be written as lines and read back.
+pub(super) trait Flat: Sized {
+    /// Appends the value's lines.
+    fn put(&self, lines: &mut Vec<String>);
+    /// Reads the value; panics if the lines are not such a value.
+    fn take(lines: &mut Lines) -> Self;
+}
+
+/// What is left to read.
+pub(super) type Lines<'a> = std::str::Split<'a, char>;
+
+impl PageData {
+    /// The data as text, as the build writes it into the page.
+    ///
+    /// # Errors
+    /// The first text with a line break, which this form cannot hold.
+    pub fn to_text(&self) -> Result<String, String> {
+        let mut lines = Vec::new();
+        self.put(&mut lines);
+        match lines.iter().find(|line| line.contains('\n')) {
+            Some(line) => Err(format!("page data cannot hold a line break: {line:?}")),
+            None => Ok(lines.join("\n")),
+        }
+    }
+
+    /// The inverse of [`PageData::to_text`].
+    ///
+    /// # Panics
+    /// If the text is something else.
+    pub fn from_text(text: &str) -> Self {
+        Self::take(&mut text.split('\n'))
+    }
+}
+
+fn line<'a>(lines: &mut Lines<'a>) -> &'a str {
+    lines.next().expect("another line of page data")
+}
+
+impl Flat for String {
+    fn put(&self, lines: &mut Vec<String>) {
+        lines.push(self.clone());
+    }
+
+    fn take(lines: &mut Lines) -> Self {
+        line(lines).to_owned()
+    }
+}
+
+/// Numbers and other values that print and parse themselves.
+macro_rules! flat_by_text {
+    ($($type:ty),+) => {$(
+        impl Flat for $type {
+            fn put(&self, lines: &mut Vec<String>) {
+                lines.push(self.to_string());
+            }
+
+            fn take(lines: &mut Lines) -> Self {
+                line(lines).parse().ok().expect("a number")
+            }
+        }
+    )+};
+}
+flat_by_text!(u16, u32, PricePerMtok);
+
+/// Enumerations with published names.
+macro_rules! flat_by_name {
+    ($($type:ty),+) => {$(
+        impl Flat for $type {
+            fn put(&self, lines: &mut Vec<String>) {
+                lines.push(self.name().to_owned());
+            }
+
+            fn take(lines: &mut Lines) -> Self {
+                Self::from_name(line(lines)).expect("a known name")
+            }
+        }
+    )+};
+}
+flat_by_name!(Provider, Scenario, Stage, Verdict, Evidence, Half, Retry, Billed, Mender);
+
+impl Flat for bool {
+    fn put(&self, lines: &mut Vec<String>) {
+        u32::from(*self).put(lines);
+    }
+
+    fn take(lines: &mut Lines) -> Self {
+        u32::take(lines) != 0
+    }
+}
+
+impl<T: Flat> Flat for Vec<T> {
+    fn put(&self, lines: &mut Vec<String>) {
+        (self.len() as u32).put(lines);
+        self.iter().for_each(|item| item.put(lines));
+    }
+
+    fn take(lines: &mut Lines) -> Self {
+        let length = u32::take(lines);
+        (0..length).map(|_| T::take(lines)).collect()
+    }
+}
+
+impl<T: Flat> Flat for Option<T> {
+    fn put(&self, lines: &mut Vec<String>) {
+        self.is_some().put(lines);
+        if let Some(value) = self {
+            value.put(lines);
+        }
+    }
+
+    fn take(lines: &mut Lines) -> Self {
+        bool::take(lines).then(|| T::take(lines))
+    }
+}
+
+impl<A: Flat, B: Flat> Flat for (A, B) {
+    fn put(&self, lines: &mut Vec<String>) {
+        self.0.put(lines);
+        self.1.put(lines);
+    }
+
+    fn take(lines: &mut Lines) -> Self {
+        (A::take(lines), B::take(lines))
+    }
+}
+
+impl Flat for Boundary {
+    fn put(&self, lines: &mut Vec<String>) {
+        self.to_raw().put(lines);
+    }
+
+    fn take(lines: &mut Lines) -> Self {
+        Self::from_raw(u32::take(lines))
+    }
+}
+
+/// Structures: their fields in order.
+macro_rules! flat_by_fields {
+    ($($type:ident { $($field:ident),+ $(,)? })+) => {$(
+        impl Flat for $type {
+            fn put(&self, lines: &mut Vec<String>) {
+                $(self.$field.put(lines);)+
+            }
+
+            fn take(lines: &mut Lines) -> Self {
+                Self { $($field: Flat::take(lines)),+ }
+            }
+        }
+    )+};
+}
+flat_by_fields! {
+    TextCounts { characters, words, bytes }
+    Tokenization { ids, boundaries, counts }
+    Counted { text, results }
+    Price { input, output, evidence, source, checked }
+    Model { id, name, provider, encoding, price, note }
+    CharsPerToken { low_hundredths, high_hundredths }
+    ProviderFacts { id, name, key_header, chars_per_token }
+    Outcome {
+        provider, scenario, stage, verdict, status, code, code_reported, reported_status, evidence, source, checked,
+        half, retry, billed, mender,
+    }
+    VocabularyAsset { path, unpacked_bytes }
+    Assets { worker, engine, glue, wasm, vocabularies }
+    PageData { words, sample, answer, models, providers, outcomes, assets }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Flat, Lines};
+    use crate::journey::{Outcome, Provider};
+    use crate::tokenizer::{Tokenization, Tokens};
+
+    fn there_and_back<T: Flat + PartialEq + std::fmt::Debug>(value: &T) {
+        let mut lines = Vec::new();
+        value.put(&mut lines);
+        let text = lines.join("\n");
+        let mut rest: Lines = text.split('\n');
+        assert_eq!(T::take(&mut rest), *value);
+        assert_eq!(rest.next(), None, "lines are left over");
+    }
+
+    #[test]
+    fn values_come_back_as_they_were() {
+        let outcome = Outcome { reported_status: Some((400, "2026-08-22".to_owned())), ..Outcome::paid(Provider::Gemini) };
+        there_and_back(&vec![outcome.clone(), Outcome { code: Some(String::new()), ..outcome }]);
+        there_and_back(&Tokenization::new("a👍", Tokens { ids: vec![1, 2, 3], ends: vec![1, 3, 5] }));
+        there_and_back(&(None::<String>, Vec::<u32>::new()));
+    }
+
+    #[test]
+    #[should_panic(expected = "another line")]
+    fn what_ends_early_is_refused() {
+        let _ = Vec::<u32>::take(&mut "3\n1\n2".split('\n'));
+    }
+}

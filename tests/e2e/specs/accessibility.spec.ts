@@ -1,0 +1,68 @@
+// axe finds nothing against WCAG 2.2 AA, in every state a reader can bring the page into.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { outcomes } from '../support/content';
+import { open } from '../support/open';
+import { expect, ONCE, test } from '../support/test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+const SECRET = 'sk-' + 'proj-' + 'q7Zt2mK9'.repeat(6);
+
+async function expectNoViolations(page: Page): Promise<void> {
+  // Colors are judged as they are in the end.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+  expect(found).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the page before and after it is used, ${colorScheme}`, async ({ page, lab, journey }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await expectNoViolations(page);
+
+    await lab.insert(`half \ud83d, a secret ${SECRET}, an emoji 👩🏽‍🚀\n\tand white space`);
+    await expect(lab.root).toHaveAttribute('data-state', 'ready');
+    await lab.button('Copy link').click();
+    await lab.list.press('End');
+    const { stage } = outcomes.find(({ provider, scenario }) => provider === 'anthropic' && scenario === 'rate-limit')!;
+    await journey.choose('anthropic', 'rate-limit');
+    await journey.skipToEnd();
+    await journey.expectAt({ stage, outcome: 'refused' });
+    await expectNoViolations(page);
+
+    await journey.choose('openai', 'paid');
+    await journey.step('generate').getByRole('button').click();
+    await journey.expectAt({ outcome: 'running' });
+    await expectNoViolations(page);
+    await journey.skipToEnd();
+    await journey.expectAt({ outcome: 'paid' });
+    await expectNoViolations(page);
+  });
+}
+
+test('the page while something is wrong', ONCE, async ({ page, complaints, lab }) => {
+  complaints.allow(/Failed to load resource/);
+  await page.route('**/vocab/*', (route) => route.abort());
+  await open(page, '#text=hello&encoding=nonsense');
+  await expect(lab.root).toHaveAttribute('data-state', 'error');
+  await expectNoViolations(page);
+  await lab.button('Clear').click();
+  await expectNoViolations(page);
+});
+
+for (const address of ['embed/v1/token-lab/', 'embed/v1/journey/']) {
+  test(`${address} in both color schemes`, ONCE, async ({ page }) => {
+    await open(page, address);
+    await expectNoViolations(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectNoViolations(page);
+  });
+}
+
+test('the page for wrong addresses', ONCE, async ({ page, complaints }) => {
+  complaints.allow(/Failed to load resource/);
+  await page.goto('nothing-is-here');
+  await expectNoViolations(page);
+});

@@ -1,0 +1,98 @@
+// Every word of the interface can be translated: in the pseudo-language none stays English.
+import type { Locator, Page } from '@playwright/test';
+import { pseudoLanguage } from '../support/addresses';
+import { outcomes, PROVIDERS } from '../support/content';
+import { open } from '../support/open';
+import { expect, ONCE, test } from '../support/test';
+
+/** Names, codes and the reader's own words, which no language changes. */
+const SAME_EVERYWHERE = [
+  'textarea',
+  '.chips__list',
+  '.carried__text',
+  '.masthead__brand',
+  'select[name=provider] option',
+  'select[name=model] option',
+  '[lang=en]',
+].join();
+
+/** Words in the figures and the masthead that did not come from the strings. */
+async function untranslated(page: Page): Promise<string[]> {
+  return page.evaluate((names) => {
+    const spoken = ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt'];
+    const roots = document.querySelectorAll('[data-token-lab], [data-journey], .masthead');
+    const elements = [...roots].flatMap((root) => [root, ...root.querySelectorAll('*')]);
+    const words = elements
+      .filter((element) => !element.closest(`[hidden], ${names}`) || element.hasAttribute('aria-label'))
+      .flatMap((element) => {
+        const texts = element.closest(`[hidden], ${names}`)
+          ? []
+          : [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data as string);
+        return [...texts, ...spoken.map((name) => element.getAttribute(name) ?? '')];
+      });
+    return words.filter((text) => /\p{L}/u.test(text) && !/^\s*⟦[\s\S]*⟧\s*$/.test(text));
+  }, SAME_EVERYWHERE);
+}
+
+async function expectTranslated(page: Page): Promise<void> {
+  await expect.poll(() => untranslated(page)).toEqual([]);
+}
+
+const button = (root: Locator, name: RegExp) => root.getByRole('button', { name });
+
+test('before, while and after the lab is used, every word is translated', ONCE, async ({ page, complaints, lab }) => {
+  complaints.allow(/Failed to load resource/);
+  await open(page, pseudoLanguage());
+  await expectTranslated(page);
+  const text = page.locator('#token-lab-text');
+  await text.fill(`a secret sk-${'proj-'}${'q7Zt2mK9'.repeat(6)} and 👩🏽‍🚀`);
+  await expect(lab.root).toHaveAttribute('data-state', 'ready');
+  await lab.list.press('End');
+  await expect(lab.detail).toContainText('⟦');
+  await button(lab.root, /línk/).click();
+  await expectTranslated(page);
+  await lab.set('half \ud83d');
+  await button(lab.root, /línk/).click();
+  await expect(lab.root).toHaveAttribute('data-state', 'ready');
+  await expectTranslated(page);
+  await text.fill('long '.repeat(3000));
+  await button(lab.root, /línk/).click();
+  await expectTranslated(page);
+  await text.fill('');
+  await expect(lab.root).toHaveAttribute('data-token-count', '0');
+  await expectTranslated(page);
+
+  await page.route('**/vocab/cl100k*', (route) => route.abort());
+  await text.fill('x');
+  await page.locator('select[name=encoding]').selectOption('cl100k_base');
+  await expect(lab.root).toHaveAttribute('data-state', 'error');
+  await expectTranslated(page);
+});
+
+test('what a link causes is told in the page’s language', ONCE, async ({ page, lab }) => {
+  await open(page, pseudoLanguage());
+  await page.locator('#token-lab-text').fill('mine');
+  await expect(lab.root).toHaveAttribute('data-state', 'ready');
+  for (const fragment of ['#text=theirs', '#encoding=nonsense&stage=moon']) {
+    await page.evaluate((hash) => (location.hash = hash), fragment);
+    await expect(lab.notices.locator('.notice:visible')).toHaveCount(1);
+    await expectTranslated(page);
+  }
+});
+
+test('every stage, scenario and ending of the journey is translated', ONCE, async ({ page, journey }) => {
+  await open(page, pseudoLanguage());
+  for (const provider of PROVIDERS) {
+    for (const { scenario } of [{ scenario: 'paid' }, ...outcomes.filter((cell) => cell.provider === provider)]) {
+      await journey.choose(provider, scenario);
+      await journey.expectAt({ outcome: 'idle' });
+      await journey.skipToEnd();
+      await expect(journey.root).not.toHaveAttribute('data-outcome', 'idle');
+      await expectTranslated(page);
+    }
+  }
+  await journey.choose('openai', 'paid');
+  await button(journey.root, /Pláy/).click();
+  await journey.expectAt({ outcome: 'running' });
+  await expectTranslated(page);
+});
