@@ -1,7 +1,7 @@
 // Opens the tokenizer's WebAssembly and survives its crashes.
 //
 // createEngine(reply) gives answer(job). Jobs run one after another. A job is the array that
-// src/worker/messages.rs writes; its id, glue address and wasm address are read here. An engine
+// src/worker/messages/ writes; its id, glue address and wasm address are read here. An engine
 // that crashed is never used again: the next job imports a fresh copy of the glue, under an
 // address that differs in its query, because a module keeps its WebAssembly for life.
 

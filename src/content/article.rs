@@ -82,10 +82,12 @@ impl Article {
     pub fn load(dir: &Path, words: &PageStrings) -> Result<Self, ContentError> {
         let file = dir.join("page.md");
         let (front, body): (PageFront, String) = front_matter::split(&file, &read(&file)?)?;
-        let (standfirst, closing) = body.split_once(CUT).ok_or_else(|| ContentError::new(&file, "the line `---8<---` is missing"))?;
+        let (standfirst, closing) =
+            body.split_once(CUT).ok_or_else(|| ContentError::new(&file, "the line `---8<---` is missing"))?;
         let html = |text: &str| markdown::render(text, &words.sources, words).map_err(|e| ContentError::new(&file, e));
         let (standfirst, closing) = (html(standfirst)?, html(closing)?);
-        let sections = section_files(dir)?.iter().map(|file| Section::load(file, words)).collect::<Result<Vec<_>, _>>()?;
+        let sections =
+            section_files(dir)?.iter().map(|file| Section::load(file, words)).collect::<Result<Vec<_>, _>>()?;
         let article = Self { title: front.title, description: front.description, standfirst, sections, closing };
         article.check().map_err(|problem| ContentError::new(dir, problem))?;
         Ok(article)
@@ -119,7 +121,11 @@ fn section_files(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-        .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(|c: char| c.is_ascii_digit())))
+        .filter(|path| {
+            path.file_name()
+                .and_then(|name| name.to_str())
+                .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_digit()))
+        })
         .collect();
     files.sort();
     Ok(files)

@@ -31,8 +31,11 @@ impl Facts {
     /// # Errors
     /// The first file with a fact that cannot be used.
     pub fn load(dir: &Path) -> Result<Self, ContentError> {
-        let models = load(&dir.join("models.toml"), |file: ModelsFile| file.model.into_iter().map(RawModel::check).collect())?;
-        let outcomes = load(&dir.join("outcomes.toml"), |file: OutcomesFile| file.outcome.into_iter().map(RawOutcome::check).collect())?;
+        let models =
+            load(&dir.join("models.toml"), |file: ModelsFile| file.model.into_iter().map(RawModel::check).collect())?;
+        let outcomes = load(&dir.join("outcomes.toml"), |file: OutcomesFile| {
+            file.outcome.into_iter().map(RawOutcome::check).collect()
+        })?;
         let providers = load(&dir.join("providers.toml"), ProvidersFile::check)?;
         let mut outcomes: Vec<Outcome> = outcomes;
         outcomes.extend(Provider::ALL.iter().map(|&provider| Outcome::paid(provider)));
@@ -44,7 +47,7 @@ impl Facts {
     fn check(&self) -> Result<(), String> {
         for &provider in Provider::ALL {
             for encoding in Encoding::ALL {
-                if Model::offered(&self.models, provider, encoding.name()).next().is_none() {
+                if Model::choose(&self.models, provider, encoding.name(), "").is_none() {
                     return Err(format!("{} offers no model for {}", provider.name(), encoding.name()));
                 }
             }
@@ -114,7 +117,14 @@ impl RawModel {
             source: self.price.source,
             checked: self.price.checked,
         };
-        Ok(Model { id: self.id, name: self.name, provider: self.provider, encoding: self.encoding, price, note: self.price.note })
+        Ok(Model {
+            id: self.id,
+            name: self.name,
+            provider: self.provider,
+            encoding: self.encoding,
+            price,
+            note: self.price.note,
+        })
     }
 }
 
@@ -222,7 +232,9 @@ impl RawOutcome {
             Evidence::Unknown => {}
             Evidence::Documented | Evidence::Reported => sourced(&self.source, &self.checked).map_err(say)?,
         }
-        for (source, checked) in [(&self.code_source, &self.code_checked), (&self.reported_source, &self.reported_checked)] {
+        for (source, checked) in
+            [(&self.code_source, &self.code_checked), (&self.reported_source, &self.reported_checked)]
+        {
             if let Some(source) = source {
                 sourced(source, checked.as_deref().unwrap_or_default()).map_err(say)?;
             }
@@ -261,7 +273,9 @@ fn sourced(source: &str, checked: &str) -> Result<(), String> {
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let number = |index: usize, digits: usize, most: u32| {
-        parts.get(index).is_some_and(|part: &&str| part.len() == digits && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n)))
+        parts.get(index).is_some_and(|part: &&str| {
+            part.len() == digits && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
+        })
     };
     parts.len() == 3 && number(0, 4, 9999) && number(1, 2, 12) && number(2, 2, 31)
 }

@@ -25,12 +25,15 @@ pub(super) fn render(markdown: &str, caption: &str, words: &PageStrings) -> Resu
     while let Some(event) = events.next() {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
-                let inside: Vec<_> = events.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::Heading(_)))).collect();
+                let inside: Vec<_> =
+                    events.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::Heading(_)))).collect();
                 walk.heading(level, inside);
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(ref info))) if &**info == "practice" => {
                 let inside = events.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::CodeBlock)));
-                let text: String = inside.map(|e| if let Event::Text(text) = e { text.into_string() } else { String::new() }).collect();
+                let text: String = inside
+                    .map(|e| if let Event::Text(text) = e { text.into_string() } else { String::new() })
+                    .collect();
                 walk.out.push(Event::Html(practice::render(&text, words)?.into()));
             }
             other => walk.event(other),
@@ -44,11 +47,8 @@ pub(super) fn render(markdown: &str, caption: &str, words: &PageStrings) -> Resu
 
 /// An anchor for a heading: its words in lower case, joined by hyphens.
 pub(super) fn slug(text: &str) -> String {
-    let words: Vec<String> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words: Vec<String> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     words.join("-")
 }
 
@@ -72,7 +72,10 @@ impl<'a> Walk<'a> {
     }
 
     fn heading(&mut self, level: HeadingLevel, inside: Vec<Event<'a>>) {
-        let words: String = inside.iter().filter_map(|e| if let Event::Text(t) | Event::Code(t) = e { Some(&**t) } else { None }).collect();
+        let words: String = inside
+            .iter()
+            .filter_map(|e| if let Event::Text(t) | Event::Code(t) = e { Some(&**t) } else { None })
+            .collect();
         let id = slug(&words);
         self.html(format!("<{level} id=\"{id}\"><a class=\"anchor\" href=\"#{id}\">"));
         for event in inside {
@@ -121,7 +124,10 @@ impl<'a> Walk<'a> {
                 Span::Plain(text) => self.out.push(Event::Text(text.to_owned().into())),
                 Span::Marked(mark, words) => {
                     let name = mark.name();
-                    self.html(format!("<span class=\"term term--{name}\" data-mark=\"{name}\">{}</span>", escape(words)));
+                    self.html(format!(
+                        "<span class=\"term term--{name}\" data-mark=\"{name}\">{}</span>",
+                        escape(words)
+                    ));
                 }
             }
         }
@@ -139,7 +145,10 @@ mod tests {
 
     #[test]
     fn headings_carry_their_own_address() {
-        assert_eq!(html("### Two `keys`"), "<h3 id=\"two-keys\"><a class=\"anchor\" href=\"#two-keys\">Two <code>keys</code></a></h3>\n");
+        assert_eq!(
+            html("### Two `keys`"),
+            "<h3 id=\"two-keys\"><a class=\"anchor\" href=\"#two-keys\">Two <code>keys</code></a></h3>\n"
+        );
         assert_eq!(slug("Even inside one header?"), "even-inside-one-header");
     }
 

@@ -32,7 +32,8 @@ pub(super) fn spans(text: &str) -> Vec<Span<'_>> {
     while let Some(open) = text[from..].find('{').map(|at| from + at) {
         from = open + 1;
         let Some((inside, _)) = text[from..].split_once('}') else { break };
-        let Some((mark, words)) = inside.split_once(':').and_then(|(name, words)| Some((Mark::from_name(name)?, words)))
+        let Some((mark, words)) =
+            inside.split_once(':').and_then(|(name, words)| Some((Mark::from_name(name)?, words)))
         else {
             continue;
         };

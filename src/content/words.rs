@@ -108,7 +108,12 @@ mod tests {
     fn the_pseudo_language_is_complete() {
         let pseudo = pseudo_words(&english()).expect("complete");
         assert_eq!(pseudo.len(), words(&english()).expect("complete").len());
-        assert!(Strings::keys().iter().zip(&pseudo).all(|(key, words)| key.starts_with("number.") || words.starts_with('⟦')));
+        assert!(
+            Strings::keys()
+                .iter()
+                .zip(&pseudo)
+                .all(|(key, words)| key.starts_with("number.") || words.starts_with('⟦'))
+        );
     }
 
     #[test]

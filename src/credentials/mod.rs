@@ -124,7 +124,9 @@ mod tests {
 
     #[test]
     fn prose_placeholders_and_short_words_are_left_alone() {
-        for text in ["sk-short", "risk-averse", "sk-EXAMPLE-not-a-real-key-0123456789ab", "sk-skeleton-key-of-the-old-house"] {
+        for text in
+            ["sk-short", "risk-averse", "sk-EXAMPLE-not-a-real-key-0123456789ab", "sk-skeleton-key-of-the-old-house"]
+        {
             assert_eq!(detect(text), [], "{text}");
         }
         assert_eq!(detect(&format!("AKIA{}EXAMPLE", "Z7".repeat(8))), []);

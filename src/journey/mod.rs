@@ -16,7 +16,7 @@ mod scenario;
 mod stage;
 mod timeline;
 
-pub use count::{Count, CharsPerToken};
+pub use count::{CharsPerToken, Count};
 pub use model::Model;
 pub use outcome::{Billed, Half, Mender, Outcome, Retry, Verdict};
 pub use provider::Provider;

@@ -21,18 +21,15 @@ pub struct Model {
 }
 
 impl Model {
-    /// The models that can be offered for `provider` while the text is cut with `encoding`: those of
-    /// that encoding, and those whose encoding nobody publishes.
-    pub fn offered<'a>(models: &'a [Self], provider: Provider, encoding: &'a str) -> impl Iterator<Item = &'a Self> {
-        models.iter().filter(move |model| {
-            model.provider == provider && model.encoding.as_deref().is_none_or(|name| name == encoding)
-        })
+    /// Whether the model can be offered for `provider` while the text is cut with `encoding`: it has
+    /// that encoding, or nobody publishes its encoding.
+    pub fn is_offered(&self, provider: Provider, encoding: &str) -> bool {
+        self.provider == provider && self.encoding.as_deref().is_none_or(|name| name == encoding)
     }
 
     /// The model called `id` if it is offered, or else the first that is.
-    pub fn choose<'a>(models: &'a [Self], provider: Provider, encoding: &'a str, id: &str) -> Option<&'a Self> {
-        Self::offered(models, provider, encoding)
-            .find(|model| model.id == id)
-            .or_else(|| Self::offered(models, provider, encoding).next())
+    pub fn choose<'a>(models: &'a [Self], provider: Provider, encoding: &str, id: &str) -> Option<&'a Self> {
+        let offered = || models.iter().filter(|model| model.is_offered(provider, encoding));
+        offered().find(|model| model.id == id).or_else(|| offered().next())
     }
 }

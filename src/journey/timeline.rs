@@ -27,7 +27,9 @@ named_enum! {
 pub struct Frame {
     /// The stage the request is at.
     pub stage: Stage,
-    /// How far through that stage, 0 to 1.
+    /// How far along the way to that stage, 0 to 1.
+    pub travel: f64,
+    /// How much of the stage's work is done, 0 to 1; nothing before the request has arrived.
     pub progress: f64,
     /// Idle, under way, or how it ended.
     pub phase: Phase,
@@ -47,8 +49,10 @@ pub struct Timeline {
     output_tokens: u32,
 }
 
+/// How long the way to a stage takes, in milliseconds; it is part of the stage.
+const TRAVEL_MS: f64 = 600.0;
 /// How long most stages last, in milliseconds.
-const STAGE_MS: f64 = 1_600.0;
+const STAGE_MS: f64 = 1_700.0;
 /// Generating lasts so long per output token, and never longer than [`GENERATE_MOST_MS`].
 const OUTPUT_TOKEN_MS: f64 = 110.0;
 const GENERATE_MOST_MS: f64 = 6_000.0;
@@ -75,7 +79,8 @@ impl Timeline {
     /// How long `stage` lasts, in milliseconds.
     fn stage_ms(&self, stage: Stage) -> f64 {
         if stage == Stage::Generate {
-            (f64::from(self.output_tokens) * OUTPUT_TOKEN_MS).max(STAGE_MS).min(GENERATE_MOST_MS)
+            let writing_ms = f64::from(self.output_tokens) * OUTPUT_TOKEN_MS;
+            (TRAVEL_MS + writing_ms).max(STAGE_MS).min(GENERATE_MOST_MS)
         } else {
             STAGE_MS
         }
@@ -112,10 +117,13 @@ impl Timeline {
             .copied()
             .find(|&stage| self.start_ms(stage) <= t_ms)
             .unwrap_or(Stage::CreateKey);
-        let progress = ((t_ms - self.start_ms(stage)) / self.stage_ms(stage)).max(0.0).min(1.0);
+        let since_ms = t_ms - self.start_ms(stage);
+        let share = |value: f64| value.max(0.0).min(1.0);
+        let progress = share((since_ms - TRAVEL_MS) / (self.stage_ms(stage) - TRAVEL_MS));
         let ended = t_ms >= self.end_ms();
         Frame {
             stage,
+            travel: share(since_ms / TRAVEL_MS),
             progress,
             phase: self.phase(t_ms, ended),
             status: self.status_at(stage, progress),
@@ -136,8 +144,8 @@ impl Timeline {
 
     /// A refusal's status is known when its stage is over, an answer's when it begins.
     fn status_at(&self, stage: Stage, progress: f64) -> Option<u16> {
-        let answered = stage > self.status_stage
-            || (stage == self.status_stage && (progress >= 1.0 || self.output_tokens > 0));
+        let answered =
+            stage > self.status_stage || (stage == self.status_stage && (progress >= 1.0 || self.output_tokens > 0));
         self.status.filter(|_| answered)
     }
 
@@ -193,7 +201,10 @@ mod tests {
     fn a_refused_request_goes_no_further() {
         let timeline = refused(Stage::CheckKey, 401);
         let end = timeline.at(f64::MAX);
-        assert_eq!((end.stage, end.phase, end.status, end.output_tokens), (Stage::CheckKey, Phase::Refused, Some(401), 0));
+        assert_eq!(
+            (end.stage, end.phase, end.status, end.output_tokens),
+            (Stage::CheckKey, Phase::Refused, Some(401), 0)
+        );
         assert_eq!(timeline.at(timeline.end_ms() - 1.0).status, None);
     }
 

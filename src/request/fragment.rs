@@ -107,7 +107,7 @@ pub fn link(request: &Request) -> Result<String, LinkError> {
         (Field::Text, Some(request.text.as_str())),
         (Field::Encoding, Some(request.encoding.name())),
         (Field::Provider, Some(request.provider.name())),
-        (Field::Model, Some(request.model.as_str())),
+        (Field::Model, Some(request.model.as_str()).filter(|id| !id.is_empty())),
         (Field::Scenario, Some(request.scenario.name())),
         (Field::Stage, request.stage.map(Stage::name)),
     ];

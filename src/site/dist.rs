@@ -69,8 +69,10 @@ impl Dist {
     pub(super) fn take_binaries(&mut self, wasm_opt: Option<&str>) -> Result<Binaries, SiteError> {
         let index = self.root.join("index.html");
         let page = fs::read_to_string(&index).map_err(|error| SiteError::at(&index, error))?;
-        let app_glue = attribute(&page, "data-js").ok_or_else(|| SiteError::at(&index, "no data-js: see pattern_script in Trunk.toml"))?;
-        let app_wasm = attribute(&page, "data-wasm").ok_or_else(|| SiteError::at(&index, "no data-wasm: see pattern_script in Trunk.toml"))?;
+        let app_glue = attribute(&page, "data-js")
+            .ok_or_else(|| SiteError::at(&index, "no data-js: see pattern_script in Trunk.toml"))?;
+        let app_wasm = attribute(&page, "data-wasm")
+            .ok_or_else(|| SiteError::at(&index, "no data-wasm: see pattern_script in Trunk.toml"))?;
         let glue = self.take(&app_glue)?;
         // The glue imports its snippets from beside itself, and it moves one folder down.
         let glue = String::from_utf8_lossy(&glue).replace("'./snippets/", "'../snippets/").into_bytes();

@@ -44,6 +44,9 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let mut dist = Dist::new(staging);
     let app = dist.take_binaries(options.wasm_opt.as_deref())?;
     dist.copy_folder(&root.join("public"))?;
+    let notices = root.join("THIRD-PARTY-NOTICES.md");
+    let text = std::fs::read(&notices).map_err(|error| SiteError::at(&notices, error))?;
+    dist.write("third-party-notices.txt", &text)?;
     let style = assets::style_sheet(&root.join("style"), &mut dist)?;
     let vocabularies = vocabularies::write(&mut dist, &root.join("target/vocabularies"))?;
     let facts = Facts::load(&content.join("data"))?;

@@ -32,6 +32,8 @@ struct Document<'a> {
     body: String,
     /// Whether search engines should list it, under its own address.
     listed: bool,
+    /// Whether it is served in place of pages anywhere.
+    anywhere: bool,
 }
 
 /// Writes all pages of one language.
@@ -45,22 +47,37 @@ pub(super) fn write(
     let page = language.page;
     let article = language.article.clone();
     let title = language.article.title.clone();
-    let render = |folder: String, title: String, body: String, listed: bool| Document { language, folder, title, body, listed };
-    let mut documents = vec![render(language.folder.clone(), title.clone(), html(move || view! { <ArticlePage page article/> }), true)];
+    let render = |folder: String, title: String, body: String, listed: bool| Document {
+        language,
+        folder,
+        title,
+        body,
+        listed,
+        anywhere: false,
+    };
+    let mut documents =
+        vec![render(language.folder.clone(), title.clone(), html(move || view! { <ArticlePage page article/> }), true)];
     for (name, widget) in [("token-lab", Widget::TokenLab), ("journey", Widget::Journey)] {
         let heading = match widget {
             Widget::TokenLab => &page.text().lab.title,
             Widget::Journey => &page.text().journey.title,
         };
         let folder = format!("{}embed/v1/{name}/", language.folder);
-        documents.push(render(folder, format!("{heading} · {title}"), html(move || view! { <EmbedPage page widget/> }), false));
+        documents.push(render(
+            folder,
+            format!("{heading} · {title}"),
+            html(move || view! { <EmbedPage page widget/> }),
+            false,
+        ));
     }
     for document in &documents {
         dist.write(&format!("{}index.html", document.folder), document.html(app, style, options).as_bytes())?;
     }
     if language.folder.is_empty() {
-        let body = html(move || view! { <NotFoundPage page/> });
-        let missing = render(String::new(), format!("{} · {title}", page.text().page.not_found), body, false);
+        let home = options.site_url.clone().unwrap_or_else(|| "./".to_owned());
+        let body = html(move || view! { <NotFoundPage page home/> });
+        let title = format!("{} · {title}", page.text().page.not_found);
+        let missing = Document { anywhere: true, ..render(String::new(), title, body, false) };
         dist.write("404.html", missing.html(app, style, options).as_bytes())?;
     }
     Ok(())
@@ -72,8 +89,7 @@ fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
 
 impl Document<'_> {
     fn html(&self, app: &Binaries, style: &str, options: &Options) -> String {
-        let base = "../".repeat(self.folder.matches('/').count());
-        let base = if base.is_empty() { "./" } else { &base };
+        let base = &self.base(options);
         let head = [
             format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"),
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
@@ -87,9 +103,7 @@ impl Document<'_> {
             format!("<link rel=\"stylesheet\" href=\"{base}{style}\">"),
             format!(
                 "<script type=\"module\" src=\"{base}boot.js\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\"></script>",
-                app.app_glue,
-                app.app_wasm,
-                self.language.data
+                app.app_glue, app.app_wasm, self.language.data
             ),
         ];
         format!(
@@ -98,6 +112,16 @@ impl Document<'_> {
             head.join("\n"),
             self.body
         )
+    }
+
+    /// From this page to the site's root. The page for wrong addresses stands in for any depth, so it
+    /// needs the site's own address, where that is known.
+    fn base(&self, options: &Options) -> String {
+        match (&options.site_url, self.anywhere) {
+            (Some(url), true) => url.clone(),
+            _ if self.folder.is_empty() => "./".to_owned(),
+            _ => "../".repeat(self.folder.matches('/').count()),
+        }
     }
 
     /// What tells search engines and link previews where the page belongs.

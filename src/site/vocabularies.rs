@@ -30,7 +30,8 @@ pub(super) fn write(dist: &mut Dist, kept: &Path) -> Result<Vec<Vocabulary>, Sit
 }
 
 fn write_one(dist: &mut Dist, kept: &Path, encoding: Encoding) -> Result<Vocabulary, SiteError> {
-    let packed = keep(&kept.join(format!("{}.ktv", encoding.name())), encoding, || Ok(vocabulary::pack(&tokens(encoding)?)))?;
+    let packed =
+        keep(&kept.join(format!("{}.ktv", encoding.name())), encoding, || Ok(vocabulary::pack(&tokens(encoding)?)))?;
     let zipped_file = kept.join(format!("{}.ktv.gz", encoding.name()));
     let zipped = match fs::read(&zipped_file) {
         Ok(bytes) if gunzip(&bytes).is_some_and(|bytes| bytes == packed) => bytes,
@@ -70,7 +71,9 @@ fn tokens(encoding: Encoding) -> Result<Vec<Vec<u8>>, SiteError> {
     };
     let engine = engine.map_err(|error| SiteError::new(format!("tiktoken-rs: {error}")))?;
     (0..encoding.ordinary_tokens())
-        .map(|rank| engine.decode_bytes(&[rank]).map_err(|_| SiteError::new(format!("{} has no token {rank}", encoding.name()))))
+        .map(|rank| {
+            engine.decode_bytes(&[rank]).map_err(|_| SiteError::new(format!("{} has no token {rank}", encoding.name())))
+        })
         .collect()
 }
 

@@ -26,9 +26,8 @@ pub fn blocks(text: &str, tokenization: &Tokenization) -> Vec<usize> {
 /// A line break between 2/3 and 4/3 of a block's length, or else the first whole segment after it.
 fn block_end(text: &str, tokenization: &Tokenization, first: usize) -> usize {
     let whole = |index: usize| !tokenization.boundaries[index].inside_character();
-    let ends_line = |index: usize| {
-        text.as_bytes().get(tokenization.bytes_of(index).end.wrapping_sub(1)) == Some(&b'\n')
-    };
+    let ends_line =
+        |index: usize| text.as_bytes().get(tokenization.bytes_of(index).end.wrapping_sub(1)) == Some(&b'\n');
     let near = first + BLOCK_TOKENS * 2 / 3..first + BLOCK_TOKENS * 4 / 3;
     near.clone()
         .rev()

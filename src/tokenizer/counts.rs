@@ -16,11 +16,7 @@ pub struct TextCounts {
 impl TextCounts {
     /// Counts `text`, in one pass per unit.
     pub fn of(text: &str) -> Self {
-        Self {
-            characters: characters(text),
-            words: text.unicode_words().count() as u32,
-            bytes: text.len() as u32,
-        }
+        Self { characters: characters(text), words: text.unicode_words().count() as u32, bytes: text.len() as u32 }
     }
 }
 

@@ -26,10 +26,7 @@ impl Segment {
 }
 
 /// The segments of the tokens in `range`, which must begin at a segment's first token.
-pub fn segments(
-    tokenization: &Tokenization,
-    range: Range<usize>,
-) -> impl Iterator<Item = Segment> + '_ {
+pub fn segments(tokenization: &Tokenization, range: Range<usize>) -> impl Iterator<Item = Segment> + '_ {
     let last = range.end.min(tokenization.len());
     let mut next = range.start;
     std::iter::from_fn(move || {

@@ -61,11 +61,7 @@ pub struct Tokenization {
 impl Tokenization {
     /// Prepares `tokens`, which an engine made from `text`.
     pub fn new(text: &str, tokens: Tokens) -> Self {
-        Self {
-            boundaries: boundaries(text, &tokens.ends),
-            ids: tokens.ids,
-            counts: TextCounts::of(text),
-        }
+        Self { boundaries: boundaries(text, &tokens.ends), ids: tokens.ids, counts: TextCounts::of(text) }
     }
 
     /// Number of tokens.
@@ -94,8 +90,7 @@ fn boundaries(text: &str, ends: &[u32]) -> Vec<Boundary> {
     ends.iter()
         .map(|&end| {
             let inside_char = !text.is_char_boundary(end as usize);
-            let inside = inside_char
-                || (shared < LONGEST_SHARED_CHARACTER && inside_grapheme(text, end as usize));
+            let inside = inside_char || (shared < LONGEST_SHARED_CHARACTER && inside_grapheme(text, end as usize));
             shared = if inside { shared + 1 } else { 0 };
             Boundary::new(end, inside)
         })

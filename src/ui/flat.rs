@@ -197,7 +197,8 @@ mod tests {
 
     #[test]
     fn values_come_back_as_they_were() {
-        let outcome = Outcome { reported_status: Some((400, "2026-08-22".to_owned())), ..Outcome::paid(Provider::Gemini) };
+        let outcome =
+            Outcome { reported_status: Some((400, "2026-08-22".to_owned())), ..Outcome::paid(Provider::Gemini) };
         there_and_back(&vec![outcome.clone(), Outcome { code: Some(String::new()), ..outcome }]);
         there_and_back(&Tokenization::new("a👍", Tokens { ids: vec![1, 2, 3], ends: vec![1, 3, 5] }));
         there_and_back(&(None::<String>, Vec::<u32>::new()));

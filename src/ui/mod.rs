@@ -9,10 +9,11 @@
 
 mod flat;
 pub mod journey;
-mod parts;
+mod link_notice;
 #[cfg(feature = "ssr")]
 pub mod page;
 pub mod page_data;
+mod parts;
 #[cfg(feature = "hydrate")]
 mod session;
 mod shared;
@@ -20,6 +21,7 @@ pub mod strings;
 mod theme;
 pub mod token_lab;
 
+pub use link_notice::LinkNotice;
 pub use page_data::PageData;
 #[cfg(feature = "hydrate")]
 pub use session::start;

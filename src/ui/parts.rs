@@ -63,34 +63,50 @@ pub(super) fn button(
     view! { <button type="button" class=class disabled=disabled on:click=move |_| action.run(())>{label}</button> }
 }
 
+/// One entry of a menu.
+pub(super) struct Choice {
+    /// What the program calls it.
+    pub(super) value: String,
+    /// What the reader reads.
+    pub(super) words: String,
+    /// Whether it can be chosen at the moment.
+    pub(super) offered: Signal<bool>,
+}
+
 /// A menu with a name beside or above it. `value` is what it shows, also when something else than
 /// the menu changed it; `choose` hears the reader's choice.
 pub(super) fn menu(
     name: &'static str,
     label: &'static str,
-    options: Signal<Vec<(String, String)>>,
+    choices: Vec<Choice>,
     value: Signal<String>,
     choose: impl Fn(String) + Send + Sync + 'static,
 ) -> impl IntoView {
     let choose = Callback::new(choose);
     let list = NodeRef::<leptos::html::Select>::new();
     effect(move || {
-        options.track();
         let value = value.get();
         if let Some(list) = list.get() {
-            // After the options of this very change are in place.
-            request_animation_frame(move || list.set_value(&value));
+            list.set_value(&value);
         }
     });
-    let items = move || {
-        let items: Vec<_> =
-            options.get().into_iter().map(|(value, words)| view! { <option value=value>{words}</option> }).collect();
-        items
-    };
+    let items: Vec<_> = choices
+        .into_iter()
+        .map(|Choice { value, words, offered }| {
+            let absent = flag(move || !offered.get());
+            // Not every browser hides options, but all refuse disabled ones.
+            view! { <option value=value hidden=absent disabled=absent>{words}</option> }
+        })
+        .collect();
     view! {
         <label class="menu">
             <span class="menu__label">{label}</span>
             <select name=name node_ref=list on:change=move |event| choose.run(event_target_value(&event))>{items}</select>
         </label>
     }
+}
+
+/// An entry that can always be chosen.
+pub(super) fn choice(value: &str, words: &str) -> Choice {
+    Choice { value: value.to_owned(), words: words.to_owned(), offered: flag(|| true) }
 }

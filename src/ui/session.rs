@@ -13,9 +13,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::journey::Journey;
-use super::token_lab::TokenLab;
 use super::parts::effect;
-use super::{Notice, Page, PageData, Progress, Shared, ThemeSwitch};
+use super::token_lab::TokenLab;
+use super::{LinkNotice, Notice, Page, PageData, Progress, Shared, ThemeSwitch};
 use crate::journey::Model;
 use crate::request::{Field, parse};
 use crate::tokenizer::Encoding;
@@ -34,6 +34,7 @@ pub fn start(data: &str, root: &str) {
     let owner = Owner::new_root(None);
     let shared = owner.with(|| Shared::new(page));
     hydrate_root("theme-root", move || view! { <ThemeSwitch page/> });
+    hydrate_root("notice-root", move || view! { <LinkNotice page shared/> });
     hydrate_root("token-lab-root", move || view! { <TokenLab page shared/> });
     hydrate_root("journey-root", move || view! { <Journey page shared/> });
     owner.with(|| {

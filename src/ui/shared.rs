@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::Page;
 use crate::journey::{Provider, Scenario};
 use crate::request::{Field, Request};
-use crate::tokenizer::{Encoding, Tokenization};
+use crate::tokenizer::{Encoding, Tokenization, blocks};
 use crate::worker::protocol::{Failure, Reply};
 
 /// The tokens of one text.
@@ -23,6 +23,21 @@ pub struct LabResult {
     pub encoding: Encoding,
     /// The tokens.
     pub tokenization: Tokenization,
+    /// First tokens of the blocks that the tokens are drawn in, and their number.
+    pub blocks: Vec<usize>,
+}
+
+impl LabResult {
+    /// Prepares a result for the screen.
+    pub fn new(text: String, encoding: Encoding, tokenization: Tokenization) -> Self {
+        let blocks = blocks(&text, &tokenization);
+        Self { text, encoding, tokenization, blocks }
+    }
+
+    /// How many blocks there are.
+    pub fn block_count(&self) -> usize {
+        self.blocks.len().saturating_sub(1)
+    }
 }
 
 /// How far the counting of the present text has come.
@@ -143,7 +158,7 @@ impl Shared {
         self.request.with_untracked(|request| {
             if request.text.is_empty() {
                 let tokenization = Tokenization::default();
-                return Some(LabResult { text: String::new(), encoding: request.encoding, tokenization });
+                return Some(LabResult::new(String::new(), request.encoding, tokenization));
             }
             (request.text == page.data().sample.text).then(|| sample_result(page, request.encoding))
         })
@@ -156,7 +171,7 @@ impl Shared {
             Reply::Progress { .. } => self.progress.set(Progress::Busy),
             Reply::Failed { failure, .. } => self.progress.set(Progress::Failed(failure)),
             Reply::Done { tokenization, .. } => {
-                self.result.set(Arc::new(LabResult { text, encoding, tokenization }));
+                self.result.set(Arc::new(LabResult::new(text, encoding, tokenization)));
                 self.progress.set(Progress::Ready);
             }
         }
@@ -165,5 +180,5 @@ impl Shared {
 
 fn sample_result(page: Page, encoding: Encoding) -> LabResult {
     let sample = &page.data().sample;
-    LabResult { text: sample.text.clone(), encoding, tokenization: sample.result(encoding).clone() }
+    LabResult::new(sample.text.clone(), encoding, sample.result(encoding).clone())
 }

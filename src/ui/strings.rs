@@ -56,7 +56,7 @@ table!(
 table!(
     /// The page around the figures.
     PageStrings {
-        skip, contents, theme, theme_auto, theme_light, theme_dark, no_script, app_failed, sources, code,
+        skip, contents, theme, theme_auto, theme_light, theme_dark, no_script, app_failed, sources, third_party,
         licence, not_found, not_found_text, not_found_link, table, verdict_counting, verdict_verifying,
         verdict_depends,
     }
@@ -64,9 +64,9 @@ table!(
 table!(
     /// The token lab.
     LabStrings {
-        title, intro, label, encoding, encoding_o200k, encoding_cl100k, clear, copy_link, private, tokens,
+        title, label, encoding, encoding_o200k, encoding_cl100k, clear, copy_link, private, tokens,
         characters, words, bytes, exact, exact_why, chips, show_ids, empty, pick, detail, detail_shared,
-        status, loading, counting, send, back_to_sample,
+        status, loading, back_to_sample,
     }
 );
 table!(
@@ -81,7 +81,7 @@ table!(
     JourneyStrings {
         title, provider, model, scenario, carrying, carrying_empty, edit, diagram, who, how_much, play, pause,
         again, back, forward, position, controls, steps, simplified, answer_label, answer_why, tokens_in,
-        tokens_out, tokens_range, exact, estimate, unknown, estimate_why, stops, not_reached, before_start,
+        tokens_out, tokens_range, exact, estimate, estimate_why, stops, not_reached, before_start,
     }
 );
 table!(
@@ -122,7 +122,7 @@ table!(
 table!(
     /// All words of one language.
     Strings {
-        language_name, number: NumberStrings, page: PageStrings, lab: LabStrings, notice: NoticeStrings,
+        number: NumberStrings, page: PageStrings, lab: LabStrings, notice: NoticeStrings,
         journey: JourneyStrings, stages: StageStrings, bill: BillStrings, verdict: VerdictStrings,
         scenarios: ScenarioStrings,
     }

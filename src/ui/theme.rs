@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use super::Page;
-use super::parts::{effect, menu};
+use super::parts::{choice, effect, live, menu};
 
 /// A menu of three.
 #[component]
@@ -21,13 +21,13 @@ pub fn ThemeSwitch(
             theme.set(stored);
         }
     });
-    let options = [("auto", text.theme_auto), ("light", text.theme_light), ("dark", text.theme_dark)];
-    let options = Signal::derive(move || options.map(|(value, words)| (value.to_owned(), words.to_owned())).to_vec());
+    let choices =
+        vec![choice("auto", text.theme_auto), choice("light", text.theme_light), choice("dark", text.theme_dark)];
     let choose = move |chosen: String| {
         apply(&chosen);
         theme.set(chosen);
     };
-    menu("theme", text.theme, options, theme.into(), choose)
+    menu("theme", text.theme, choices, live(move || theme.get()), choose)
 }
 
 fn apply(theme: &str) {

@@ -43,10 +43,7 @@ impl Reference {
     ///
     /// # Errors
     /// [`WrongVocabulary`] if their number is not the encoding's or a token occurs twice.
-    pub fn new<'a>(
-        encoding: Encoding,
-        vocabulary: impl Iterator<Item = &'a [u8]>,
-    ) -> Result<Self, WrongVocabulary> {
+    pub fn new<'a>(encoding: Encoding, vocabulary: impl Iterator<Item = &'a [u8]>) -> Result<Self, WrongVocabulary> {
         let mut lengths = Vec::new();
         let mut ranks = FxHashMap::default();
         for token in vocabulary {

@@ -54,9 +54,7 @@ fn parse_serve(mut words: impl Iterator<Item = String>) -> Result<Command> {
         match word.as_str() {
             "--port" => {
                 let value = value_of("--port", &mut words)?;
-                port = value
-                    .parse()
-                    .with_context(|| format!("`{value}` is not a port number"))?;
+                port = value.parse().with_context(|| format!("`{value}` is not a port number"))?;
             }
             "--help" | "-h" => return Ok(Command::Help),
             other => bail!("`serve` has no option `{other}`"),
@@ -94,9 +92,7 @@ fn parse_test(mut words: impl Iterator<Item = String>) -> Result<Command> {
 }
 
 fn value_of(option: &str, words: &mut impl Iterator<Item = String>) -> Result<String> {
-    words
-        .next()
-        .with_context(|| format!("`{option}` needs a value"))
+    words.next().with_context(|| format!("`{option}` needs a value"))
 }
 
 #[cfg(test)]
@@ -129,10 +125,8 @@ mod tests {
     #[test]
     fn only_takes_several_names_and_the_rest_goes_to_playwright() {
         let parsed = parse_line("test --only fmt,browser -- --grep smoke").expect("parses");
-        let expected = Selection {
-            only: vec!["fmt".into(), "browser".into()],
-            playwright: vec!["--grep".into(), "smoke".into()],
-        };
+        let expected =
+            Selection { only: vec!["fmt".into(), "browser".into()], playwright: vec!["--grep".into(), "smoke".into()] };
         assert_eq!(parsed, Command::Test(expected));
     }
 

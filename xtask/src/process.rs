@@ -24,44 +24,28 @@ pub(crate) fn python() -> Command {
 
 /// Runs a program to its end, its output passing through.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot start `{}`", line(command)))?;
+    let status = command.status().with_context(|| format!("cannot start `{}`", line(command)))?;
     ensure!(status.success(), "`{}` failed ({status})", line(command));
     Ok(())
 }
 
 /// Runs a program to its end and returns what it printed.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("cannot start `{}`", line(command)))?;
-    ensure!(
-        output.status.success(),
-        "`{}` failed ({})",
-        line(command),
-        output.status
-    );
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("`{}` did not print UTF-8", line(command)))
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start `{}`", line(command)))?;
+    ensure!(output.status.success(), "`{}` failed ({})", line(command), output.status);
+    String::from_utf8(output.stdout).with_context(|| format!("`{}` did not print UTF-8", line(command)))
 }
 
 /// Whether a program can be started and succeeds; what it prints is thrown away.
 pub(crate) fn succeeds(command: &mut Command) -> bool {
-    command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 /// Where the system finds a program of this name.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let file = executable(program);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&file))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
 /// A program's file name on this system.
@@ -80,11 +64,7 @@ pub(crate) fn search_path(folders: &[PathBuf]) -> Result<OsString> {
 fn line(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
-    std::iter::once(name)
-        .chain(command.get_args())
-        .map(OsStr::to_string_lossy)
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once(name).chain(command.get_args()).map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -93,8 +73,7 @@ mod tests {
 
     #[test]
     fn a_failing_program_is_named_with_its_arguments() {
-        let error = run(cargo().arg("--no-such-option").stderr(Stdio::null()))
-            .expect_err("cargo refuses the option");
+        let error = run(cargo().arg("--no-such-option").stderr(Stdio::null())).expect_err("cargo refuses the option");
         assert!(error.to_string().contains("--no-such-option` failed"));
     }
 

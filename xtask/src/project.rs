@@ -14,10 +14,8 @@ pub(crate) struct Project {
 impl Project {
     /// Finds the project that this program was compiled in.
     pub(crate) fn locate() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .parent()
-            .context("xtask lies in the project's folder")?
-            .to_owned();
+        let root =
+            Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies in the project's folder")?.to_owned();
         let tools = cache_folder()?.join("keys-and-tokens").join("tools");
         Ok(Self { root, tools })
     }
@@ -61,15 +59,9 @@ fn cache_folder() -> Result<PathBuf> {
         return Ok(folder);
     }
     let home = folder_of("HOME").context("HOME is not set: there is no place for the tools")?;
-    Ok(home.join(if cfg!(target_os = "macos") {
-        "Library/Caches"
-    } else {
-        ".cache"
-    }))
+    Ok(home.join(if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" }))
 }
 
 fn folder_of(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|folder| folder.is_absolute())
+    env::var_os(variable).map(PathBuf::from).filter(|folder| folder.is_absolute())
 }

@@ -28,9 +28,7 @@ pub(crate) fn run(project: &Project, port: u16) -> Result<()> {
     let built_from = Inputs::scan(project)?;
     build_or_keep_last(project, &build)?;
     let address = start_server(project, port)?;
-    println!(
-        "\n  http://{address}/\n\nThe site is built again when a file changes. Stop with Ctrl+C."
-    );
+    println!("\n  http://{address}/\n\nThe site is built again when a file changes. Stop with Ctrl+C.");
     rebuild_on_change(project, &build, built_from)
 }
 
@@ -75,11 +73,7 @@ fn say_failed(error: &anyhow::Error) {
 }
 
 fn names(changes: &[&Path]) -> String {
-    let shown: Vec<_> = changes
-        .iter()
-        .take(NAMES_SHOWN)
-        .map(|path| path.display().to_string())
-        .collect();
+    let shown: Vec<_> = changes.iter().take(NAMES_SHOWN).map(|path| path.display().to_string()).collect();
     let shown = shown.join(", ");
     match changes.len().checked_sub(NAMES_SHOWN) {
         None | Some(0) => shown,

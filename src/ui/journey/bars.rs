@@ -2,6 +2,8 @@
 //!
 //! Where nobody outside the provider can count, the bars are alike and dashed.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::geometry::{Look, station, tenths};
@@ -18,54 +20,69 @@ const MOST_BARS: usize = 16;
 /// The tokens of the reader's text.
 #[component]
 pub(super) fn InputBars(shared: Shared, trip: Trip, player: Player) -> impl IntoView {
-    let widths = Signal::derive(move || {
-        if trip.is_exact() { shared.result.with(|result| widths(&result.tokenization)) } else { unnumbered() }
-    });
-    let shown = Signal::derive(move || {
+    let place = move |index| {
+        let widths =
+            if trip.is_exact() { shared.result.with(|result| widths(&result.tokenization)) } else { unnumbered() };
+        place(Stage::Tokenize, &widths, index)
+    };
+    let shown = move || {
         let frame = player.frame();
         match Look::of(Stage::Tokenize, &frame, trip.outcome().stage) {
             Look::Here | Look::Stopped => (frame.progress * 1.6 * MOST_BARS as f64) as usize,
             Look::Map | Look::Done => MOST_BARS,
             Look::Ahead | Look::Beyond => 0,
         }
-    });
-    bars(Stage::Tokenize, widths, trip, shown)
+    };
+    bars(trip, Arc::new(place), Arc::new(shown))
 }
 
 /// The tokens of the example answer, appearing as they are written.
 #[component]
 pub(super) fn OutputBars(trip: Trip, player: Player) -> impl IntoView {
-    let widths = Signal::derive(move || trip.answer().map_or_else(unnumbered, widths));
-    let shown = Signal::derive(move || {
+    let place = move |index| place(Stage::Generate, &trip.answer().map_or_else(unnumbered, widths), index);
+    let shown = move || {
         let frame = player.frame();
         let map = Look::of(Stage::Generate, &frame, trip.outcome().stage) == Look::Map;
         if map { MOST_BARS } else { frame.output_tokens as usize }
-    });
-    bars(Stage::Generate, widths, trip, shown)
+    };
+    bars(trip, Arc::new(place), Arc::new(shown))
 }
 
-/// A row of bars above the station `at`, centered.
-fn bars(at: Stage, widths: Signal<Vec<f64>>, trip: Trip, shown: Signal<usize>) -> impl IntoView {
-    let (x, y) = station(at);
-    let rects = move || {
-        let known = trip.is_exact();
-        let widths = widths.get();
-        let mut left = x - widths.iter().map(|width| width + 2.0).sum::<f64>() / 2.0;
-        let mut rects = Vec::new();
-        for (index, width) in widths.into_iter().enumerate() {
-            let hue = if known { (index % 6).to_string() } else { "unknown".to_owned() };
+/// Left, top and width of a bar; nothing if there are fewer.
+type Place = Option<(f64, f64, f64)>;
+
+/// A row of bars. All exist from the start; those without a place or not shown yet are not seen.
+fn bars(
+    trip: Trip,
+    place: Arc<dyn Fn(usize) -> Place + Send + Sync>,
+    shown: Arc<dyn Fn() -> usize + Send + Sync>,
+) -> impl IntoView {
+    let bars: Vec<_> = (0..MOST_BARS)
+        .map(|index| {
+            let (at, shown) = (place.clone(), shown.clone());
             let class = live(move || {
-                let shown = if index < shown.get() { " bar--shown" } else { "" };
-                format!("bar bar--{hue}{shown}")
+                let hue = if trip.is_exact() { (index % 6).to_string() } else { "unknown".to_owned() };
+                let seen = if index < shown() && at(index).is_some() { " bar--shown" } else { "" };
+                format!("bar bar--{hue}{seen}")
             });
-            rects.push(view! {
-                <rect class=class x=tenths(left) y=tenths(y - 44.0) width=tenths(width) height="10" rx="2"></rect>
+            let at = place.clone();
+            let shape = live(move || {
+                let (left, top, width) = at(index).unwrap_or_default();
+                format!("M{} {}h{}v10h-{}z", tenths(left), tenths(top), tenths(width), tenths(width))
             });
-            left += width + 2.0;
-        }
-        rects
-    };
-    view! { <g class="bars">{rects}</g> }
+            view! { <path class=class d=shape></path> }
+        })
+        .collect();
+    view! { <g class="bars">{bars}</g> }
+}
+
+/// The place of bar `index` in the row above the station `at`, which is centered.
+fn place(at: Stage, widths: &[f64], index: usize) -> Place {
+    let (x, y) = station(at);
+    let width = *widths.get(index)?;
+    let whole: f64 = widths.iter().map(|width| width + 2.0).sum();
+    let before: f64 = widths[..index].iter().map(|width| width + 2.0).sum();
+    Some((x - whole / 2.0 + before, y - 44.0, width))
 }
 
 /// Widths of the first tokens' bars, by their length in bytes, together no wider than a column.

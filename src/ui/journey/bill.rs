@@ -40,7 +40,9 @@ fn Table(page: Page, trip: Trip) -> impl IntoView {
     let text = &page.text().bill;
     let row = move |label: &'static str, pick: fn(Receipt) -> ReceiptLine| {
         let cell = move |words: fn(Page, Trip, ReceiptLine) -> String| {
-            live(move || trip.receipt().map(|receipt| words(page, trip, pick(receipt))).unwrap_or_else(|| "…".to_owned()))
+            live(move || {
+                trip.receipt().map(|receipt| words(page, trip, pick(receipt))).unwrap_or_else(|| "…".to_owned())
+            })
         };
         view! {
             <tr>
@@ -51,7 +53,9 @@ fn Table(page: Page, trip: Trip) -> impl IntoView {
             </tr>
         }
     };
-    let total = live(move || trip.receipt().map(|receipt| trip.amount_words(receipt.total(), "")).unwrap_or_else(|| "…".to_owned()));
+    let total = live(move || {
+        trip.receipt().map(|receipt| trip.amount_words(receipt.total(), "")).unwrap_or_else(|| "…".to_owned())
+    });
     view! {
         <table class="bill__table">
             <thead>

@@ -55,7 +55,7 @@ fn station_view(page: Page, trip: Trip, player: Player, stage: Stage) -> impl In
     view! {
         <g class=class transform=format!("translate({} {})", tenths(x), tenths(y)) data-half=half.name()>
             <circle class="station__disc" r=RADIUS></circle>
-            <path class="station__icon" transform="translate(-13.2 -13.2) scale(1.1)" d=icons::path(stage)></path>
+            <path class="station__icon" transform="translate(-16.2 -16.2) scale(1.35)" d=icons::path(stage)></path>
             <path class="station__cross" d="M14 -26l10 10M24 -26l-10 10"></path>
             <text class="station__label" y="46">{page.text().stages.of(stage).label}</text>
             <text class="station__number" y="65">{live(move || number(page, trip, player, stage, look()))}</text>

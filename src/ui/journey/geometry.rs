@@ -16,9 +16,6 @@ const COLUMNS: [f64; 4] = [80.0, 240.0, 400.0, 560.0];
 const UPPER: f64 = 84.0;
 const LOWER: f64 = 258.0;
 
-/// The share of a stage that is spent on the way to its station.
-const TRAVEL: f64 = 0.4;
-
 /// The way through all stations.
 pub(super) const TRACK: &str = "M80 84 H560 C 626 84 626 258 560 258 H80";
 
@@ -40,7 +37,7 @@ pub(super) fn station(stage: Stage) -> (f64, f64) {
 pub(super) fn parcel(frame: &Frame) -> (f64, f64) {
     let here = station(frame.stage);
     let Some(previous) = frame.stage.previous() else { return here };
-    let share = (frame.progress / TRAVEL).min(1.0);
+    let share = frame.travel;
     let eased = share * share * (3.0 - 2.0 * share);
     between(previous, frame.stage, eased)
 }

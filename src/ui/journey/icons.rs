@@ -12,7 +12,9 @@ pub(super) const fn path(stage: Stage) -> &'static str {
         // An identity card.
         Stage::CheckKey => "M3.5 6h17v12h-17zM8.5 10a1.9 1.9 0 1 0 .01 0M5.8 15.6c.8-2 4.6-2 5.4 0M14 10.2h4M14 13.8h4",
         // A gauge.
-        Stage::CheckLimits => "M4.5 17a8.5 8.5 0 1 1 15 0M12 14.5l3.8-5M12 14.5a.8.8 0 1 0 .01 0M6.2 12.5h.01M12 7.6h.01M17.8 12.5h.01",
+        Stage::CheckLimits => {
+            "M4.5 17a8.5 8.5 0 1 1 15 0M12 14.5l3.8-5M12 14.5a.8.8 0 1 0 .01 0M6.2 12.5h.01M12 7.6h.01M17.8 12.5h.01"
+        }
         // Scissors.
         Stage::Tokenize => "M7 5.2a2.5 2.5 0 1 0 .01 0M7 13.8a2.5 2.5 0 1 0 .01 0M9.2 9 20 16.2M9.2 15 20 7.8",
         // A pen.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::trip::Trip;
 use crate::journey::{Model, Provider, Scenario};
-use crate::ui::parts::{live, menu};
+use crate::ui::parts::{Choice, choice, flag, live, menu};
 use crate::ui::{Page, Shared};
 
 /// The three menus.
@@ -12,18 +12,13 @@ use crate::ui::{Page, Shared};
 pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let text = &page.text().journey;
     let request = shared.request;
-    let providers = Signal::derive(move || {
-        page.data().providers.iter().map(|facts| (facts.id.name().to_owned(), facts.name.clone())).collect()
-    });
-    let scenarios = Signal::derive(move || {
-        let label = |scenario| page.text().scenarios.of(scenario).label.to_owned();
-        Scenario::ALL.iter().map(|&scenario| (scenario.name().to_owned(), label(scenario))).collect()
-    });
-    let models = Signal::derive(move || {
-        let (provider, encoding) = request.with(|r| (r.provider, r.encoding.name()));
-        let offered = Model::offered(&page.data().models, provider, encoding);
-        offered.map(|model| (model.id.clone(), model.name.clone())).collect::<Vec<_>>()
-    });
+    let providers = page.data().providers.iter().map(|facts| choice(facts.id.name(), &facts.name)).collect();
+    let scenarios = Scenario::ALL.iter().map(|&s| choice(s.name(), page.text().scenarios.of(s).label)).collect();
+    let model_choice = |model: &'static Model| Choice {
+        offered: flag(move || request.with(|r| model.is_offered(r.provider, r.encoding.name()))),
+        ..choice(&model.id, &model.name)
+    };
+    let models = page.data().models.iter().map(model_choice).collect();
     let choose_provider = move |name: String| {
         if let Some(provider) = Provider::from_name(&name) {
             request.update(|r| (r.provider, r.stage) = (provider, None));

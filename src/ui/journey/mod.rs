@@ -3,6 +3,7 @@
 //! Hooks that host pages and tests rely on: the root is `[data-journey]` with `data-stage`,
 //! `data-outcome`, `data-status`, `data-provider` and `data-scenario`.
 
+mod answer;
 mod bars;
 mod bill;
 mod carried;
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 
 use super::parts::live;
 use super::{Page, Shared};
+use answer::Answer;
 use bill::Bill;
 use carried::Carried;
 use controls::Controls;
@@ -65,6 +67,7 @@ pub fn Journey(
             <Diagram page shared trip player/>
             <Controls page player/>
             <VerdictLine page trip player/>
+            <Answer page trip player/>
             <Steps page trip player/>
             <Bill page trip/>
             <p class="journey__note">{text.simplified}</p>

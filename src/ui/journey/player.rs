@@ -17,6 +17,7 @@ use crate::ui::parts::effect;
 pub(super) struct Player(&'static Inner);
 
 struct Inner {
+    shared: Shared,
     trip: Trip,
     clock_ms: RwSignal<f64>,
     playing: RwSignal<bool>,
@@ -32,22 +33,24 @@ impl Player {
             timeline.at(if still.get() { still_of(&timeline, t_ms) } else { t_ms })
         });
         let playing = RwSignal::new(false);
-        let player = Self(Box::leak(Box::new(Inner { trip, clock_ms, playing, frame })));
+        let player = Self(Box::leak(Box::new(Inner { shared, trip, clock_ms, playing, frame })));
         effect(move || still.set(prefers_still()));
-        player.follow(shared);
+        player.follow();
         player
     }
 
     /// Another provider or scenario is another journey: back to the start, or to the stage that a
     /// shared link names.
-    fn follow(self, shared: Shared) {
+    fn follow(self) {
         let last = Cell::new(None);
         effect(move || {
-            let now = shared.request.with(|r| (r.provider, r.scenario, r.stage));
+            let now = self.0.shared.request.with(|r| (r.provider, r.scenario, r.stage));
             let before = last.replace(Some(now));
             // At first there is nothing to do unless a link, read before this runs, names a stage.
             match (before, now.2) {
-                (before, Some(stage)) if before != Some(now) => self.show(stage),
+                (before, Some(stage)) if before != Some(now) && stage != untrack(|| self.frame()).stage => {
+                    self.show(stage)
+                }
                 (Some(before), None) if before != now => self.scrub(0.0),
                 _ => {}
             }
@@ -73,6 +76,7 @@ impl Player {
         if self.0.clock_ms.get_untracked() >= self.end_ms() {
             self.0.clock_ms.set(0.0);
         }
+        self.note();
         self.0.playing.set(true);
         run(self, None);
     }
@@ -81,6 +85,14 @@ impl Player {
     pub(super) fn show(self, stage: Stage) {
         self.0.playing.set(false);
         self.0.clock_ms.set(untrack(|| self.0.trip.timeline()).still_ms(stage));
+        self.note();
+    }
+
+    /// Remembers the stage for a copied link, without telling those who follow the request.
+    fn note(self) {
+        let frame = untrack(|| self.frame());
+        let stage = (frame.phase != Phase::Idle).then_some(frame.stage);
+        self.0.shared.request.update_untracked(|request| request.stage = stage);
     }
 
     /// One stage on, or the first from the start.
@@ -102,6 +114,7 @@ impl Player {
     pub(super) fn scrub(self, share: f64) {
         self.0.playing.set(false);
         self.0.clock_ms.set(self.end_ms() * share.max(0.0).min(1.0));
+        self.note();
     }
 
     /// The clock as a share of the whole.
@@ -120,6 +133,7 @@ impl Player {
         self.0.clock_ms.set(next.min(self.end_ms()));
         if next >= self.end_ms() {
             self.0.playing.set(false);
+            self.note();
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Fallbacks, FigureRoot, ThemeRoot};
+use super::{Fallbacks, FigureRoot, NoticeRoot, ThemeRoot};
 use crate::content::{Article, Figure, Piece, Section};
 use crate::ui::{Page, Shared};
 
@@ -34,7 +34,8 @@ pub fn ArticlePage(
 ) -> impl IntoView {
     let text = &page.text().page;
     let shared = Shared::new(page);
-    let chapters: Vec<_> = chapters(page, &article).into_iter().map(|chapter| chapter_view(page, shared, chapter)).collect();
+    let chapters: Vec<_> =
+        chapters(page, &article).into_iter().map(|chapter| chapter_view(page, shared, chapter)).collect();
     view! {
         <a class="skip" href="#article">{text.skip}</a>
         <header class="masthead">
@@ -45,8 +46,9 @@ pub fn ArticlePage(
             <Fallbacks page/>
             {chapters}
         </main>
+        <NoticeRoot page shared/>
         <footer class="colophon">
-            <p>{text.licence}</p>
+            <p>{text.licence} " " <a href="third-party-notices.txt">{text.third_party}</a></p>
         </footer>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Fallbacks, FigureRoot};
+use super::{Fallbacks, FigureRoot, NoticeRoot};
 use crate::content::Figure;
 use crate::ui::{Page, Shared};
 
@@ -32,6 +32,7 @@ pub fn EmbedPage(
         <main class="embed">
             <Fallbacks page/>
             <FigureRoot page shared figure/>
+            <NoticeRoot page shared/>
         </main>
     }
 }
@@ -41,13 +42,15 @@ pub fn EmbedPage(
 pub fn NotFoundPage(
     /// Words.
     page: Page,
+    /// Address of the front page.
+    home: String,
 ) -> impl IntoView {
     let text = &page.text().page;
     view! {
         <main class="missing">
             <h1>{text.not_found}</h1>
             <p>{text.not_found_text}</p>
-            <p><a href="./">{text.not_found_link}</a></p>
+            <p><a href=home>{text.not_found_link}</a></p>
         </main>
     }
 }

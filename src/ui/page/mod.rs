@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use super::journey::Journey;
 use super::token_lab::TokenLab;
-use super::{Page, Shared, ThemeSwitch};
+use super::{LinkNotice, Page, Shared, ThemeSwitch};
 use crate::content::Figure;
 
 /// A figure in the element that the browser hydrates.
@@ -32,6 +32,13 @@ pub(super) fn FigureRoot(page: Page, shared: Shared, figure: Figure) -> impl Int
 pub(super) fn ThemeRoot(page: Page) -> impl IntoView {
     let html = view! { <ThemeSwitch page/> }.to_html();
     view! { <div class="theme-root" id="theme-root" inner_html=html></div> }
+}
+
+/// The notice about links in the element that the browser hydrates.
+#[component]
+pub(super) fn NoticeRoot(page: Page, shared: Shared) -> impl IntoView {
+    let html = view! { <LinkNotice page shared/> }.to_html();
+    view! { <div class="link-notice" id="notice-root" inner_html=html></div> }
 }
 
 /// What to say where JavaScript is off, and where the app could not start.

@@ -25,8 +25,7 @@ fn segment_view(result: &LabResult, segment: &Segment) -> impl IntoView + use<> 
     if !segment.is_shared() {
         return Either::Left(chip(result, segment.tokens.start, None, glyph_views(text)));
     }
-    let parts: Vec<_> =
-        segment.tokens.clone().map(|index| chip(result, index, Some(hex(result, index)), ())).collect();
+    let parts: Vec<_> = segment.tokens.clone().map(|index| chip(result, index, Some(hex(result, index)), ())).collect();
     Either::Right(view! {
         <span class="chips__shared" role="presentation">
             <span class="chips__character">{text.to_owned()}</span>

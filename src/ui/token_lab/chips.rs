@@ -12,7 +12,6 @@ use wasm_bindgen::JsCast;
 use super::chip::block;
 use super::keyboard::target;
 use super::window::Window;
-use crate::tokenizer::blocks;
 use crate::ui::parts::{effect, flag, line, live, on_change};
 use crate::ui::{Page, Shared};
 
@@ -21,8 +20,7 @@ use crate::ui::{Page, Shared};
 pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
     let text = &page.text().lab;
     let list = NodeRef::<html::Div>::new();
-    let starts = Memo::new(move |_| shared.result.with(|result| blocks(&result.text, &result.tokenization)));
-    let count = move || starts.with(|starts| starts.len().saturating_sub(1));
+    let count = move || shared.result.with(|result| result.block_count());
     let window = RwSignal::new(Window::first(count()));
     let ids = RwSignal::new(true);
     let empty = flag(move || shared.result.with(|result| result.tokenization.is_empty()));
@@ -30,7 +28,7 @@ pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>)
     let look = move || {
         if let Some(list) = list.get_untracked() {
             let next = window.with_untracked(|w| {
-                w.at(starts.with_untracked(|s| s.len().saturating_sub(1)), f64::from(list.scroll_top()), f64::from(list.client_height()))
+                w.at(untrack(count), f64::from(list.scroll_top()), f64::from(list.client_height()))
             });
             if window.with_untracked(|w| *w != next) {
                 window.set(next);
@@ -49,15 +47,17 @@ pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>)
             });
         },
     );
-    follow_active(list, active, starts, window);
+    follow_active(list, active, shared, window);
 
     let drawn = move || {
         let range = window.with(|w| w.blocks.clone());
-        shared.result.with(|result| {
-            starts.with(|starts| ranges(starts, range).map(|tokens| block(result, tokens)).collect::<Vec<_>>())
-        })
+        shared
+            .result
+            .with(|result| ranges(&result.blocks, range).map(|tokens| block(result, tokens)).collect::<Vec<_>>())
     };
-    let space = move |pick: fn((f64, f64)) -> f64| live(move || format!("{}px", window.with(|w| pick(w.space_px(count()))) as i32));
+    let space = move |pick: fn((f64, f64)) -> f64| {
+        live(move || format!("{}px", window.with(|w| pick(w.space_px(count()))) as i32))
+    };
     let chosen = Signal::derive(move || active.get().map(|index| format!("token-{index}")));
     let class = live(move || (if ids.get() { "chips chips--ids" } else { "chips" }).to_owned());
     view! {
@@ -132,12 +132,7 @@ fn measure(list: NodeRef<html::Div>, window: RwSignal<Window>) {
 }
 
 /// Marks the chosen chip and brings it into view.
-fn follow_active(
-    list: NodeRef<html::Div>,
-    active: RwSignal<Option<usize>>,
-    starts: Memo<Vec<usize>>,
-    window: RwSignal<Window>,
-) {
+fn follow_active(list: NodeRef<html::Div>, active: RwSignal<Option<usize>>, shared: Shared, window: RwSignal<Window>) {
     let last = Cell::new(None);
     effect(move || {
         let index = active.get();
@@ -150,7 +145,8 @@ fn follow_active(
                     scroll_into_box(&chip, list);
                 }
             } else if let (true, Some(token), Some(list)) = (chosen, token, list.get_untracked()) {
-                let of_block = starts.with_untracked(|starts| starts.partition_point(|&start| start <= token)) - 1;
+                let of_block =
+                    shared.result.with_untracked(|result| result.blocks.partition_point(|&start| start <= token)) - 1;
                 if !drawn.contains(&of_block) {
                     list.set_scroll_top((of_block as f64 * window.with_untracked(|w| w.block_px)) as i32);
                 }
@@ -163,7 +159,8 @@ fn follow_active(
 fn scroll_into_box(chip: &web_sys::Element, list: NodeRef<html::Div>) {
     let Some(list) = list.get_untracked() else { return };
     let (chip, view) = (chip.get_bounding_client_rect(), list.get_bounding_client_rect());
-    let beyond = if chip.top() < view.top() { chip.top() - view.top() } else { (chip.bottom() - view.bottom()).max(0.0) };
+    let beyond =
+        if chip.top() < view.top() { chip.top() - view.top() } else { (chip.bottom() - view.bottom()).max(0.0) };
     if beyond != 0.0 {
         list.set_scroll_top(list.scroll_top() + beyond as i32);
     }

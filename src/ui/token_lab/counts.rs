@@ -9,9 +9,8 @@ use crate::ui::{LabResult, Page, Shared};
 #[component]
 pub(super) fn Counts(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
-    let number = move |pick: fn(&LabResult) -> u32| {
-        live(move || page.text().number(shared.result.with(|result| pick(result))))
-    };
+    let number =
+        move |pick: fn(&LabResult) -> u32| live(move || page.text().number(shared.result.with(|result| pick(result))));
     let item = |number: Signal<String>, unit: &'static str| {
         view! {
             <div class="counts__item">

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::tokenizer::Encoding;
-use crate::ui::parts::{effect, live, menu};
+use crate::ui::parts::{choice, effect, live, menu};
 use crate::ui::{Page, Shared};
 
 /// The reader's text.
@@ -78,13 +78,12 @@ pub(super) fn EncodingMenu(page: Page, shared: Shared) -> impl IntoView {
         Encoding::O200kBase => text.encoding_o200k,
         Encoding::Cl100kBase => text.encoding_cl100k,
     };
-    let options =
-        Signal::derive(move || Encoding::ALL.map(|encoding| (encoding.name().to_owned(), words(encoding).to_owned())).to_vec());
+    let choices = Encoding::ALL.map(|encoding| choice(encoding.name(), words(encoding))).into();
     let value = live(move || shared.request.with(|request| request.encoding.name().to_owned()));
     let choose = move |name: String| {
         if let Some(encoding) = Encoding::from_name(&name) {
             shared.request.update(|request| request.encoding = encoding);
         }
     };
-    menu("encoding", text.encoding, options, value, choose)
+    menu("encoding", text.encoding, choices, value, choose)
 }

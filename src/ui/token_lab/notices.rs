@@ -7,10 +7,9 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::credentials;
-use crate::request::LONGEST_LINK_BYTES;
 use crate::ui::parts::{button, flag, line, live, on_change};
 use crate::ui::strings::fill;
-use crate::ui::{Notice, Page, Progress, Shared};
+use crate::ui::{Page, Progress, Shared};
 use crate::worker::protocol::Failure;
 
 /// Everything there is to tell at the moment. Each message has its place and is absent while it has
@@ -29,7 +28,6 @@ pub(super) fn Notices(page: Page, shared: Shared) -> impl IntoView {
             {line("notice notice--warn", surrogate)}
             <Loading page shared/>
             <Failed page shared/>
-            <Told page shared/>
         </div>
     }
 }
@@ -40,7 +38,8 @@ fn Loading(page: Page, shared: Shared) -> impl IntoView {
     let percent = move || if let Progress::Loading(percent) = shared.progress.get() { Some(percent) } else { None };
     let words = live(move || {
         let encoding = shared.request.with(|request| request.encoding.name());
-        let filled = |percent: u32| fill(page.text().lab.loading, &[("encoding", encoding), ("percent", &percent.to_string())]);
+        let filled =
+            |percent: u32| fill(page.text().lab.loading, &[("encoding", encoding), ("percent", &percent.to_string())]);
         percent().map(filled).unwrap_or_default()
     });
     let value = live(move || percent().unwrap_or(0).to_string());
@@ -71,57 +70,6 @@ fn Failed(page: Page, shared: Shared) -> impl IntoView {
             <p>{words}</p>
             {button("button", live(move || text.retry.to_owned()), flag(|| false), retry)}
         </div>
-    }
-}
-
-/// What is told once and can be closed.
-#[component]
-fn Told(page: Page, shared: Shared) -> impl IntoView {
-    let text = &page.text().notice;
-    let notice = shared.notice;
-    let words = live(move || notice.with(|notice| notice.as_ref().map(|notice| words_of(page, notice)).unwrap_or_default()));
-    let class = live(move || {
-        let good = notice.with(|n| matches!(n, Some(Notice::LinkCopied | Notice::LinkReady(_) | Notice::LinkReplaced(_))));
-        (if good { "notice notice--good" } else { "notice notice--warn" }).to_owned()
-    });
-    let link = live(move || notice.with(|n| if let Some(Notice::LinkReady(link)) = n { link.clone() } else { String::new() }));
-    let no_link = flag(move || link.with(String::is_empty));
-    let keeps_text = flag(move || notice.with(|n| matches!(n, Some(Notice::LinkReplaced(_)))));
-    let bring_back = move || {
-        if let Some(Notice::LinkReplaced(before)) = notice.get_untracked() {
-            shared.rewrite_text(&before);
-        }
-        notice.set(None);
-    };
-    view! {
-        <div class=class hidden=flag(move || words.with(String::is_empty))>
-            <p>{words}</p>
-            <input class="notice__link" readonly=true value=link hidden=no_link aria-label=text.link_ready/>
-            <div class="buttons">
-                <span hidden=flag(move || !keeps_text.get())>
-                    {button("button", live(move || text.bring_back.to_owned()), flag(|| false), bring_back)}
-                </span>
-                {button("button", live(move || text.dismiss.to_owned()), flag(|| false), move || notice.set(None))}
-            </div>
-        </div>
-    }
-}
-
-fn words_of(page: Page, notice: &Notice) -> String {
-    let text = &page.text().notice;
-    match notice {
-        Notice::LinkCopied => text.link_copied.to_owned(),
-        Notice::LinkReady(_) => text.link_ready.to_owned(),
-        Notice::LinkSecret => text.link_secret.to_owned(),
-        Notice::LinkReplaced(_) => text.link_replaced.to_owned(),
-        Notice::LinkTooLong => {
-            let limit = page.text().number(LONGEST_LINK_BYTES as u32);
-            fill(text.link_too_long, &[("limit", &limit)])
-        }
-        Notice::LinkBad(fields) => {
-            let names: Vec<_> = fields.iter().map(|field| field.name()).collect();
-            fill(text.link_bad, &[("names", &names.join(", "))])
-        }
     }
 }
 

@@ -31,7 +31,9 @@ pub(in crate::worker) fn reply_from_js(message: &Array) -> Option<Reply> {
 }
 
 fn tokenization_from_js(message: &Array) -> Option<Tokenization> {
-    let words = |index: u32| Some(Uint32Array::new(&message.get(index)).to_vec()).filter(|_| !message.get(index).is_undefined());
+    let words = |index: u32| {
+        Some(Uint32Array::new(&message.get(index)).to_vec()).filter(|_| !message.get(index).is_undefined())
+    };
     Some(Tokenization {
         ids: words(2)?,
         boundaries: words(3)?.into_iter().map(Boundary::from_raw).collect(),

@@ -20,4 +20,3 @@ use js_sys::Array;
 fn number(message: &Array, index: u32) -> Option<u32> {
     message.get(index).as_f64().filter(|value| *value >= 0.0).map(|value| value as u32)
 }
-

@@ -5,7 +5,10 @@ import { expectBelowOneAnother, expectToFit } from '../support/layout';
 import { open } from '../support/open';
 import { expect, ONCE, test } from '../support/test';
 
-test('with reduced motion Play goes through stills: nothing is ever between two stations', async ({ page, journey }) => {
+test('with reduced motion Play goes through stills: nothing is ever between two stations', async ({
+  page,
+  journey,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.clock.install();
   await open(page);
@@ -22,7 +25,12 @@ test('with reduced motion Play goes through stills: nothing is ever between two 
   await page.clock.runFor(30_000);
   await journey.expectAt({ stage: 'bill', outcome: 'paid', status: '200' });
 
-  const numbers = (transform: string) => transform.match(/-?[\d.]+/g)!.slice(0, 2).map(Number).join(' ');
+  const numbers = (transform: string) =>
+    transform
+      .match(/-?[\d.]+/g)!
+      .slice(0, 2)
+      .map(Number)
+      .join(' ');
   const visited = (await places.evaluate((seen) => [...seen])).map(numbers);
   const stations = await page
     .locator('.station')
@@ -62,7 +70,11 @@ test('with forced colors every chip keeps a border and the chosen one is marked'
   const borders = await lab.chips.evaluateAll((chips) =>
     chips.map((chip) => {
       const style = getComputedStyle(chip);
-      return [style.borderTopStyle, parseFloat(style.borderTopWidth) >= 1, style.borderTopColor !== style.backgroundColor];
+      return [
+        style.borderTopStyle,
+        parseFloat(style.borderTopWidth) >= 1,
+        style.borderTopColor !== style.backgroundColor,
+      ];
     }),
   );
   expect(borders).toEqual(borders.map(() => ['solid', true, true]));
@@ -110,19 +122,20 @@ test('on a narrow screen each figure stands inside the text it belongs to, once'
   );
 });
 
-test('on a wide screen the lab stands beside the text and stays while its sections are read', ONCE, async ({
-  page,
-  lab,
-}) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(page);
-  const text = (await page.locator('#the-answer-first').boundingBox())!;
-  expect((await lab.root.boundingBox())!.x).toBeGreaterThan(text.x + text.width / 2);
-  for (const section of ['two-definitions', 'side-by-side']) {
-    await page.locator(`#${section}`).evaluate((heading) => heading.scrollIntoView());
-    await expect(lab.root).toBeInViewport({ ratio: 0.5 });
-  }
-});
+test(
+  'on a wide screen the lab stands beside the text and stays while its sections are read',
+  ONCE,
+  async ({ page, lab }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(page);
+    const text = (await page.locator('#the-answer-first').boundingBox())!;
+    expect((await lab.root.boundingBox())!.x).toBeGreaterThan(text.x + text.width / 2);
+    for (const section of ['two-definitions', 'side-by-side']) {
+      await page.locator(`#${section}`).evaluate((heading) => heading.scrollIntoView());
+      await expect(lab.root).toBeInViewport({ ratio: 0.5 });
+    }
+  },
+);
 
 test('the picture can be told from the list of stages by nothing but its form', ONCE, async ({ page, journey }) => {
   await open(page);

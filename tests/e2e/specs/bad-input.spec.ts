@@ -11,88 +11,87 @@ import { idsOf } from '../support/witness';
 const MEGABYTE = 1_000_000;
 const TEXT = 'kept whatever happens';
 
-test('a megabyte of prose is counted exactly while the page goes on answering', ONCE, async ({
-  page,
-  context,
-  lab,
-  journey,
-}) => {
-  test.slow();
-  const text = prose(MEGABYTE);
-  const count = idsOf(text, 'o200k_base').length;
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(page);
-  await lab.paste(text);
-  await journey.next.click();
-  await journey.expectAt({ stage: 'create-key', outcome: 'running' });
-  await expect(lab.root).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
-  await lab.expectCount(count, 'o200k_base');
+test(
+  'a megabyte of prose is counted exactly while the page goes on answering',
+  ONCE,
+  async ({ page, context, lab, journey }) => {
+    test.slow();
+    const text = prose(MEGABYTE);
+    const count = idsOf(text, 'o200k_base').length;
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(page);
+    await lab.paste(text);
+    await journey.next.click();
+    await journey.expectAt({ stage: 'create-key', outcome: 'running' });
+    await expect(lab.root).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
+    await lab.expectCount(count, 'o200k_base');
 
-  const drawn = async () => (await lab.drawn()).length;
-  const first = lab.root.locator('[data-start="0"]');
-  const last = lab.root.locator(`[data-end="${Buffer.byteLength(text)}"]`);
-  expect(await drawn(), 'only a bounded part is drawn').toBeLessThan(5_000);
-  await expect(last).not.toBeAttached();
-  await lab.list.hover();
-  await expect(async () => {
-    await page.mouse.wheel(0, 10_000_000);
-    await expect(last).toBeInViewport({ timeout: 200 });
-  }, 'scrolling leads to the last token').toPass();
-  expect(await drawn()).toBeLessThan(5_000);
-  await lab.list.press('Home');
-  await expect(first).toBeInViewport();
-  await lab.list.press('End');
-  await expect(last).toBeInViewport();
-  await expect(last).toHaveAttribute('aria-selected', 'true');
-  expect(await drawn()).toBeLessThan(5_000);
-});
+    const drawn = async () => (await lab.drawn()).length;
+    const first = lab.root.locator('[data-start="0"]');
+    const last = lab.root.locator(`[data-end="${Buffer.byteLength(text)}"]`);
+    expect(await drawn(), 'only a bounded part is drawn').toBeLessThan(5_000);
+    await expect(last).not.toBeAttached();
+    await lab.list.hover();
+    await expect(async () => {
+      await page.mouse.wheel(0, 10_000_000);
+      await expect(last).toBeInViewport({ timeout: 200 });
+    }, 'scrolling leads to the last token').toPass();
+    expect(await drawn()).toBeLessThan(5_000);
+    await lab.list.press('Home');
+    await expect(first).toBeInViewport();
+    await lab.list.press('End');
+    await expect(last).toBeInViewport();
+    await expect(last).toHaveAttribute('aria-selected', 'true');
+    expect(await drawn()).toBeLessThan(5_000);
+  },
+);
 
-test('a key pressed in a megabyte of text takes little longer than the browser needs by itself', ONCE, async ({
-  page,
-  context,
-  lab,
-}) => {
-  test.slow();
-  const text = prose(MEGABYTE).replaceAll('\n', ' ');
-  const press = async (on: Page) => {
-    const start = performance.now();
-    await on.keyboard.press('x');
-    await on.evaluate(() => new Promise(requestAnimationFrame));
-    return performance.now() - start;
-  };
-  const bare = await context.newPage();
-  await bare.setContent('<textarea></textarea>');
-  await bare.locator('textarea').fill(text);
-  const needed = await press(bare);
-  await bare.close();
+test(
+  'a key pressed in a megabyte of text takes little longer than the browser needs by itself',
+  ONCE,
+  async ({ page, context, lab }) => {
+    test.slow();
+    const text = prose(MEGABYTE).replaceAll('\n', ' ');
+    const press = async (on: Page) => {
+      const start = performance.now();
+      await on.keyboard.press('x');
+      await on.evaluate(() => new Promise(requestAnimationFrame));
+      return performance.now() - start;
+    };
+    const bare = await context.newPage();
+    await bare.setContent('<textarea></textarea>');
+    await bare.locator('textarea').fill(text);
+    const needed = await press(bare);
+    await bare.close();
 
-  await open(page);
-  await lab.text.fill(text);
-  await expect(lab.root).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
-  await lab.text.focus();
-  expect(await press(page)).toBeLessThan(5 * needed + 500);
-});
+    await open(page);
+    await lab.text.fill(text);
+    await expect(lab.root).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });
+    await lab.text.focus();
+    expect(await press(page)).toBeLessThan(5 * needed + 500);
+  },
+);
 
-test('a megabyte of spaces makes the engine give up; the text stays and a shorter one works', ONCE, async ({
-  page,
-  complaints,
-  lab,
-}) => {
-  test.slow();
-  complaints.allow(/unreachable|panicked|stack size/i);
-  await open(page);
-  await lab.set(' '.repeat(MEGABYTE));
-  await expect(lab.root).toHaveAttribute('data-state', 'error', { timeout: 30_000 });
-  await expect(lab.notice(words.notice.crashed)).toBeVisible();
-  await expect(lab.root).not.toHaveAttribute('data-token-count');
-  expect((await lab.text.inputValue()).length).toBe(MEGABYTE);
+test(
+  'a megabyte of spaces makes the engine give up; the text stays and a shorter one works',
+  ONCE,
+  async ({ page, complaints, lab }) => {
+    test.slow();
+    complaints.allow(/unreachable|panicked|stack size/i);
+    await open(page);
+    await lab.set(' '.repeat(MEGABYTE));
+    await expect(lab.root).toHaveAttribute('data-state', 'error', { timeout: 30_000 });
+    await expect(lab.notice(words.notice.crashed)).toBeVisible();
+    await expect(lab.root).not.toHaveAttribute('data-token-count');
+    expect((await lab.text.inputValue()).length).toBe(MEGABYTE);
 
-  await lab.set(' '.repeat(50));
-  await lab.expectTokens(' '.repeat(50), 'o200k_base');
-  await lab.expectNoNotice();
-});
+    await lab.set(' '.repeat(50));
+    await lab.expectTokens(' '.repeat(50), 'o200k_base');
+    await lab.expectNoNotice();
+  },
+);
 
-test('half a character is pointed out and counted as the replacement character', async ({ page, lab }) => {
+test('half a character is pointed out and counted as the replacement character', ONCE, async ({ page, lab }) => {
   for (const text of ['a\ud83d b', '\udc00', 'x\ude80\ud83dy']) {
     await open(page);
     await lab.set(text);
@@ -103,25 +102,25 @@ test('half a character is pointed out and counted as the replacement character',
   }
 });
 
-test('a vocabulary that breaks off is an error with a way to try again, and the text is kept', async ({
-  page,
-  complaints,
-  lab,
-}) => {
-  complaints.allow(/Failed to load resource|ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE|terminated|network error/);
-  await page.goto(FAILING_SITE);
-  await untilAlive(page);
-  await lab.insert(TEXT);
-  const alert = lab.notices.getByRole('alert').filter({ hasText: words.notice.download });
-  await expect(alert).toBeVisible();
-  await expect(lab.root).toHaveAttribute('data-state', 'error');
-  await expect(lab.root).not.toHaveAttribute('data-token-count');
-  await expect(lab.text).toHaveValue(TEXT);
+test(
+  'a vocabulary that breaks off is an error with a way to try again, and the text is kept',
+  ONCE,
+  async ({ page, complaints, lab }) => {
+    complaints.allow(/Failed to load resource|ERR_CONTENT_LENGTH_MISMATCH|ERR_INCOMPLETE|terminated|network error/);
+    await page.goto(FAILING_SITE);
+    await untilAlive(page);
+    await lab.insert(TEXT);
+    const alert = lab.root.getByRole('alert').filter({ hasText: words.notice.download });
+    await expect(alert).toBeVisible();
+    await expect(lab.root).toHaveAttribute('data-state', 'error');
+    await expect(lab.root).not.toHaveAttribute('data-token-count');
+    await expect(lab.text).toHaveValue(TEXT);
 
-  await lab.button(words.notice.retry).click();
-  await expect(alert).toBeVisible();
-  await expect(lab.text).toHaveValue(TEXT);
-});
+    await lab.noticeButton(words.notice.retry).click();
+    await expect(alert).toBeVisible();
+    await expect(lab.text).toHaveValue(TEXT);
+  },
+);
 
 test('a second try succeeds once the network is back', async ({ page, complaints, lab }) => {
   complaints.allow(/Failed to load resource/);
@@ -129,7 +128,7 @@ test('a second try succeeds once the network is back', async ({ page, complaints
   await open(page);
   await lab.insert(TEXT);
   await expect(lab.root).toHaveAttribute('data-state', 'error');
-  await lab.button(words.notice.retry).click();
+  await lab.noticeButton(words.notice.retry).click();
   await lab.expectTokens(TEXT, 'o200k_base');
   await lab.expectNoNotice();
 });
@@ -156,15 +155,15 @@ for (const [name, answer] of Object.entries(DAMAGES)) {
     await open(page);
     await lab.insert(TEXT);
     await expect(lab.root).toHaveAttribute('data-state', 'error');
-    await expect(lab.notices.getByRole('alert')).toBeVisible();
+    await expect(lab.root.getByRole('alert')).toBeVisible();
     await expect(lab.text).toHaveValue(TEXT);
     await page.unroute('**/vocab/*');
-    await lab.button(words.notice.retry).click();
+    await lab.noticeButton(words.notice.retry).click();
     await lab.expectTokens(TEXT, 'o200k_base');
   });
 }
 
-test('a worker that is refused is done without', async ({ page, lab }) => {
+test('a worker that is refused is done without', ONCE, async ({ page, lab }) => {
   await page.addInitScript(() => {
     window.Worker = class {
       constructor() {
@@ -215,7 +214,7 @@ test('without WebAssembly the page says so, and article and example are complete
   await expect(lab.chips.first()).toBeVisible();
 });
 
-test('without storage the page works, and a chosen theme lasts as long as the page', async ({ page, lab }) => {
+test('without storage the page works, and a chosen theme lasts as long as the page', ONCE, async ({ page, lab }) => {
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage']) {
       Object.defineProperty(window, name, {

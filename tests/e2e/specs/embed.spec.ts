@@ -1,7 +1,9 @@
 // The widgets work on other people's pages: in a sandbox, under a strict policy, as elements.
 import { SITE } from '../support/addresses';
 import { outcomes, words } from '../support/content';
-import { journeyIn, labIn, openHost } from '../support/host';
+import { openHost } from '../support/host';
+import { Journey } from '../support/journey';
+import { Lab } from '../support/lab';
 import { expect, ONCE, test } from '../support/test';
 
 test.describe('in a sandboxed frame without worker and storage, under a strict policy of the host', ONCE, () => {
@@ -10,7 +12,7 @@ test.describe('in a sandboxed frame without worker and storage, under a strict p
     const frame = page.frameLocator('iframe[title="Token lab"]');
     await expect(frame.locator('html')).toHaveAttribute('data-app', 'ready');
     expect(await frame.locator('html').evaluate(() => origin)).toBe('null');
-    const lab = labIn(frame);
+    const lab = new Lab(frame);
     await lab.type('typed into a frame 👩🏽‍🚀');
     await lab.expectTokens('typed into a frame 👩🏽‍🚀', 'o200k_base');
     await lab.encoding.selectOption('cl100k_base');
@@ -21,7 +23,7 @@ test.describe('in a sandboxed frame without worker and storage, under a strict p
     await openHost(page, 'frames.html');
     const frame = page.frameLocator('iframe[title="Journey"]');
     await expect(frame.locator('html')).toHaveAttribute('data-app', 'ready');
-    const journey = journeyIn(frame);
+    const journey = new Journey(frame);
     await journey.choose('openai', 'mistyped');
     await journey.play.click();
     await journey.expectAt({ outcome: 'running' });
@@ -32,7 +34,7 @@ test.describe('in a sandboxed frame without worker and storage, under a strict p
   test('a link is offered even where the clipboard is not allowed', async ({ page, complaints }) => {
     complaints.allow(/Permissions policy violation.*[Cc]lipboard/);
     await openHost(page, 'frames.html');
-    const lab = labIn(page.frameLocator('iframe[title="Token lab"]'));
+    const lab = new Lab(page.frameLocator('iframe[title="Token lab"]'));
     await lab.type('shared from a frame');
     await lab.expectTokens('shared from a frame', 'o200k_base');
     await lab.button(words.lab.copy_link).click();
@@ -43,16 +45,16 @@ test.describe('in a sandboxed frame without worker and storage, under a strict p
 test('frames work on a page that isolates itself', ONCE, async ({ page }) => {
   await openHost(page, 'isolated.html');
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  const lab = labIn(page.frameLocator('iframe[title="Token lab"]'));
+  const lab = new Lab(page.frameLocator('iframe[title="Token lab"]'));
   await lab.type('isolated');
   await lab.expectTokens('isolated', 'o200k_base');
 });
 
-test.describe('as elements', () => {
+test.describe('as elements', ONCE, () => {
   test('<token-lab> shows the text, encoding and theme of its attributes', async ({ page }) => {
     await openHost(page, 'elements.html');
     const frame = page.frameLocator('token-lab iframe');
-    const lab = labIn(frame);
+    const lab = new Lab(frame);
     const text = '50 % of A&B + #1 = “你好”';
     await expect(lab.text).toHaveValue(text);
     await lab.expectTokens(text, 'cl100k_base');
@@ -66,7 +68,7 @@ test.describe('as elements', () => {
     await openHost(page, 'elements.html');
     await page.locator('request-journey').scrollIntoViewIfNeeded();
     const frame = page.frameLocator('request-journey iframe');
-    const journey = journeyIn(frame);
+    const journey = new Journey(frame);
     await expect(journey.root).toHaveAttribute('data-provider', 'anthropic');
     await expect(journey.root).toHaveAttribute('data-scenario', 'mistyped');
     await expect(frame.locator('html')).toHaveAttribute('data-theme', 'light');
@@ -83,29 +85,31 @@ test.describe('as elements', () => {
     await expect
       .poll(() => body.evaluate((html) => html.scrollHeight - html.clientHeight), 'nothing to scroll inside')
       .toBe(0);
-    const lab = labIn(page.frameLocator('token-lab iframe'));
+    const lab = new Lab(page.frameLocator('token-lab iframe'));
     const before = (await element.boundingBox())!.height;
     await lab.insert('many words make the widget higher, '.repeat(30));
     await expect.poll(async () => (await element.boundingBox())!.height).toBeGreaterThan(before);
     await expect.poll(() => body.evaluate((html) => html.scrollHeight - html.clientHeight)).toBe(0);
   });
 
-  test('the loader adds nothing to the host’s page but two elements', ONCE, async ({ page }) => {
+  test('the loader adds nothing to the host’s page but two elements', async ({ page }) => {
     const names = () => page.evaluate(() => Object.getOwnPropertyNames(window));
     await openHost(page, 'frames.html');
     const before = await names();
     await openHost(page, 'elements.html');
     await expect(page.locator('token-lab iframe')).toBeAttached();
     expect((await names()).filter((name) => !before.includes(name))).toEqual([]);
-    expect(await page.evaluate(() => Boolean(customElements.get('token-lab') && customElements.get('request-journey')))).toBe(true);
+    expect(
+      await page.evaluate(() => Boolean(customElements.get('token-lab') && customElements.get('request-journey'))),
+    ).toBe(true);
   });
 
-  test('an element that is moved or removed leaves no trace and no error', ONCE, async ({ page }) => {
+  test('an element that is moved or removed leaves no trace and no error', async ({ page }) => {
     await openHost(page, 'elements.html');
     await expect(page.locator('token-lab iframe')).toHaveCount(1);
     await page.evaluate(() => document.body.append(document.querySelector('token-lab')!));
     await expect(page.locator('token-lab iframe')).toHaveCount(1);
-    await expect(labIn(page.frameLocator('token-lab iframe')).text).toHaveValue(/50 %/);
+    await expect(new Lab(page.frameLocator('token-lab iframe')).text).toHaveValue(/50 %/);
     await page.evaluate(() => document.querySelector('token-lab')!.remove());
     await expect(page.locator('token-lab iframe')).toHaveCount(0);
   });

@@ -9,29 +9,29 @@ import { ENCODINGS, idsOf } from '../support/witness';
 const TEXT = 'Is an AI token the same as an API key?';
 
 for (const encoding of ENCODINGS) {
-  test(`a typed text travels through all eight stages and is billed exactly in ${encoding}`, async ({
-    page,
-    lab,
-    journey,
-  }) => {
-    await open(page);
-    await lab.encoding.selectOption(encoding);
-    await lab.type(TEXT);
-    await lab.expectTokens(TEXT, encoding);
-    await journey.expectAt({ outcome: 'idle', stage: 'create-key', status: '' });
+  test(
+    `a typed text travels through all eight stages and is billed exactly in ${encoding}`,
+    ONCE,
+    async ({ page, lab, journey }) => {
+      await open(page);
+      await lab.encoding.selectOption(encoding);
+      await lab.type(TEXT);
+      await lab.expectTokens(TEXT, encoding);
+      await journey.expectAt({ outcome: 'idle', stage: 'create-key', status: '' });
 
-    const recorded = await journey.record();
-    await journey.play.click();
-    await journey.expectAt({ outcome: 'running' });
-    await expect(journey.root).toHaveAttribute('data-outcome', 'paid', { timeout: 30_000 });
-    await journey.expectAt({ stage: 'bill', status: '200' });
+      const recorded = await journey.record();
+      await journey.play.click();
+      await journey.expectAt({ outcome: 'running' });
+      await expect(journey.root).toHaveAttribute('data-outcome', 'paid', { timeout: 30_000 });
+      await journey.expectAt({ stage: 'bill', status: '200' });
 
-    const moments = await recorded();
-    expect(changes(moments.map((moment) => moment.stage))).toEqual([...STAGES]);
-    expect(changes(moments.map((moment) => moment.outcome))).toEqual(['idle', 'running', 'paid']);
-    expect(changes(moments.map((moment) => moment.status))).toEqual(['', '200']);
-    await expectExactBill(journey, idsOf(TEXT, encoding).length);
-  });
+      const moments = await recorded();
+      expect(changes(moments.map((moment) => moment.stage))).toEqual([...STAGES]);
+      expect(changes(moments.map((moment) => moment.outcome))).toEqual(['idle', 'running', 'paid']);
+      expect(changes(moments.map((moment) => moment.status))).toEqual(['', '200']);
+      await expectExactBill(journey, idsOf(TEXT, encoding).length);
+    },
+  );
 }
 
 /** The values in order, each run once. */
@@ -58,7 +58,7 @@ async function expectExactBill(journey: Journey, inputTokens: number): Promise<v
   );
 }
 
-test('the bill follows the text, the model and the encoding', async ({ page, lab, journey }) => {
+test('the bill follows the text, the model and the encoding', ONCE, async ({ page, lab, journey }) => {
   await open(page);
   await lab.insert('one two three');
   await lab.expectTokens('one two three', 'o200k_base');
@@ -72,21 +72,21 @@ test('the bill follows the text, the model and the encoding', async ({ page, lab
   await expectExactBill(journey, idsOf(TEXT, 'cl100k_base').length);
 });
 
-test('where no tokenizer is published the count and the bill are ranges, marked as estimates', async ({
-  page,
-  lab,
-  journey,
-}) => {
-  await open(page);
-  await lab.insert(TEXT);
-  for (const provider of ['anthropic', 'gemini'] as const) {
-    await journey.choose(provider, 'paid');
-    await expect(journey.root.locator('.carried__count')).toHaveText(/^\d+ to \d+$/);
-    await expect(journey.root.locator('.carried .badge')).toHaveText(words.journey.estimate);
-    await expect(journey.bill.locator('tfoot .badge')).toHaveText(words.journey.estimate);
-    await expect(journey.bill.locator('.bill__total')).toHaveText(/^0\.\d+ to 0\.\d+$/);
-  }
-});
+test(
+  'where no tokenizer is published the count and the bill are ranges, marked as estimates',
+  ONCE,
+  async ({ page, lab, journey }) => {
+    await open(page);
+    await lab.insert(TEXT);
+    for (const provider of ['anthropic', 'gemini'] as const) {
+      await journey.choose(provider, 'paid');
+      await expect(journey.root.locator('.carried__count')).toHaveText(/^\d+ to \d+$/);
+      await expect(journey.root.locator('.carried .badge')).toHaveText(words.journey.estimate);
+      await expect(journey.bill.locator('tfoot .badge')).toHaveText(words.journey.estimate);
+      await expect(journey.bill.locator('.bill__total')).toHaveText(/^0\.\d+ to 0\.\d+$/);
+    }
+  },
+);
 
 for (const provider of PROVIDERS) {
   test(`every scenario ends with ${provider} where the facts say it ends`, ONCE, async ({ page, journey }) => {

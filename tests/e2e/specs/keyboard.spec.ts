@@ -62,7 +62,7 @@ test('the skip link comes first and leads to the article', async ({ page }) => {
   await expect(page.locator('main a').first()).toBeFocused();
 });
 
-test('Tab leaves the text box in both directions', async ({ page, lab }) => {
+test('Tab leaves the text box in both directions', ONCE, async ({ page, lab }) => {
   await open(page);
   await lab.text.focus();
   await page.keyboard.press('Tab');
@@ -106,7 +106,7 @@ test('the chips are one tab stop, and the arrow keys tell of each token', async 
   await expect(lab.root.getByRole('checkbox')).toBeFocused();
 });
 
-test('menus, buttons and slider answer to the keyboard alone', async ({ page, lab, journey }) => {
+test('menus, buttons and slider answer to the keyboard alone', ONCE, async ({ page, lab, journey }) => {
   await open(page);
   await lab.encoding.focus();
   await page.keyboard.press('ArrowDown');
@@ -124,7 +124,7 @@ test('menus, buttons and slider answer to the keyboard alone', async ({ page, la
   await journey.expectAt({ outcome: 'paid' });
 });
 
-test('the arrow keys go on working after either end of the journey', async ({ page, journey }) => {
+test('the arrow keys go on working after either end of the journey', ONCE, async ({ page, journey }) => {
   await open(page);
   await journey.next.focus();
   for (let press = 0; press < 9; press += 1) {
@@ -144,7 +144,7 @@ test('the focus is always marked', ONCE, async ({ page, lab, journey }) => {
   }
 });
 
-test('the counts are read out politely, once the reader pauses', async ({ page, lab }) => {
+test('the counts are read out politely, once the reader pauses', ONCE, async ({ page, lab }) => {
   await open(page);
   const status = lab.root.getByRole('status');
   await expect(status).toHaveText('');

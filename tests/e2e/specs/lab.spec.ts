@@ -8,6 +8,13 @@ import { ENCODINGS, idsOf, tokensOf } from '../support/witness';
 
 const QUESTION = 'Is an AI token the same as an API key?';
 
+test('text box and encoding can be found by their names', ONCE, async ({ page, lab }) => {
+  await open(page);
+  // Not exact, as most tests of other people would look for it: there is one such label only.
+  await expect(lab.root.getByLabel('Your text')).toHaveAttribute('id', 'token-lab-text');
+  await expect(lab.root.getByLabel('Encoding')).toHaveAttribute('name', 'encoding');
+});
+
 test('before anything is typed the example is shown, really counted, and no tokenizer is fetched', async ({
   page,
   context,
@@ -33,7 +40,7 @@ for (const encoding of ENCODINGS) {
   });
 }
 
-test('the example is known in both encodings, also without a tokenizer', async ({ page, context, lab }) => {
+test('the example is known in both encodings, also without a tokenizer', ONCE, async ({ page, context, lab }) => {
   const requests = new Requests(context);
   await open(page);
   const example = await lab.text.inputValue();
@@ -45,13 +52,14 @@ test('the example is known in both encodings, also without a tokenizer', async (
 });
 
 const TEXTS = {
-  'several languages': 'Zwölf Boxkämpfer jagen Viktor · Съешь ещё этих булок · 人工知能のトークン · 한국어도 됩니다 · हिन्दी में टोकन',
+  'several languages':
+    'Zwölf Boxkämpfer jagen Viktor · Съешь ещё этих булок · 人工知能のトークン · 한국어도 됩니다 · हिन्दी में टोकन',
   'emoji joined into one': 'A family 👨‍👩‍👧‍👦, an astronaut 👩🏽‍🚀, a flag 🏴󠁧󠁢󠁳󠁣󠁴󠁿 and a heart ❤️‍🔥.',
   'right-to-left text': 'שלום עולם, מה זה אסימון? مرحبا بالعالم، ما هو الرمز؟',
   'combining marks': `e\u0301 and Z${'\u0351\u0308\u0323'.repeat(20)}algo, ก็ดี`,
   'white space of all kinds': '  two\tand\n\n\nthree\u00a0four\u3000five \u200b\u2060 \u2028 six  ',
   'the names of special tokens': '<|endoftext|> is text here, and so is <|im_start|>.',
-  'code': 'fn main() {\n    println!("{:>8.3}", 1_000_000.5_f64);\n}\n',
+  code: 'fn main() {\n    println!("{:>8.3}", 1_000_000.5_f64);\n}\n',
 };
 
 for (const encoding of ENCODINGS) {
@@ -67,21 +75,21 @@ for (const encoding of ENCODINGS) {
   });
 }
 
-test('NUL and other control characters are counted and kept', async ({ page, lab }) => {
+test('NUL and other control characters are counted and kept', ONCE, async ({ page, lab }) => {
   const text = 'a\u0000b\u0001\u001b[0m\u007f\u0085 end';
   await open(page);
   await lab.set(text);
   await lab.expectTokens(text, 'o200k_base');
 });
 
-test('pasted Windows line ends are counted as the line ends the box shows', async ({ page, context, lab }) => {
+test('pasted Windows line ends are counted as the line ends the box shows', ONCE, async ({ page, context, lab }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await lab.paste('one\r\ntwo\r\n\r\nthree');
   await lab.expectTokens('one\ntwo\n\nthree', 'o200k_base');
 });
 
-test('characters, words and bytes stand beside the tokens', async ({ page, lab }) => {
+test('characters, words and bytes stand beside the tokens', ONCE, async ({ page, lab }) => {
   const text = 'Don’t panic: the café’s 3 astronauts 👩🏽‍🚀 are naïve.';
   const count = (granularity: 'grapheme' | 'word') => [...new Intl.Segmenter('en', { granularity }).segment(text)];
   await open(page);
@@ -92,7 +100,7 @@ test('characters, words and bytes stand beside the tokens', async ({ page, lab }
   await expect(lab.number(words.lab.bytes)).toHaveText(String(Buffer.byteLength(text)));
 });
 
-test('the last of many quick changes wins', async ({ page, lab }) => {
+test('the last of many quick changes wins', ONCE, async ({ page, lab }) => {
   await open(page);
   await lab.text.click();
   for (let round = 0; round < 40; round += 1) {
@@ -102,7 +110,7 @@ test('the last of many quick changes wins', async ({ page, lab }) => {
   await lab.expectTokens('round 39 '.repeat(39), 'cl100k_base');
 });
 
-test('while a new text is being counted no count claims to be its own', async ({ page, lab }) => {
+test('while a new text is being counted no count claims to be its own', ONCE, async ({ page, lab }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/vocab/*', async (route) => {

@@ -12,12 +12,13 @@ test('article, counted tokens, the list of stages and the diagram are there to b
   journey,
 }) => {
   await page.goto('');
-  await expect(page.getByText(words.page.no_script)).toBeVisible();
+  await expect(page.locator('noscript p')).toHaveText(words.page.no_script);
+  await expect(page.locator('noscript p')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await page.locator('main .section-title').count()).toBeGreaterThanOrEqual(6);
 
   // The text box is hidden, and the example in it is what the chips show.
-  const example = (await lab.text.inputValue())!;
+  const example = await lab.text.inputValue();
   const tokens = tokensOf(example, 'o200k_base');
   expect(await lab.drawn()).toEqual(tokens);
   expect(await lab.list.textContent()).toBe(example);

@@ -12,8 +12,10 @@ test('a printed page has no controls, and folded answers are unfolded', ONCE, as
   for (const answer of await page.locator('.practice details p').all()) {
     expect(await answer.evaluate((text) => text.getBoundingClientRect().height)).toBeGreaterThan(0);
   }
-  const clipped = await page.evaluate(() =>
-    [...document.querySelectorAll('.figure, .chips__list')].filter((box) => box.scrollHeight > box.clientHeight + 1).length,
+  const clipped = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('.figure, .chips__list')].filter((box) => box.scrollHeight > box.clientHeight + 1)
+        .length,
   );
   expect(clipped, 'boxes that would have to be scrolled').toBe(0);
 });

@@ -28,7 +28,7 @@ test('a copied link restores text, encoding and journey in another tab', async (
   const other = await context.newPage();
   await other.goto(link);
   await untilAlive(other);
-  const restored = new Lab(other.locator('[data-token-lab]'));
+  const restored = new Lab(other);
   await expect(restored.text).toHaveValue(TEXT);
   await restored.expectTokens(TEXT, 'cl100k_base');
   const otherJourney = other.locator('[data-journey]');
@@ -37,8 +37,11 @@ test('a copied link restores text, encoding and journey in another tab', async (
   await expect(otherJourney.locator('select[name=scenario]')).toHaveValue('rate-limit');
 });
 
-test('a link may name every part of a request', async ({ page, lab, journey }) => {
-  await open(page, '#text=a%20b&encoding=cl100k_base&provider=gemini&model=gemini-2.5-flash&scenario=too-long&stage=send');
+test('a link may name every part of a request', ONCE, async ({ page, lab, journey }) => {
+  await open(
+    page,
+    '#text=a%20b&encoding=cl100k_base&provider=gemini&model=gemini-2.5-flash&scenario=too-long&stage=send',
+  );
   await lab.expectTokens('a b', 'cl100k_base');
   await expect(lab.encoding).toHaveValue('cl100k_base');
   await journey.expectAt({ stage: 'send', outcome: 'running' });
@@ -48,18 +51,30 @@ test('a link may name every part of a request', async ({ page, lab, journey }) =
   await lab.expectNoNotice();
 });
 
-test('a stage from a link is where the journey begins, and does not hold it there', async ({ page, lab, journey }) => {
-  await open(page, '#stage=send');
-  await journey.expectAt({ stage: 'send', outcome: 'running' });
-  await journey.next.click();
-  await lab.insert('another text');
-  await lab.expectTokens('another text', 'o200k_base');
-  await journey.expectAt({ stage: 'check-key', outcome: 'running' });
-  await journey.scenario.selectOption('no-credit');
-  await journey.expectAt({ stage: 'create-key', outcome: 'idle' });
+test(
+  'a stage from a link is where the journey begins, and does not hold it there',
+  ONCE,
+  async ({ page, lab, journey }) => {
+    await open(page, '#stage=send');
+    await journey.expectAt({ stage: 'send', outcome: 'running' });
+    await journey.next.click();
+    await lab.insert('another text');
+    await lab.expectTokens('another text', 'o200k_base');
+    await journey.expectAt({ stage: 'check-key', outcome: 'running' });
+    await journey.scenario.selectOption('no-credit');
+    await journey.expectAt({ stage: 'create-key', outcome: 'idle' });
+  },
+);
+
+test('a copied link names the stage at which the journey stands', ONCE, async ({ page, context, lab, journey }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await journey.step('meter').getByRole('button').click();
+  await lab.button(words.lab.copy_link).click();
+  await expect(page).toHaveURL(/&stage=meter$/);
 });
 
-test('another request is taken over when only the fragment changes', async ({ page, lab, journey }) => {
+test('another request is taken over when only the fragment changes', ONCE, async ({ page, lab, journey }) => {
   await open(page, '#text=first');
   await lab.expectTokens('first', 'o200k_base');
   await follow(page, '#text=second&encoding=cl100k_base&stage=meter');
@@ -93,18 +108,18 @@ test('tails that other sites add are dropped silently', ONCE, async ({ page, lab
   await expect(lab.notice(filled(words.notice.link_bad))).toHaveCount(0);
 });
 
-test('a value that cannot be read is named, and the rest is applied', async ({ page, lab, journey }) => {
+test('a value that cannot be read is named, and the rest is applied', ONCE, async ({ page, lab, journey }) => {
   await open(page, '#text=good&encoding=gpt9&provider=anthropic&scenario=nonsense&model=none&stage=moon');
   const bad = filled(words.notice.link_bad, { names: 'encoding, scenario, stage, model' });
   await expect(lab.notice(bad)).toBeVisible();
   await lab.expectTokens('good', 'o200k_base');
   await expect(journey.provider).toHaveValue('anthropic');
   await expect(journey.root).toHaveAttribute('data-scenario', 'paid');
-  await lab.button(words.notice.dismiss).click();
+  await lab.noticeButton(words.notice.dismiss).click();
   await lab.expectNoNotice();
 });
 
-test('broken percent-encoding is named and leaves the text alone', async ({ page, lab }) => {
+test('broken percent-encoding is named and leaves the text alone', ONCE, async ({ page, lab }) => {
   for (const broken of ['%', '%E4%BD', '%zz', '100%']) {
     await open(page, `#text=${broken}&encoding=cl100k_base`);
     await expect(lab.notice(filled(words.notice.link_bad, { names: 'text' }))).toBeVisible();
@@ -122,9 +137,41 @@ test('a thousand random fragments do not break the page', ONCE, async ({ page, l
       return Math.floor((state / 2 ** 32) * below);
     };
     const pieces = [
-      'text=', 'encoding=', 'provider=', 'model=', 'scenario=', 'stage=', '&', '=', '#', '?', '%', '%E4', '%00', '%F0%9F',
-      'o200k_base', 'cl100k_base', 'openai', 'paid', 'bill', 'side-by-side', '你好', '\u202e', '\u0000', ' ', '+', '<b>',
-      '__proto__', 'constructor', '%25', 'x'.repeat(500), '../', '"', "'", ';', '\\',
+      'text=',
+      'encoding=',
+      'provider=',
+      'model=',
+      'scenario=',
+      'stage=',
+      '&',
+      '=',
+      '#',
+      '?',
+      '%',
+      '%E4',
+      '%00',
+      '%F0%9F',
+      'o200k_base',
+      'cl100k_base',
+      'openai',
+      'paid',
+      'bill',
+      'side-by-side',
+      '你好',
+      '\u202e',
+      '\u0000',
+      ' ',
+      '+',
+      '<b>',
+      '__proto__',
+      'constructor',
+      '%25',
+      'x'.repeat(500),
+      '../',
+      '"',
+      "'",
+      ';',
+      '\\',
     ];
     for (let round = 0; round < 1000; round += 1) {
       const fragment = Array.from({ length: 1 + random(8) }, () => pieces[random(pieces.length)]).join('');
@@ -145,12 +192,12 @@ test('the reader’s own text, replaced by a link, can be brought back', async (
   await follow(page, '#text=theirs');
   await lab.expectTokens('theirs', 'o200k_base');
   await expect(lab.notice(words.notice.link_replaced)).toBeVisible();
-  await lab.button(words.notice.bring_back).click();
+  await lab.noticeButton(words.notice.bring_back).click();
   await expect(lab.text).toHaveValue('my own words');
   await lab.expectTokens('my own words', 'o200k_base');
 });
 
-test('a secret is pointed out and never put into a link', async ({ page, context, lab }) => {
+test('a secret is pointed out and never put into a link', ONCE, async ({ page, context, lab }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await page.evaluate(() => navigator.clipboard.writeText('untouched'));

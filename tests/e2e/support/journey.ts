@@ -1,9 +1,16 @@
 // The journey as a reader meets it: three menus, a picture, controls, a list of stages and a bill.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { words, type Provider } from './content';
 
 export const STAGES = [
-  'create-key', 'send', 'check-key', 'check-limits', 'tokenize', 'generate', 'meter', 'bill',
+  'create-key',
+  'send',
+  'check-key',
+  'check-limits',
+  'tokenize',
+  'generate',
+  'meter',
+  'bill',
 ] as const;
 
 /** What the journey said of itself at one moment. */
@@ -15,6 +22,7 @@ export interface Moment {
 
 export class Journey {
   readonly page: Page;
+  readonly root: Locator;
   readonly provider: Locator;
   readonly model: Locator;
   readonly scenario: Locator;
@@ -27,7 +35,10 @@ export class Journey {
   readonly bill: Locator;
   readonly verdict: Locator;
 
-  constructor(readonly root: Locator) {
+  /** The journey of a page, or of a page in a frame. */
+  constructor(document: Page | FrameLocator) {
+    const root = document.locator('[data-journey]');
+    this.root = root;
     this.page = root.page();
     this.provider = root.locator('select[name=provider]');
     this.model = root.locator('select[name=model]');

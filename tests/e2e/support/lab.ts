@@ -1,36 +1,46 @@
 // The token lab as a reader meets it: a text box, an encoding, chips and counts.
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { words } from './content';
 import { tokensOf, type Encoding, type Token } from './witness';
 
 export class Lab {
   readonly page: Page;
+  readonly root: Locator;
   readonly text: Locator;
   readonly encoding: Locator;
   /** The box of chips. */
   readonly list: Locator;
   readonly chips: Locator;
   readonly detail: Locator;
+  /** The messages on screen, wherever they stand. */
   readonly notices: Locator;
 
-  constructor(readonly root: Locator) {
+  /** The lab of a page, or of a page in a frame. */
+  constructor(document: Page | FrameLocator) {
+    const root = document.locator('[data-token-lab]');
+    this.root = root;
     this.page = root.page();
-    this.text = root.getByLabel('Your text', { exact: true });
+    this.text = root.locator('#token-lab-text');
     this.encoding = root.locator('select[name=encoding]');
     this.list = root.getByRole('listbox');
     this.chips = root.locator('[data-token-id]');
     this.detail = root.locator('.lab__detail');
-    this.notices = root.locator('.notices');
+    this.notices = document.locator('.notice:visible');
   }
 
-  /** A message on screen that contains these words. */
+  /** The message on screen that contains these words. */
   notice(words: string | RegExp): Locator {
-    return this.notices.locator('.notice:visible').filter({ hasText: words });
+    return this.notices.filter({ hasText: words });
+  }
+
+  /** A button of a message. */
+  noticeButton(name: string): Locator {
+    return this.notices.getByRole('button', { name, exact: true });
   }
 
   /** No message is on screen. */
   async expectNoNotice(): Promise<void> {
-    await expect(this.notices.locator('.notice:visible')).toHaveCount(0);
+    await expect(this.notices).toHaveCount(0);
   }
 
   button(name: string): Locator {

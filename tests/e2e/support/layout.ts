@@ -22,6 +22,8 @@ export async function expectBelowOneAnother(...elements: Locator[]): Promise<voi
   const boxes = await Promise.all(elements.map((element) => element.boundingBox()));
   boxes.slice(1).forEach((box, index) => {
     const above = boxes[index]!;
-    expect(box!.y, `${elements[index + 1]} below ${elements[index]}`).toBeGreaterThanOrEqual(above.y + above.height - 1);
+    expect(box!.y, `${elements[index + 1]} below ${elements[index]}`).toBeGreaterThanOrEqual(
+      above.y + above.height - 1,
+    );
   });
 }

@@ -45,8 +45,8 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  lab: async ({ page }, use) => use(new Lab(page.locator('[data-token-lab]'))),
-  journey: async ({ page }, use) => use(new Journey(page.locator('[data-journey]'))),
+  lab: async ({ page }, use) => use(new Lab(page)),
+  journey: async ({ page }, use) => use(new Journey(page)),
 });
 
 export { expect };

@@ -9,7 +9,7 @@ const WORDS = (
 export function prose(bytes: number): string {
   const sentences: string[] = [];
   let state = 7;
-  for (let length = 0; length < bytes; ) {
+  for (let length = 0; length < bytes;) {
     const words = Array.from({ length: 12 }, () => {
       state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
       return WORDS[state % WORDS.length];

@@ -19,12 +19,8 @@ pub(super) fn find(project: &Project) -> Result<PathBuf> {
 
 fn playwrights_own(project: &Project) -> Result<PathBuf> {
     let script = "import('@playwright/test').then(p => console.log(p.chromium.executablePath()))";
-    let path = process::output(
-        Command::new("node")
-            .args(["--eval", script])
-            .current_dir(project.end_to_end()),
-    )
-    .context("cannot ask Playwright where its browser is")?;
+    let path = process::output(Command::new("node").args(["--eval", script]).current_dir(project.end_to_end()))
+        .context("cannot ask Playwright where its browser is")?;
     let path = Path::new(path.trim());
     ensure!(
         path.is_file(),

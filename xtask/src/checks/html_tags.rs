@@ -9,10 +9,7 @@ pub(super) struct Tag<'a> {
 impl<'a> Tag<'a> {
     /// An attribute's value as it stands in the page.
     pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
-        self.attributes
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| *value)
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
     }
 }
 
@@ -88,23 +85,13 @@ mod tests {
 
     #[test]
     fn comments_and_lone_signs_are_no_tags() {
-        let names: Vec<_> = tags("<!DOCTYPE html> 1 < 2 <!-- <p> --> <b>x</b>")
-            .iter()
-            .map(|tag| tag.name)
-            .collect();
+        let names: Vec<_> = tags("<!DOCTYPE html> 1 < 2 <!-- <p> --> <b>x</b>").iter().map(|tag| tag.name).collect();
         assert_eq!(names, ["b"]);
     }
 
     #[test]
     fn a_page_that_stops_in_the_middle_is_read_to_its_end() {
-        for html in [
-            "<a",
-            "<a href",
-            "<a href=",
-            "<a href=\"x",
-            "<a =\"",
-            "<!-- x",
-        ] {
+        for html in ["<a", "<a href", "<a href=", "<a href=\"x", "<a =\"", "<!-- x"] {
             assert!(tags(html).len() <= 1, "{html}");
         }
     }

@@ -85,16 +85,12 @@ fn problems_in(path: &str, text: &str) -> Vec<String> {
 fn must_be_short(path: &str) -> bool {
     let folders = Path::new(path).with_extension("");
     SOURCES.iter().any(|source| path.starts_with(source))
-        && !folders
-            .iter()
-            .any(|name| name == "tests" || name == "data" || name == "generated")
+        && !folders.iter().any(|name| name == "tests" || name == "data" || name == "generated")
 }
 
 /// Lines before the tests, which stand at the end of a file.
 fn length(text: &str) -> usize {
-    text.lines()
-        .take_while(|line| *line != "#[cfg(test)]")
-        .count()
+    text.lines().take_while(|line| *line != "#[cfg(test)]").count()
 }
 
 #[cfg(test)]

@@ -32,10 +32,7 @@ pub(super) fn run(context: &Context) -> Result<()> {
             .arg(url)
             .args(["--quiet", "--output=json", "--no-enable-error-reporting"])
             .arg(format!("--output-path={}", file.display()))
-            .arg(format!(
-                "--only-categories=performance,{}",
-                PERFECT.join(",")
-            ))
+            .arg(format!("--only-categories=performance,{}", PERFECT.join(",")))
             .arg(format!("--chrome-flags={CHROMIUM_FLAGS}"))
             .env("CHROME_PATH", chromium::find(context.project)?),
     )?;
@@ -85,9 +82,7 @@ fn score(category: &Value) -> f64 {
 }
 
 fn measured(report: &Value, audit: &str) -> f64 {
-    report["audits"][audit]["numericValue"]
-        .as_f64()
-        .unwrap_or(f64::NAN)
+    report["audits"][audit]["numericValue"].as_f64().unwrap_or(f64::NAN)
 }
 
 fn print_failed_audits(report: &Value, category: &str) {
@@ -104,18 +99,10 @@ fn print_failed_audits(report: &Value, category: &str) {
 
 /// An audit's title and the places that it found.
 fn describe(audit: &Value) -> String {
-    let mut text = audit["title"]
-        .as_str()
-        .unwrap_or("unnamed audit")
-        .to_owned();
+    let mut text = audit["title"].as_str().unwrap_or("unnamed audit").to_owned();
     for item in audit["details"]["items"].as_array().into_iter().flatten() {
-        let place = [
-            &item["node"]["snippet"],
-            &item["source"],
-            &item["description"],
-        ]
-        .into_iter()
-        .find_map(Value::as_str);
+        let place =
+            [&item["node"]["snippet"], &item["source"], &item["description"]].into_iter().find_map(Value::as_str);
         if let Some(place) = place {
             text.push_str("\n      ");
             text.push_str(place);
@@ -158,19 +145,13 @@ mod tests {
     #[test]
     fn a_lower_score_a_shift_and_a_missing_category_fail() {
         let error = judge(&report(0.93, 0.02)).expect_err("fails");
-        assert_eq!(
-            error.to_string(),
-            "accessibility 93, layout shift 0.020 > 0.01"
-        );
+        assert_eq!(error.to_string(), "accessibility 93, layout shift 0.020 > 0.01");
         assert!(judge(&json!({})).is_err());
     }
 
     #[test]
     fn an_audit_is_described_with_its_places() {
         let report = report(0.5, 0.0);
-        assert_eq!(
-            describe(&report["audits"]["contrast"]),
-            "Contrast\n      <p>"
-        );
+        assert_eq!(describe(&report["audits"]["contrast"]), "Contrast\n      <p>");
     }
 }

@@ -29,8 +29,7 @@ pub(super) fn run(context: &Context) -> Result<()> {
     let host = context.project.scratch("links");
     let below = host.join(SUB_PATH.trim_matches('/'));
     copy_anew(&dist, &host, &below)?;
-    let below = check(&lychee, &host, &below)
-        .with_context(|| format!("the site at {SUB_PATH} has broken links"));
+    let below = check(&lychee, &host, &below).with_context(|| format!("the site at {SUB_PATH} has broken links"));
     at_root.and(below)
 }
 

@@ -25,24 +25,14 @@ const PACKAGES: [SystemPackage; 6] = [
     package("fonts-noto-core", IN_A_BROWSER, is_not_installed),
     package("fonts-noto-cjk", IN_A_BROWSER, is_not_installed),
     package("fonts-noto-color-emoji", IN_A_BROWSER, is_not_installed),
-    package("default-jre-headless", &["html"], |_| {
-        process::find("java").is_none()
-    }),
+    package("default-jre-headless", &["html"], |_| process::find("java").is_none()),
     package("python3-venv", &["links"], |_| {
         !process::succeeds(process::python().args(["-c", "import ensurepip, venv"]))
     }),
 ];
 
-const fn package(
-    name: &'static str,
-    checks: &'static [&'static str],
-    is_missing: fn(&str) -> bool,
-) -> SystemPackage {
-    SystemPackage {
-        name,
-        checks,
-        is_missing,
-    }
+const fn package(name: &'static str, checks: &'static [&'static str], is_missing: fn(&str) -> bool) -> SystemPackage {
+    SystemPackage { name, checks, is_missing }
 }
 
 /// As root on Debian and its like, installs what the checks lack; elsewhere does nothing.
@@ -59,10 +49,7 @@ pub(super) fn install_missing(checks: &[&str]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    println!(
-        "Installing from the system's packages: {}.",
-        missing.join(", ")
-    );
+    println!("Installing from the system's packages: {}.", missing.join(", "));
     apt_get(&["update", "--quiet"])?;
     let install = ["install", "--yes", "--quiet", "--no-install-recommends"];
     apt_get(&[&install, missing.as_slice()].concat())
@@ -70,11 +57,7 @@ pub(super) fn install_missing(checks: &[&str]) -> Result<()> {
 }
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
-    process::run(
-        Command::new("apt-get")
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    process::run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 fn is_not_installed(package: &str) -> bool {

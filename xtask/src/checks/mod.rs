@@ -53,24 +53,9 @@ const CHECKS: [Check; 12] = [
     check("sizes", "size budgets", &["build"], sizes::run),
     check("html", "valid HTML", &["npm", "build"], html::run),
     check("links", "links and anchors", &["build"], links::run),
-    check(
-        "pseudo",
-        "the site in a pseudo-language",
-        &["build"],
-        pseudo_build,
-    ),
-    check(
-        "browser",
-        "in a browser",
-        &["npm", "build", "pseudo"],
-        browser::run,
-    ),
-    check(
-        "lighthouse",
-        "Lighthouse",
-        &["npm", "build"],
-        lighthouse::run,
-    ),
+    check("pseudo", "the site in a pseudo-language", &["build"], pseudo_build),
+    check("browser", "in a browser", &["npm", "build", "pseudo"], browser::run),
+    check("lighthouse", "Lighthouse", &["npm", "build"], lighthouse::run),
     check("hygiene", "what no file may contain", &[], hygiene::run),
 ];
 
@@ -80,12 +65,7 @@ const fn check(
     needs: &'static [&'static str],
     run: fn(&Context) -> Result<()>,
 ) -> Check {
-    Check {
-        name,
-        title,
-        needs,
-        run,
-    }
+    Check { name, title, needs, run }
 }
 
 /// Runs the selected checks and reports.
@@ -96,10 +76,7 @@ pub(crate) fn run(project: &Project, selection: &Selection) -> Result<ExitCode> 
         // The checks that need what is missing say so themselves.
         eprintln!("error: {error:#}");
     }
-    let context = Context {
-        project,
-        playwright: &selection.playwright,
-    };
+    let context = Context { project, playwright: &selection.playwright };
     let mut report = Report::default();
     for check in selected {
         let start = Instant::now();
@@ -121,10 +98,7 @@ fn select(only: &[String]) -> Result<Vec<&'static Check>> {
         let mut named = CHECKS.iter().filter(|other| named(other));
         named.any(|other| other.needs.contains(&check.name))
     };
-    Ok(CHECKS
-        .iter()
-        .filter(|check| only.is_empty() || named(check) || needed(check))
-        .collect())
+    Ok(CHECKS.iter().filter(|check| only.is_empty() || named(check) || needed(check)).collect())
 }
 
 fn find(name: &str) -> Option<&'static Check> {

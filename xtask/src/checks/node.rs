@@ -15,8 +15,8 @@ const OLDEST: u32 = 20;
 pub(super) fn install_packages(context: &Context) -> Result<()> {
     require_node()?;
     let folder = context.project.end_to_end();
-    let lock = fs::read_to_string(folder.join("package-lock.json"))
-        .context("cannot read tests/e2e/package-lock.json")?;
+    let lock =
+        fs::read_to_string(folder.join("package-lock.json")).context("cannot read tests/e2e/package-lock.json")?;
     // In the folder that `npm ci` removes first: it stands only for a complete installation.
     let stamp = folder.join("node_modules").join(".installed-lock");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
@@ -32,10 +32,7 @@ fn require_node() -> Result<()> {
     ensure!(process::find("node").is_some(), "Node is missing: {advice}");
     let version = process::output(Command::new("node").arg("--version"))?;
     let version = version.trim();
-    ensure!(
-        major(version).is_some_and(|major| major >= OLDEST),
-        "Node {version} is too old: {advice}"
-    );
+    ensure!(major(version).is_some_and(|major| major >= OLDEST), "Node {version} is too old: {advice}");
     Ok(())
 }
 

@@ -27,43 +27,24 @@ struct Line {
 impl Report {
     pub(super) fn add(&mut self, name: &'static str, outcome: Outcome, time: Duration) {
         println!("--- {}", line(name, &outcome, time));
-        self.0.push(Line {
-            name,
-            outcome,
-            time,
-        });
+        self.0.push(Line { name, outcome, time });
     }
 
     pub(super) fn has_passed(&self, name: &str) -> bool {
-        self.0
-            .iter()
-            .any(|line| line.name == name && line.outcome == Outcome::Passed)
+        self.0.iter().any(|line| line.name == name && line.outcome == Outcome::Passed)
     }
 
     /// The table, and as the last line what machines read.
     pub(super) fn print(&self) {
         println!("\n=== Summary");
-        for Line {
-            name,
-            outcome,
-            time,
-        } in &self.0
-        {
+        for Line { name, outcome, time } in &self.0 {
             println!("{}", line(name, outcome, *time));
         }
-        println!(
-            "{} passed, {} failed",
-            self.count(&Outcome::Passed),
-            self.count(&Outcome::Failed)
-        );
+        println!("{} passed, {} failed", self.count(&Outcome::Passed), self.count(&Outcome::Failed));
     }
 
     pub(super) fn exit_code(&self) -> ExitCode {
-        if self.count(&Outcome::Failed) == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        if self.count(&Outcome::Failed) == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
     fn count(&self, outcome: &Outcome) -> usize {

@@ -51,12 +51,7 @@ pub(super) fn unit(context: &Context) -> Result<()> {
 fn document(project: &Project) -> Result<()> {
     let arguments = [&["doc", "--no-deps", "--features", "ssr"], &NATIVE[..]].concat();
     announce(&arguments);
-    process::run(
-        process::cargo()
-            .args(arguments)
-            .env("RUSTDOCFLAGS", "-D warnings")
-            .current_dir(project.root()),
-    )
+    process::run(process::cargo().args(arguments).env("RUSTDOCFLAGS", "-D warnings").current_dir(project.root()))
 }
 
 fn clippy_with(project: &Project, arguments: &[&str]) -> Result<()> {

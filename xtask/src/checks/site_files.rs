@@ -9,11 +9,7 @@ use anyhow::{Context, Result};
 pub(super) fn with_extension(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
-    files.retain(|file| {
-        extensions
-            .iter()
-            .any(|extension| has_extension(file, extension))
-    });
+    files.retain(|file| extensions.iter().any(|extension| has_extension(file, extension)));
     files.sort();
     Ok(files)
 }
@@ -23,8 +19,7 @@ pub(super) fn has_extension(path: &Path, extension: &str) -> bool {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
         if path.is_dir() {

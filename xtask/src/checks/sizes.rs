@@ -26,29 +26,15 @@ struct Budget {
 
 pub(super) fn run(context: &Context) -> Result<()> {
     let dist = context.project.dist();
-    let front_page = fs::read_to_string(dist.join("index.html"))
-        .context("cannot read the front page in dist/")?;
-    let (wasm, mut page): (Vec<_>, Vec<_>) = files_at_start(&front_page)
-        .into_iter()
-        .partition(|file| has_extension(file, "wasm"));
+    let front_page = fs::read_to_string(dist.join("index.html")).context("cannot read the front page in dist/")?;
+    let (wasm, mut page): (Vec<_>, Vec<_>) =
+        files_at_start(&front_page).into_iter().partition(|file| has_extension(file, "wasm"));
     page.insert(0, "index.html".into());
     ensure!(!wasm.is_empty(), "index.html names no WebAssembly file");
     let budgets = [
-        Budget {
-            name: "before interaction: HTML, CSS, JavaScript",
-            kilobytes: 60,
-            files: page,
-        },
-        Budget {
-            name: "before interaction: the app's WebAssembly",
-            kilobytes: 120,
-            files: wasm,
-        },
-        Budget {
-            name: "on host pages: the widgets' loader",
-            kilobytes: 3,
-            files: vec![LOADER.into()],
-        },
+        Budget { name: "before interaction: HTML, CSS, JavaScript", kilobytes: 60, files: page },
+        Budget { name: "before interaction: the app's WebAssembly", kilobytes: 120, files: wasm },
+        Budget { name: "on host pages: the widgets' loader", kilobytes: 3, files: vec![LOADER.into()] },
     ];
     let mut broken = Vec::new();
     for budget in &budgets {
@@ -67,9 +53,7 @@ fn files_at_start(html: &str) -> Vec<PathBuf> {
     for address in tags(html).iter().flat_map(loaded_addresses) {
         let path = address.split(['?', '#']).next().unwrap_or(address);
         let path = PathBuf::from(path.trim_start_matches("./").trim_start_matches('/'));
-        let counts = ["css", "js", "mjs", "wasm"]
-            .iter()
-            .any(|extension| has_extension(&path, extension));
+        let counts = ["css", "js", "mjs", "wasm"].iter().any(|extension| has_extension(&path, extension));
         if counts && !files.contains(&path) {
             files.push(path);
         }
@@ -83,10 +67,7 @@ fn loaded_addresses<'a>(tag: &Tag<'a>) -> Vec<&'a str> {
         "script" => &["src", "data-js", "data-wasm"],
         _ => &[],
     };
-    names
-        .iter()
-        .filter_map(|name| tag.attribute(name))
-        .collect()
+    names.iter().filter_map(|name| tag.attribute(name)).collect()
 }
 
 /// Prints a group's files and returns its size.

@@ -14,12 +14,7 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn new(status: u16, media_type: &str, body: Arc<[u8]>) -> Self {
-        let mut answer = Self {
-            status,
-            headers: Vec::new(),
-            body,
-            breaks_off: false,
-        };
+        let mut answer = Self { status, headers: Vec::new(), body, breaks_off: false };
         answer.set("Content-Type", media_type);
         answer
     }
@@ -37,17 +32,13 @@ impl Answer {
 
     /// Sets a header, in place of an earlier one of the same name.
     pub(crate) fn set(&mut self, name: &str, value: &str) {
-        self.headers
-            .retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
     }
 
     #[cfg(test)]
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
     pub(crate) fn body(&self) -> &[u8] {
@@ -93,9 +84,7 @@ mod tests {
 
     fn written(answer: &Answer, with_body: bool) -> String {
         let mut bytes = Vec::new();
-        answer
-            .write(&mut bytes, with_body)
-            .expect("memory takes it");
+        answer.write(&mut bytes, with_body).expect("memory takes it");
         String::from_utf8(bytes).expect("text")
     }
 
@@ -118,12 +107,6 @@ mod tests {
         let mut answer = Answer::text(200, "");
         answer.set("content-type", "text/html");
         assert_eq!(answer.header("Content-Type"), Some("text/html"));
-        assert_eq!(
-            written(&answer, true)
-                .to_lowercase()
-                .matches("content-type")
-                .count(),
-            1
-        );
+        assert_eq!(written(&answer, true).to_lowercase().matches("content-type").count(), 1);
     }
 }

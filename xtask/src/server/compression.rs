@@ -25,8 +25,7 @@ impl Cache {
             return Ok(Arc::clone(compressed));
         }
         let compressed: Arc<[u8]> = gzip(body, Compression::default())?.into();
-        self.files()
-            .insert(path.to_owned(), (time, Arc::clone(&compressed)));
+        self.files().insert(path.to_owned(), (time, Arc::clone(&compressed)));
         Ok(compressed)
     }
 

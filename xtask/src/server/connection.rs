@@ -68,8 +68,7 @@ mod tests {
     #[test]
     fn a_connection_serves_several_requests() {
         let folder = folder();
-        let requests =
-            "HEAD /a.bin HTTP/1.1\r\n\r\nGET /a.bin HTTP/1.1\r\nConnection: close\r\n\r\n";
+        let requests = "HEAD /a.bin HTTP/1.1\r\n\r\nGET /a.bin HTTP/1.1\r\nConnection: close\r\n\r\n";
         let answers = talk(Site::new(folder.path().to_owned()), requests);
         assert_eq!(answers.matches("HTTP/1.1 200 OK").count(), 2);
         assert_eq!(answers.matches("12345678").count(), 1);

@@ -29,9 +29,7 @@ impl HeaderRules {
     pub(super) fn parse(text: &str) -> Result<Self> {
         let mut rules = Self::default();
         for (index, line) in text.lines().enumerate() {
-            rules
-                .take_line(line)
-                .with_context(|| format!("_headers, line {}", index + 1))?;
+            rules.take_line(line).with_context(|| format!("_headers, line {}", index + 1))?;
         }
         Ok(rules)
     }
@@ -47,10 +45,7 @@ impl HeaderRules {
             rule.actions.push(Action::parse(content)?);
         } else {
             let pattern = Pattern::parse(content)?;
-            self.0.push(Rule {
-                pattern,
-                actions: Vec::new(),
-            });
+            self.0.push(Rule { pattern, actions: Vec::new() });
         }
         Ok(())
     }
@@ -72,22 +67,16 @@ impl Action {
             let name = header_name(name)?;
             return Ok(Self::Detach { name });
         }
-        let (name, value) = line
-            .split_once(':')
-            .with_context(|| format!("`{line}` is not of the form `Name: value`"))?;
-        Ok(Self::Add {
-            name: header_name(name)?,
-            value: value.trim().to_owned(),
-        })
+        let (name, value) =
+            line.split_once(':').with_context(|| format!("`{line}` is not of the form `Name: value`"))?;
+        Ok(Self::Add { name: header_name(name)?, value: value.trim().to_owned() })
     }
 
     fn apply(&self, headers: &mut Vec<(String, String)>) {
         match self {
             Self::Detach { name } => headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name)),
             Self::Add { name, value } => {
-                let known = headers
-                    .iter_mut()
-                    .find(|(known, _)| known.eq_ignore_ascii_case(name));
+                let known = headers.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name));
                 match known {
                     Some((_, joined)) => joined.extend([", ", value]),
                     None => headers.push((name.clone(), value.clone())),
@@ -100,10 +89,7 @@ impl Action {
 fn header_name(text: &str) -> Result<String> {
     let name = text.trim();
     let valid = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    ensure!(
-        !name.is_empty() && name.chars().all(valid),
-        "`{name}` is not a header's name"
-    );
+    ensure!(!name.is_empty() && name.chars().all(valid), "`{name}` is not a header's name");
     Ok(name.to_owned())
 }
 
@@ -128,32 +114,20 @@ mod tests {
     fn header(path: &str, name: &str) -> Option<String> {
         let rules = HeaderRules::parse(FILE).expect("a valid file");
         let headers = rules.headers_for(path);
-        headers
-            .into_iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value)
+        headers.into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
     #[test]
     fn a_value_may_contain_colons_and_semicolons() {
         let policy = header("/", "Content-Security-Policy");
-        assert_eq!(
-            policy.as_deref(),
-            Some("default-src 'self'; connect-src 'self'")
-        );
+        assert_eq!(policy.as_deref(), Some("default-src 'self'; connect-src 'self'"));
     }
 
     #[test]
     fn all_matching_rules_apply_and_join() {
         let path = "/embed/v1/embed.js";
-        assert_eq!(
-            header(path, "X-Content-Type-Options").as_deref(),
-            Some("nosniff")
-        );
-        assert_eq!(
-            header(path, "Cache-Control").as_deref(),
-            Some("no-cache, max-age=60")
-        );
+        assert_eq!(header(path, "X-Content-Type-Options").as_deref(), Some("nosniff"));
+        assert_eq!(header(path, "Cache-Control").as_deref(), Some("no-cache, max-age=60"));
     }
 
     #[test]

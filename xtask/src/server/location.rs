@@ -35,9 +35,7 @@ pub(super) fn find(root: &Path, path: &str) -> Option<PathBuf> {
         place.push(segment);
     }
     let place = place.canonicalize().ok()?;
-    place
-        .starts_with(root.canonicalize().ok()?)
-        .then_some(place)
+    place.starts_with(root.canonicalize().ok()?).then_some(place)
 }
 
 #[cfg(test)]
@@ -62,14 +60,7 @@ mod tests {
         fs::write(home.path().join("secret"), "").expect("a file");
         fs::write(root.join(".hidden"), "").expect("a file");
         assert!(find(&root, "/inside/").is_some());
-        for path in [
-            "/../secret",
-            "/inside/../../secret",
-            "/..\\secret",
-            "/.hidden",
-            "/none",
-            "//inside",
-        ] {
+        for path in ["/../secret", "/inside/../../secret", "/..\\secret", "/.hidden", "/none", "//inside"] {
             assert_eq!(find(&root, path), None, "{path}");
         }
     }

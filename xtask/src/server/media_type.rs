@@ -49,11 +49,7 @@ mod tests {
     #[test]
     fn pictures_and_vocabularies_are_not_compressed_again() {
         let compressible = |name| is_compressible(of(Path::new(name)));
-        assert!(
-            ["a.html", "a.wasm", "a.svg", "a.json"]
-                .iter()
-                .all(compressible)
-        );
+        assert!(["a.html", "a.wasm", "a.svg", "a.json"].iter().all(compressible));
         assert!(!["a.png", "a.bin", "a.woff2"].iter().any(compressible));
     }
 }

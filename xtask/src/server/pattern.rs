@@ -17,10 +17,7 @@ enum Piece {
 
 impl Pattern {
     pub(super) fn parse(text: &str) -> Result<Self> {
-        ensure!(
-            text.starts_with('/'),
-            "`{text}` is not a path: it must start with `/`"
-        );
+        ensure!(text.starts_with('/'), "`{text}` is not a path: it must start with `/`");
         let mut pieces = Vec::new();
         let mut rest = text;
         while !rest.is_empty() {
@@ -58,8 +55,7 @@ fn placeholder_name(text: &str) -> Option<&str> {
     let name = text.strip_prefix(':')?;
     let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
     let name = &name[..end.unwrap_or(name.len())];
-    name.starts_with(|c: char| c.is_ascii_alphabetic())
-        .then_some(name)
+    name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(name)
 }
 
 fn matches(pieces: &[Piece], path: &str) -> bool {
@@ -67,9 +63,7 @@ fn matches(pieces: &[Piece], path: &str) -> bool {
         return path.is_empty();
     };
     match piece {
-        Piece::Literal(literal) => path
-            .strip_prefix(literal.as_str())
-            .is_some_and(|path| matches(rest, path)),
+        Piece::Literal(literal) => path.strip_prefix(literal.as_str()).is_some_and(|path| matches(rest, path)),
         Piece::Splat => tails(path, path.len()).any(|path| matches(rest, path)),
         Piece::Placeholder => {
             let segment = path.find('/').unwrap_or(path.len());
@@ -80,9 +74,7 @@ fn matches(pieces: &[Piece], path: &str) -> bool {
 
 /// What is left of `path` after its first 0, 1, … characters, up to `longest` bytes.
 fn tails(path: &str, longest: usize) -> impl Iterator<Item = &str> {
-    (0..=longest)
-        .filter(|&end| path.is_char_boundary(end))
-        .map(|end| &path[end..])
+    (0..=longest).filter(|&end| path.is_char_boundary(end)).map(|end| &path[end..])
 }
 
 #[cfg(test)]
@@ -95,10 +87,7 @@ mod tests {
             assert!(pattern.matches(path), "{pattern:?} should match {path}");
         }
         for path in other {
-            assert!(
-                !pattern.matches(path),
-                "{pattern:?} should not match {path}"
-            );
+            assert!(!pattern.matches(path), "{pattern:?} should not match {path}");
         }
     }
 
@@ -111,20 +100,12 @@ mod tests {
     #[test]
     fn a_splat_matches_anything_also_nothing() {
         check("/*", &["/", "/a", "/a/b/你"], &[]);
-        check(
-            "/a/*.js",
-            &["/a/x.js", "/a/b/x.js", "/a/.js"],
-            &["/a/x.css", "/x.js"],
-        );
+        check("/a/*.js", &["/a/x.js", "/a/b/x.js", "/a/.js"], &["/a/x.css", "/x.js"]);
     }
 
     #[test]
     fn a_placeholder_matches_within_one_segment() {
-        check(
-            "/:language/",
-            &["/en/", "/zh-hant/"],
-            &["/", "//", "/en/a/"],
-        );
+        check("/:language/", &["/en/", "/zh-hant/"], &["/", "//", "/en/a/"]);
         check("/x/:a.js", &["/x/app.js"], &["/x/.js", "/x/y/app.js"]);
     }
 

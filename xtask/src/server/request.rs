@@ -93,17 +93,13 @@ mod tests {
     fn path_and_query_are_separated() {
         let request = read("GET /a/?b=c HTTP/1.1\r\nHost: localhost\r\n\r\n");
         let request = request.expect("valid").expect("a request");
-        assert_eq!(
-            (request.path.as_str(), request.query.as_str()),
-            ("/a/", "?b=c")
-        );
+        assert_eq!((request.path.as_str(), request.query.as_str()), ("/a/", "?b=c"));
         assert!(request.keeps_alive && !request.accepts_gzip);
     }
 
     #[test]
     fn header_names_are_of_any_case() {
-        let request =
-            read("GET / HTTP/1.1\r\nACCEPT-ENCODING: br, gzip\r\nconnection: Close\r\n\r\n");
+        let request = read("GET / HTTP/1.1\r\nACCEPT-ENCODING: br, gzip\r\nconnection: Close\r\n\r\n");
         let request = request.expect("valid").expect("a request");
         assert!(request.accepts_gzip && !request.keeps_alive);
     }
@@ -123,11 +119,7 @@ mod tests {
     #[test]
     fn a_closed_connection_is_no_error_but_half_a_request_is() {
         assert_eq!(read("").expect("valid"), None);
-        for text in [
-            "GET /\r\n\r\n",
-            "GET / HTTP/1.1\r\nHost: a",
-            "GET x HTTP/1.1\r\n\r\n",
-        ] {
+        for text in ["GET /\r\n\r\n", "GET / HTTP/1.1\r\nHost: a", "GET x HTTP/1.1\r\n\r\n"] {
             assert!(read(text).is_err(), "{text:?}");
         }
     }

@@ -38,13 +38,7 @@ struct LoadedRules {
 
 impl Site {
     pub(crate) fn new(root: PathBuf) -> Self {
-        Self {
-            root,
-            mount: "/".to_owned(),
-            breaking_off: None,
-            compressed: Cache::default(),
-            rules: Mutex::default(),
-        }
+        Self { root, mount: "/".to_owned(), breaking_off: None, compressed: Cache::default(), rules: Mutex::default() }
     }
 
     /// The same site below a path that begins and ends with `/`.
@@ -98,8 +92,7 @@ impl Site {
             Some(file) if !path.ends_with('/') => file,
             _ => return self.not_found(request),
         };
-        self.answer_file(200, &file, request)
-            .unwrap_or_else(|_| self.not_found(request))
+        self.answer_file(200, &file, request).unwrap_or_else(|_| self.not_found(request))
     }
 
     fn not_found(&self, request: &Request) -> Answer {

@@ -11,16 +11,7 @@ use anyhow::{Context, Result};
 use crate::project::Project;
 
 /// Files and folders that end up in the site or decide how it is built.
-const INPUTS: [&str; 8] = [
-    "src",
-    "content",
-    "style",
-    "public",
-    "index.html",
-    "Cargo.toml",
-    "Cargo.lock",
-    "Trunk.toml",
-];
+const INPUTS: [&str; 8] = ["src", "content", "style", "public", "index.html", "Cargo.toml", "Cargo.lock", "Trunk.toml"];
 
 /// Every input file with the time of its last change.
 #[derive(PartialEq)]
@@ -37,18 +28,9 @@ impl Inputs {
 
     /// The files that were added, changed or removed between `earlier` and `self`.
     pub(crate) fn changes_since<'a>(&'a self, earlier: &'a Self) -> Vec<&'a Path> {
-        let changed = self
-            .0
-            .iter()
-            .filter(|(path, time)| earlier.0.get(*path) != Some(time));
-        let removed = earlier
-            .0
-            .iter()
-            .filter(|(path, _)| !self.0.contains_key(*path));
-        changed
-            .chain(removed)
-            .map(|(path, _)| path.as_path())
-            .collect()
+        let changed = self.0.iter().filter(|(path, time)| earlier.0.get(*path) != Some(time));
+        let removed = earlier.0.iter().filter(|(path, _)| !self.0.contains_key(*path));
+        changed.chain(removed).map(|(path, _)| path.as_path()).collect()
     }
 }
 
@@ -69,9 +51,7 @@ fn collect(root: &Path, path: &Path, files: &mut BTreeMap<PathBuf, SystemTime>) 
         return Ok(());
     };
     if !metadata.is_dir() {
-        let time = metadata
-            .modified()
-            .with_context(|| format!("no time of change for {}", path.display()))?;
+        let time = metadata.modified().with_context(|| format!("no time of change for {}", path.display()))?;
         files.insert(path.to_owned(), time);
         return Ok(());
     }
@@ -89,11 +69,9 @@ fn collect(root: &Path, path: &Path, files: &mut BTreeMap<PathBuf, SystemTime>) 
 /// Swap and backup files, which come and go without a change to the site.
 fn is_editor_file(name: &str) -> bool {
     name.ends_with('~')
-        || Path::new(name).extension().is_some_and(|extension| {
-            ["swp", "swx", "tmp"]
-                .iter()
-                .any(|known| extension == *known)
-        })
+        || Path::new(name)
+            .extension()
+            .is_some_and(|extension| ["swp", "swx", "tmp"].iter().any(|known| extension == *known))
         || name.starts_with(".#")
 }
 
@@ -104,12 +82,7 @@ mod tests {
     use super::*;
 
     fn inputs(files: &[(&str, u64)]) -> Inputs {
-        Inputs(
-            files
-                .iter()
-                .map(|(path, seconds)| (path.into(), UNIX_EPOCH + Duration::from_secs(*seconds)))
-                .collect(),
-        )
+        Inputs(files.iter().map(|(path, seconds)| (path.into(), UNIX_EPOCH + Duration::from_secs(*seconds))).collect())
     }
 
     #[test]
@@ -122,10 +95,7 @@ mod tests {
 
     #[test]
     fn the_record_names_every_file_with_its_time() {
-        assert_eq!(
-            inputs(&[("src/lib.rs", 2)]).to_string(),
-            "2000000000 src/lib.rs\n"
-        );
+        assert_eq!(inputs(&[("src/lib.rs", 2)]).to_string(), "2000000000 src/lib.rs\n");
     }
 
     #[test]

@@ -30,34 +30,18 @@ pub(crate) struct Build<'a> {
 }
 
 impl<'a> Build<'a> {
-    pub(crate) fn new(
-        project: &'a Project,
-        toolbox: &'a Toolbox,
-        site_url: Option<String>,
-    ) -> Self {
-        Self {
-            project,
-            toolbox,
-            site_url,
-            pseudo: false,
-        }
+    pub(crate) fn new(project: &'a Project, toolbox: &'a Toolbox, site_url: Option<String>) -> Self {
+        Self { project, toolbox, site_url, pseudo: false }
     }
 
     /// The site with pages in the pseudo-language, below `en-xa/`; not optimized, to be quick.
     pub(crate) fn pseudo(project: &'a Project, toolbox: &'a Toolbox) -> Self {
-        Self {
-            pseudo: true,
-            ..Self::new(project, toolbox, None)
-        }
+        Self { pseudo: true, ..Self::new(project, toolbox, None) }
     }
 
     /// The folder that the site is built into.
     pub(crate) fn dist(&self) -> PathBuf {
-        if self.pseudo {
-            self.project.scratch("pseudo")
-        } else {
-            self.project.dist()
-        }
+        if self.pseudo { self.project.scratch("pseudo") } else { self.project.dist() }
     }
 
     /// Builds the site and remembers what it was built from.
@@ -76,10 +60,7 @@ impl<'a> Build<'a> {
     /// Builds the site unless `dist/` already has it.
     pub(crate) fn run_if_stale(&self) -> Result<()> {
         if self.is_fresh()? {
-            println!(
-                "Nothing changed since the last build: {} is up to date.",
-                self.dist().display()
-            );
+            println!("Nothing changed since the last build: {} is up to date.", self.dist().display());
             return Ok(());
         }
         self.run()
@@ -104,7 +85,8 @@ impl<'a> Build<'a> {
             .env_remove("NO_COLOR")
             .env_remove("SITE_URL")
             .env_remove("WASM_OPT")
-            .env_remove("PSEUDO_LANGUAGE");
+            .env_remove("PSEUDO_LANGUAGE")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
         if self.pseudo {
             command.env("PSEUDO_LANGUAGE", "1");
             return Ok(command);
@@ -120,11 +102,7 @@ impl<'a> Build<'a> {
 
     /// Everything the result depends on, as text.
     fn record(&self, inputs: &Inputs) -> String {
-        format!(
-            "site url: {:?}\nwasm-opt: {:?}\n{inputs}",
-            self.site_url,
-            self.toolbox.wasm_opt()
-        )
+        format!("site url: {:?}\nwasm-opt: {:?}\n{inputs}", self.site_url, self.toolbox.wasm_opt())
     }
 
     fn record_file(&self) -> PathBuf {
@@ -142,9 +120,13 @@ impl<'a> Build<'a> {
 
 /// Trunk builds offline so that it downloads no tools, which keeps cargo offline too.
 fn fetch_dependencies(project: &Project) -> Result<()> {
-    process::run(
-        process::cargo()
-            .args(["fetch", "--quiet"])
-            .current_dir(project.root()),
-    )
+    process::run(process::cargo().args(["fetch", "--quiet"]).current_dir(project.root()))
+}
+
+/// Keeps the builder's own folders out of the WebAssembly, where panic messages would name them.
+fn without_paths() -> String {
+    let home = std::env::var("CARGO_HOME").or_else(|_| {
+        std::env::var(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(|home| format!("{home}/.cargo"))
+    });
+    home.map(|home| format!("--remap-path-prefix={home}/registry/src=deps")).unwrap_or_default()
 }

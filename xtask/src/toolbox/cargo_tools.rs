@@ -45,11 +45,7 @@ pub(super) fn require(project: &Project) -> Result<Vec<PathBuf>> {
             minutes: "4 minutes",
         },
     ];
-    tools
-        .iter()
-        .filter(|tool| !tool.is_on_path())
-        .map(|tool| tool.require(project))
-        .collect()
+    tools.iter().filter(|tool| !tool.is_on_path()).map(|tool| tool.require(project)).collect()
 }
 
 impl CargoTool {
@@ -58,26 +54,17 @@ impl CargoTool {
         let folder = project.tool(self.package, &self.version);
         let program = Path::new("bin").join(process::executable(self.program));
         install::require(&folder, &program, |folder| self.install(folder)).with_context(|| {
-            let Self {
-                package, version, ..
-            } = self;
+            let Self { package, version, .. } = self;
             format!("{package} {version} is needed and could not be installed")
         })?;
         Ok(folder.join("bin"))
     }
 
     fn install(&self, folder: &Path) -> Result<()> {
-        let Self {
-            package, version, ..
-        } = self;
-        println!(
-            "Installing {package} {version}, which {}: once, about {}.",
-            self.purpose, self.minutes
-        );
+        let Self { package, version, .. } = self;
+        println!("Installing {package} {version}, which {}: once, about {}.", self.purpose, self.minutes);
         let mut command = process::cargo();
-        command
-            .args(["install", package, "--version", version, "--root"])
-            .arg(folder);
+        command.args(["install", package, "--version", version, "--root"]).arg(folder);
         if self.locked {
             command.arg("--locked");
         }

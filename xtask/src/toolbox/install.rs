@@ -9,17 +9,12 @@ use anyhow::{Context, Result};
 ///
 /// `fill` installs into a temporary sibling, which is renamed when it is complete:
 /// an interrupted installation is never mistaken for a finished one.
-pub(crate) fn require(
-    folder: &Path,
-    program: &Path,
-    fill: impl FnOnce(&Path) -> Result<()>,
-) -> Result<()> {
+pub(crate) fn require(folder: &Path, program: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     if folder.join(program).exists() {
         return Ok(());
     }
     let unfinished = unfinished_sibling(folder)?;
-    fs::create_dir_all(&unfinished)
-        .with_context(|| format!("cannot create {}", unfinished.display()))?;
+    fs::create_dir_all(&unfinished).with_context(|| format!("cannot create {}", unfinished.display()))?;
     let filled = fill(&unfinished).and_then(|()| put_in_place(&unfinished, folder, program));
     if unfinished.exists() {
         // The error of the installation matters more than one of tidying up after it.
@@ -31,11 +26,7 @@ pub(crate) fn require(
 /// A name that no other process uses, on the same disk so that renaming is one step.
 fn unfinished_sibling(folder: &Path) -> Result<PathBuf> {
     let name = folder.file_name().context("a tool's folder has a name")?;
-    let name = format!(
-        "unfinished-{}-{}",
-        name.to_string_lossy(),
-        std::process::id()
-    );
+    let name = format!("unfinished-{}-{}", name.to_string_lossy(), std::process::id());
     Ok(folder.with_file_name(name))
 }
 
@@ -48,11 +39,9 @@ fn put_in_place(unfinished: &Path, folder: &Path, program: &Path) -> Result<()> 
         return Ok(()); // another process was faster
     }
     if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("cannot remove the incomplete {}", folder.display()))?;
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove the incomplete {}", folder.display()))?;
     }
-    fs::rename(unfinished, folder)
-        .with_context(|| format!("cannot move the tool to {}", folder.display()))
+    fs::rename(unfinished, folder).with_context(|| format!("cannot move the tool to {}", folder.display()))
 }
 
 #[cfg(test)]

@@ -6,8 +6,7 @@ use anyhow::{Context, Result};
 
 /// wasm-bindgen's program must be of the very version that the library has, or it refuses to work.
 pub(super) fn locked_version(lock_file: &Path, package: &str) -> Result<String> {
-    let text = std::fs::read_to_string(lock_file)
-        .with_context(|| format!("cannot read {}", lock_file.display()))?;
+    let text = std::fs::read_to_string(lock_file).with_context(|| format!("cannot read {}", lock_file.display()))?;
     version_in(&text, package).with_context(|| format!("Cargo.lock has no package {package}"))
 }
 

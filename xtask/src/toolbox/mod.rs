@@ -30,10 +30,7 @@ impl Toolbox {
     /// Finds every tool, installing what is missing.
     pub(crate) fn prepare(project: &Project) -> Result<Self> {
         wasm_target::require()?;
-        Ok(Self {
-            folders: cargo_tools::require(project)?,
-            wasm_opt: wasm_opt::find_or_install(project),
-        })
+        Ok(Self { folders: cargo_tools::require(project)?, wasm_opt: wasm_opt::find_or_install(project) })
     }
 
     /// A `PATH` on which the tools come first.

@@ -44,10 +44,6 @@ fn fill(folder: &Path) -> Result<()> {
 
 /// npm's own starter: a link to a script, or a batch file on Windows.
 fn program() -> PathBuf {
-    let name = if cfg!(windows) {
-        "wasm-opt.cmd"
-    } else {
-        "wasm-opt"
-    };
+    let name = if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" };
     ["node_modules", ".bin", name].iter().collect()
 }

@@ -15,18 +15,12 @@ pub(crate) fn require() -> Result<()> {
         return Ok(());
     }
     println!("Adding Rust's WebAssembly target ({TARGET}); this takes seconds.");
-    process::run(Command::new("rustup").args(["target", "add", TARGET])).with_context(|| {
-        format!("Rust's target {TARGET} is missing; install it with `rustup target add {TARGET}`")
-    })
+    process::run(Command::new("rustup").args(["target", "add", TARGET]))
+        .with_context(|| format!("Rust's target {TARGET} is missing; install it with `rustup target add {TARGET}`"))
 }
 
 /// Asks the compiler where the target's library would be: also right for a Rust without rustup.
 fn is_installed() -> Result<bool> {
-    let folder = process::output(Command::new("rustc").args([
-        "--print",
-        "target-libdir",
-        "--target",
-        TARGET,
-    ]))?;
+    let folder = process::output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
     Ok(std::path::Path::new(folder.trim()).exists())
 }

@@ -14,10 +14,7 @@ fn example() -> tempfile::TempDir {
         ("404.html", "<p>not here"),
         ("page/index.html", "<p>page"),
         ("app.wasm", "\0asm"),
-        (
-            "_headers",
-            "/*\n  X-Policy: strict\n/*.wasm\n  Cache-Control: immutable\n",
-        ),
+        ("_headers", "/*\n  X-Policy: strict\n/*.wasm\n  Cache-Control: immutable\n"),
     ];
     for (name, content) in files {
         let file = folder.path().join(name);
@@ -45,10 +42,7 @@ fn a_folder_is_its_index_page() {
     for (path, body) in [("/", "<p>front page"), ("/page/", "<p>page")] {
         let answer = site.answer(&get(path));
         assert_eq!((answer.status, answer.body()), (200, body.as_bytes()));
-        assert_eq!(
-            answer.header("Content-Type"),
-            Some("text/html; charset=utf-8")
-        );
+        assert_eq!(answer.header("Content-Type"), Some("text/html; charset=utf-8"));
     }
 }
 
@@ -57,30 +51,16 @@ fn a_folder_without_slash_redirects_and_keeps_the_query() {
     let folder = example();
     let site = Site::new(folder.path().to_owned()).mounted_at("/sub/");
     let answer = site.answer(&get("/sub/page?a=b"));
-    assert_eq!(
-        (answer.status, answer.header("Location")),
-        (301, Some("/sub/page/?a=b"))
-    );
+    assert_eq!((answer.status, answer.header("Location")), (301, Some("/sub/page/?a=b")));
 }
 
 #[test]
 fn what_does_not_exist_gets_the_sites_own_page() {
     let folder = example();
     let site = Site::new(folder.path().to_owned());
-    for path in [
-        "/none",
-        "/none/",
-        "/app.wasm/",
-        "/_headers",
-        "/../secret",
-        "/%2e%2e/secret",
-    ] {
+    for path in ["/none", "/none/", "/app.wasm/", "/_headers", "/../secret", "/%2e%2e/secret"] {
         let answer = site.answer(&get(path));
-        assert_eq!(
-            (answer.status, answer.body()),
-            (404, &b"<p>not here"[..]),
-            "{path}"
-        );
+        assert_eq!((answer.status, answer.body()), (404, &b"<p>not here"[..]), "{path}");
     }
 }
 
@@ -129,17 +109,12 @@ fn other_methods_are_refused() {
     let folder = example();
     let mut request = get("/");
     request.method = "POST".to_owned();
-    assert_eq!(
-        Site::new(folder.path().to_owned()).answer(&request).status,
-        405
-    );
+    assert_eq!(Site::new(folder.path().to_owned()).answer(&request).status, 405);
 }
 
 /// Two writes within the file system's resolution would look like one.
 fn set_time(file: &Path, seconds: u64) {
     let time = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
     let opened = fs::File::options().write(true).open(file);
-    opened
-        .and_then(|file| file.set_modified(time))
-        .expect("the time can be set");
+    opened.and_then(|file| file.set_modified(time)).expect("the time can be set");
 }

@@ -1,0 +1,39 @@
+//! The model's answer, as far as it has been written. An example, and labelled as one.
+
+use leptos::prelude::*;
+
+use super::player::Player;
+use super::trip::Trip;
+use crate::journey::{Phase, Stage};
+use crate::ui::Page;
+use crate::ui::parts::{flag, live};
+
+/// The answer, growing token by token. Absent where the journey never gets to one.
+#[component]
+pub(super) fn Answer(page: Page, trip: Trip, player: Player) -> impl IntoView {
+    let text = &page.text().journey;
+    let absent = flag(move || trip.outcome().stage < Stage::Generate);
+    view! {
+        <div class="answer" hidden=absent>
+            <p class="answer__label"><strong>{text.answer_label}</strong> " " <span>{text.answer_why}</span></p>
+            <p class="answer__text" translate="no">{live(move || written(page, trip, player).to_owned())}</p>
+        </div>
+    }
+}
+
+/// What has been written by now; before the start, everything, since the picture is then a map.
+fn written(page: Page, trip: Trip, player: Player) -> &'static str {
+    let answer = page.data().answer.text.as_str();
+    let frame = player.frame();
+    if frame.phase == Phase::Idle {
+        return answer;
+    }
+    let written = frame.output_tokens as usize;
+    let end = match trip.answer() {
+        Some(tokens) => written.checked_sub(1).map_or(0, |last| tokens.bytes_of(last).end),
+        None => answer.len() * written / (trip.output().low() as usize).max(1),
+    };
+    // Some tokens end inside a character; that character appears with the next token.
+    let whole = (0..=end.min(answer.len())).rev().find(|&end| answer.is_char_boundary(end));
+    &answer[..whole.unwrap_or(0)]
+}

@@ -1,0 +1,68 @@
+//! What there is to tell about links: copied, refused, read with losses. It stands over whatever
+//! figure the page has.
+
+use leptos::prelude::*;
+
+use super::parts::{button, flag, live};
+use super::strings::fill;
+use super::{Notice, Page, Shared};
+use crate::request::LONGEST_LINK_BYTES;
+
+/// What is told once and can be closed.
+#[component]
+pub fn LinkNotice(
+    /// Words.
+    page: Page,
+    /// Holds the notice.
+    shared: Shared,
+) -> impl IntoView {
+    let text = &page.text().notice;
+    let notice = shared.notice;
+    let words =
+        live(move || notice.with(|notice| notice.as_ref().map(|notice| words_of(page, notice)).unwrap_or_default()));
+    let class = live(move || {
+        let good =
+            notice.with(|n| matches!(n, Some(Notice::LinkCopied | Notice::LinkReady(_) | Notice::LinkReplaced(_))));
+        (if good { "notice notice--good" } else { "notice notice--warn" }).to_owned()
+    });
+    let link =
+        live(move || notice.with(|n| if let Some(Notice::LinkReady(link)) = n { link.clone() } else { String::new() }));
+    let no_link = flag(move || link.with(String::is_empty));
+    let keeps_text = flag(move || notice.with(|n| matches!(n, Some(Notice::LinkReplaced(_)))));
+    let bring_back = move || {
+        if let Some(Notice::LinkReplaced(before)) = notice.get_untracked() {
+            shared.rewrite_text(&before);
+        }
+        notice.set(None);
+    };
+    view! {
+        <div class=class role="status" hidden=flag(move || words.with(String::is_empty))>
+            <p>{words}</p>
+            <input class="notice__link" readonly=true value=link hidden=no_link aria-label=text.link_ready/>
+            <div class="buttons">
+                <span hidden=flag(move || !keeps_text.get())>
+                    {button("button", live(move || text.bring_back.to_owned()), flag(|| false), bring_back)}
+                </span>
+                {button("button", live(move || text.dismiss.to_owned()), flag(|| false), move || notice.set(None))}
+            </div>
+        </div>
+    }
+}
+
+fn words_of(page: Page, notice: &Notice) -> String {
+    let text = &page.text().notice;
+    match notice {
+        Notice::LinkCopied => text.link_copied.to_owned(),
+        Notice::LinkReady(_) => text.link_ready.to_owned(),
+        Notice::LinkSecret => text.link_secret.to_owned(),
+        Notice::LinkReplaced(_) => text.link_replaced.to_owned(),
+        Notice::LinkTooLong => {
+            let limit = page.text().number(LONGEST_LINK_BYTES as u32);
+            fill(text.link_too_long, &[("limit", &limit)])
+        }
+        Notice::LinkBad(fields) => {
+            let names: Vec<_> = fields.iter().map(|field| field.name()).collect();
+            fill(text.link_bad, &[("names", &names.join(", "))])
+        }
+    }
+}

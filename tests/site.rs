@@ -1,0 +1,105 @@
+//! The whole site, built from stand-ins for the two binaries: what every page must hold, and
+//! snapshots of the prerendered figures.
+
+#![cfg(feature = "ssr")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use keys_and_tokens::site::{Options, write};
+
+static SITE: LazyLock<PathBuf> = LazyLock::new(|| build("site"));
+
+/// Builds the site, with the pseudo-language, into a folder of that name in the build folder.
+fn build(name: &str) -> PathBuf {
+    let staging = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if staging.exists() {
+        fs::remove_dir_all(&staging).expect("removed");
+    }
+    fs::create_dir_all(&staging).expect("a folder");
+    let page = "<script src=\"./boot.js\" data-js=\"./app.js\" data-wasm=\"./app.wasm\"></script>";
+    for (name, text) in
+        [("index.html", page), ("app.js", ""), ("app.wasm", "a"), ("tokenizer.js", ""), ("tokenizer_bg.wasm", "t")]
+    {
+        fs::write(staging.join(name), text).expect("written");
+    }
+    let options = Options { site_url: Some("https://example.org/tokens/".to_owned()), pseudo: true, wasm_opt: None };
+    write(Path::new(env!("CARGO_MANIFEST_DIR")), &staging, &options).expect("the site is written");
+    staging
+}
+
+fn page(path: &str) -> String {
+    fs::read_to_string(SITE.join(path)).expect("a page")
+}
+
+const PAGES: [&str; 5] =
+    ["index.html", "404.html", "embed/v1/token-lab/index.html", "embed/v1/journey/index.html", "en-xa/index.html"];
+
+#[test]
+fn nothing_is_inline() {
+    for path in PAGES {
+        let html = page(path);
+        for script in html.split("<script").skip(1) {
+            assert!(script.split('>').next().is_some_and(|tag| tag.contains(" src=")), "{path}: an inline script");
+        }
+        assert!(!html.contains("<style"), "{path}: an inline style sheet");
+        assert!(!html.contains(" style=\""), "{path}: a style attribute");
+        assert!(html.contains("http-equiv=\"Content-Security-Policy\""), "{path}: no policy");
+    }
+}
+
+#[test]
+fn figures_stand_in_the_page_without_white_space_before_them() {
+    // Hydration walks from the root's first child; white space there would end it.
+    let html = page("index.html");
+    for root in ["token-lab-root", "journey-root", "theme-root", "notice-root"] {
+        let (_, after) = html.split_once(&format!("id=\"{root}\"")).expect(root);
+        let (_, inside) = after.split_once('>').expect("an end of the tag");
+        assert!(inside.starts_with('<'), "{root} begins with {:?}", inside.get(..20));
+        assert_eq!(html.matches(&format!("id=\"{root}\"")).count(), 1);
+    }
+}
+
+#[test]
+fn the_page_shows_real_tokens_before_anything_runs() {
+    let html = page("index.html");
+    assert!(html.contains("data-state=\"static\"") && html.contains("data-encoding=\"o200k_base\""));
+    let count = html.split("data-token-count=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a count");
+    assert_eq!(html.matches("data-token-id=\"").count().to_string(), count);
+}
+
+#[test]
+fn addresses_are_relative_to_each_page() {
+    assert!(page("index.html").contains("src=\"./boot.js\""));
+    assert!(page("embed/v1/token-lab/index.html").contains("src=\"../../../boot.js\""));
+    assert!(page("en-xa/index.html").contains("src=\"../boot.js\""));
+    assert!(page("404.html").contains("src=\"https://example.org/tokens/boot.js\""));
+    assert!(page("index.html").contains("<link rel=\"canonical\" href=\"https://example.org/tokens/\">"));
+    assert!(page("sitemap.xml").contains("<loc>https://example.org/tokens/</loc>"));
+}
+
+#[test]
+fn building_twice_gives_the_same_files() {
+    let again = build("site-again");
+    for path in PAGES {
+        assert_eq!(fs::read_to_string(again.join(path)).expect("a page"), page(path), "{path}");
+    }
+}
+
+/// The figure as a reader finds it: tags on lines of their own, page data and hydration marks left out.
+fn figure(path: &str) -> String {
+    let html = page(path).replace("<!>", "");
+    let body = html.split_once("<main").map_or("", |(_, body)| body);
+    format!("<main{body}").replace("><", ">\n<")
+}
+
+#[test]
+fn the_prerendered_token_lab() {
+    insta::assert_snapshot!(figure("embed/v1/token-lab/index.html"));
+}
+
+#[test]
+fn the_prerendered_journey() {
+    insta::assert_snapshot!(figure("embed/v1/journey/index.html"));
+}
