@@ -2,6 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 
+/// Small code rather than the last bit of speed: see its reason in `Cargo.toml`.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {}
 
 /// Brings the page to life: see `keys_and_tokens::ui::start`.

@@ -26,6 +26,16 @@ pub(super) struct Binaries {
     pub(super) tokenizer_wasm: String,
 }
 
+/// How the app is made small: a function that is called once is inlined only if it is tiny, since
+/// separate ones compress better; and nothing lives in the lowest kilobyte, where the stack ends.
+const SMALL: [&str; 5] = [
+    "-Oz",
+    "--one-caller-inline-max-function-size=15",
+    "--low-memory-unused",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// Features the compiler's output uses; `--all-features` makes files that browsers refuse.
 const WASM_FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
@@ -78,18 +88,24 @@ impl Dist {
         let glue = String::from_utf8_lossy(&glue).replace("'./snippets/", "'../snippets/").into_bytes();
         let tokenizer_glue = self.take("tokenizer.js")?;
         Ok(Binaries {
-            app_wasm: self.take_wasm(&app_wasm, "app", wasm_opt, "-Oz")?,
+            app_wasm: self.take_wasm(&app_wasm, "app", wasm_opt, &SMALL)?,
             app_glue: self.write_hashed("assets/app", "js", &glue)?,
-            tokenizer_wasm: self.take_wasm("tokenizer_bg.wasm", "tokenizer", wasm_opt, "-O3")?,
+            tokenizer_wasm: self.take_wasm("tokenizer_bg.wasm", "tokenizer", wasm_opt, &["-O3"])?,
             tokenizer_glue: self.write_hashed("assets/tokenizer", "js", &tokenizer_glue)?,
         })
     }
 
-    fn take_wasm(&mut self, path: &str, name: &str, wasm_opt: Option<&str>, level: &str) -> Result<String, SiteError> {
+    fn take_wasm(
+        &mut self,
+        path: &str,
+        name: &str,
+        wasm_opt: Option<&str>,
+        goals: &[&str],
+    ) -> Result<String, SiteError> {
         if let Some(program) = wasm_opt {
             let file = self.root.join(path);
             let mut command = Command::new(program);
-            command.arg(level).args(WASM_FEATURES).arg(&file).arg("-o").arg(&file);
+            command.args(goals).args(WASM_FEATURES).arg(&file).arg("-o").arg(&file);
             let status = command.status().map_err(|error| SiteError::new(format!("{program}: {error}")))?;
             if !status.success() {
                 return Err(SiteError::at(&file, "wasm-opt failed"));
