@@ -74,7 +74,7 @@ fn addresses_are_relative_to_each_page() {
     assert!(page("index.html").contains("src=\"./boot.js\""));
     assert!(page("embed/v1/token-lab/index.html").contains("src=\"../../../boot.js\""));
     assert!(page("en-xa/index.html").contains("src=\"../boot.js\""));
-    assert!(page("404.html").contains("src=\"https://example.org/tokens/boot.js\""));
+    assert!(page("404.html").contains("href=\"https://example.org/tokens/assets/style-"));
     assert!(page("index.html").contains("<link rel=\"canonical\" href=\"https://example.org/tokens/\">"));
     assert!(page("sitemap.xml").contains("<loc>https://example.org/tokens/</loc>"));
 }

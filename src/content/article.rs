@@ -84,7 +84,7 @@ impl Article {
         let (front, body): (PageFront, String) = front_matter::split(&file, &read(&file)?)?;
         let (standfirst, closing) =
             body.split_once(CUT).ok_or_else(|| ContentError::new(&file, "the line `---8<---` is missing"))?;
-        let html = |text: &str| markdown::render(text, &words.sources, words).map_err(|e| ContentError::new(&file, e));
+        let html = |text: &str| markdown::render(text, words.sources, words).map_err(|e| ContentError::new(&file, e));
         let (standfirst, closing) = (html(standfirst)?, html(closing)?);
         let sections =
             section_files(dir)?.iter().map(|file| Section::load(file, words)).collect::<Result<Vec<_>, _>>()?;

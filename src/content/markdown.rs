@@ -87,7 +87,7 @@ impl<'a> Walk<'a> {
     fn event(&mut self, event: Event<'a>) {
         match event {
             Event::Start(Tag::Table(_)) => {
-                let label = escape(&fill(&self.words.table, &[("caption", self.caption)]));
+                let label = escape(&fill(self.words.table, &[("caption", self.caption)]));
                 self.html(format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"));
                 self.out.push(event);
             }

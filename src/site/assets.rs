@@ -6,8 +6,17 @@ use std::path::Path;
 use super::{Dist, SiteError};
 
 /// The order of the files; later ones may rely on earlier ones.
-const SHEETS: [&str; 8] =
-    ["colors.css", "base.css", "controls.css", "page.css", "prose.css", "token-lab.css", "journey.css", "print.css"];
+const SHEETS: [&str; 9] = [
+    "colors.css",
+    "base.css",
+    "controls.css",
+    "page.css",
+    "prose.css",
+    "token-lab.css",
+    "journey.css",
+    "print.css",
+    "no-script.css",
+];
 
 /// Writes all sheets as one; gives back its path.
 pub(super) fn style_sheet(folder: &Path, dist: &mut Dist) -> Result<String, SiteError> {

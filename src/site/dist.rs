@@ -64,8 +64,8 @@ impl Dist {
 
     /// Writes `bytes` to `<name>-<hash>.<extension>`; gives back the path.
     pub(super) fn write_hashed(&mut self, name: &str, extension: &str, bytes: &[u8]) -> Result<String, SiteError> {
-        let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let path = format!("{name}-{hash}.{extension}");
+        let hash = Sha256::digest(bytes).iter().take(8).fold(0_u64, |hash, &byte| hash << 8 | u64::from(byte));
+        let path = format!("{name}-{hash:016x}.{extension}");
         self.write(&path, bytes)?;
         Ok(path)
     }

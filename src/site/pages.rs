@@ -101,16 +101,24 @@ impl Document<'_> {
             format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">"),
             format!("<script src=\"{base}theme.js\"></script>"),
             format!("<link rel=\"stylesheet\" href=\"{base}{style}\">"),
-            format!(
-                "<script type=\"module\" src=\"{base}boot.js\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\"></script>",
-                app.app_glue, app.app_wasm, self.language.data
-            ),
+            self.start(app, base),
         ];
         format!(
             "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}\n</head>\n<body>{}</body>\n</html>\n",
             self.language.code,
             head.join("\n"),
             self.body
+        )
+    }
+
+    /// The script that starts the app; nothing on the page for wrong addresses needs it.
+    fn start(&self, app: &Binaries, base: &str) -> String {
+        if self.anywhere {
+            return String::new();
+        }
+        format!(
+            "<script type=\"module\" src=\"{base}boot.js\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\"></script>",
+            app.app_glue, app.app_wasm, self.language.data
         )
     }
 

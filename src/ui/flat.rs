@@ -106,7 +106,9 @@ impl Flat for bool {
 impl<T: Flat> Flat for Vec<T> {
     fn put(&self, lines: &mut Vec<String>) {
         (self.len() as u32).put(lines);
-        self.iter().for_each(|item| item.put(lines));
+        for item in self {
+            item.put(lines);
+        }
     }
 
     fn take(lines: &mut Lines) -> Self {

@@ -18,17 +18,14 @@ pub(super) fn flag(answer: impl Fn() -> bool + Send + Sync + 'static) -> Signal<
     derive(Arc::new(answer))
 }
 
-fn derive<T: 'static>(value: Arc<dyn Fn() -> T + Send + Sync>) -> Signal<T>
-where
-    T: Send + Sync,
-{
+fn derive<T: Send + Sync + 'static>(value: Arc<dyn Fn() -> T + Send + Sync>) -> Signal<T> {
     Signal::derive(move || value())
 }
 
 /// Runs `action` in the browser, now and whenever something it reads changes.
 pub(super) fn effect(action: impl Fn() + 'static) {
     let action: Box<dyn Fn()> = Box::new(action);
-    Effect::new(move || action());
+    Effect::new(action);
 }
 
 /// Runs `action` in the browser whenever `watched` has changed, but not at first.
@@ -52,15 +49,21 @@ pub(super) fn line(class: &'static str, words: Signal<String>) -> impl IntoView 
     view! { <p class=class hidden=empty>{words}</p> }
 }
 
-/// A button.
+/// A button. A disabled one keeps the focus and says so, but does nothing: one that loses the focus
+/// would take the keyboard with it.
 pub(super) fn button(
     class: &'static str,
     label: Signal<String>,
     disabled: Signal<bool>,
     action: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
-    let action = Callback::new(move |()| action());
-    view! { <button type="button" class=class disabled=disabled on:click=move |_| action.run(())>{label}</button> }
+    let action = Callback::new(move |()| {
+        if !disabled.get_untracked() {
+            action();
+        }
+    });
+    let is_disabled = live(move || disabled.get().to_string());
+    view! { <button type="button" class=class aria-disabled=is_disabled on:click=move |_| action.run(())>{label}</button> }
 }
 
 /// One entry of a menu.

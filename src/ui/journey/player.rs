@@ -49,7 +49,7 @@ impl Player {
             // At first there is nothing to do unless a link, read before this runs, names a stage.
             match (before, now.2) {
                 (before, Some(stage)) if before != Some(now) && stage != untrack(|| self.frame()).stage => {
-                    self.show(stage)
+                    self.show(stage);
                 }
                 (Some(before), None) if before != now => self.scrub(0.0),
                 _ => {}

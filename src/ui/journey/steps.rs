@@ -39,6 +39,7 @@ fn step(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
     view! {
         <li class=class aria-current=current data-step=stage.name()>
             {button("steps__label", label, beyond, move || player.show(stage))}
+            <span class="steps__name">{page.text().stages.of(stage).label}</span>
             <span class="steps__text">{live(move || sentence(page, trip, stage))}</span>
             <strong class="steps__ending">{ending}</strong>
         </li>

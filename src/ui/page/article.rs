@@ -85,7 +85,7 @@ fn opening(page: Page, article: &Article) -> impl IntoView + use<> {
             <div class="opening__standfirst" inner_html=article.standfirst.clone()></div>
             <nav class="contents" aria-labelledby="contents-title">
                 <h2 class="contents__title" id="contents-title">{text.contents}</h2>
-                <ol>{sections}{entry("sources", &text.sources)}</ol>
+                <ol>{sections}{entry("sources", text.sources)}</ol>
             </nav>
         </div>
     }

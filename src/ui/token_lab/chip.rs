@@ -51,6 +51,7 @@ fn chip<V: IntoView + 'static>(
             data-token-id=result.tokenization.ids[index].to_string()
             data-start=range.start.to_string()
             data-end=range.end.to_string()
+            aria-label=bytes.clone()
             data-bytes=bytes
         >
             {text}

@@ -134,6 +134,8 @@ fn measure(list: NodeRef<html::Div>, window: RwSignal<Window>) {
 /// Marks the chosen chip and brings it into view.
 fn follow_active(list: NodeRef<html::Div>, active: RwSignal<Option<usize>>, shared: Shared, window: RwSignal<Window>) {
     let last = Cell::new(None);
+    // The token last brought into view; it may be drawn only after it was chosen.
+    let seen = Cell::new(None);
     effect(move || {
         let index = active.get();
         let before = last.replace(index);
@@ -141,7 +143,7 @@ fn follow_active(list: NodeRef<html::Div>, active: RwSignal<Option<usize>>, shar
         for (token, chosen) in [(before, false), (index, true)] {
             if let Some(chip) = token.and_then(|token| document().get_element_by_id(&format!("token-{token}"))) {
                 let _ = chip.set_attribute("aria-selected", if chosen { "true" } else { "false" });
-                if chosen && before != index {
+                if chosen && seen.replace(index) != index {
                     scroll_into_box(&chip, list);
                 }
             } else if let (true, Some(token), Some(list)) = (chosen, token, list.get_untracked()) {
