@@ -48,7 +48,7 @@ impl PageData {
 }
 
 fn line<'a>(lines: &mut Lines<'a>) -> &'a str {
-    lines.next().expect("another line of page data")
+    lines.next().expect("another line")
 }
 
 impl Flat for String {

@@ -84,7 +84,7 @@ impl PageData {
     /// # Panics
     /// If the build left it out, which its checks exclude.
     pub fn provider(&self, provider: Provider) -> &ProviderFacts {
-        self.providers.iter().find(|facts| facts.id == provider).expect("facts about every provider")
+        self.providers.iter().find(|facts| facts.id == provider).expect("facts")
     }
 
     /// What `provider` answers in `scenario`.
@@ -95,6 +95,6 @@ impl PageData {
         self.outcomes
             .iter()
             .find(|outcome| outcome.provider == provider && outcome.scenario == scenario)
-            .expect("an outcome for every provider and scenario")
+            .expect("an outcome")
     }
 }

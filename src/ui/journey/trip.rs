@@ -113,14 +113,10 @@ impl Trip {
 
 fn model(page: Page, shared: Shared) -> &'static Model {
     shared.request.with(|r| {
-        Model::choose(&page.data().models, r.provider, r.encoding.name(), &r.model)
-            .expect("every provider offers a model for every encoding")
+        Model::choose(&page.data().models, r.provider, r.encoding.name(), &r.model).expect("an offered model")
     })
 }
 
 fn estimate(provider: &ProviderFacts, text: &str) -> Count {
-    provider
-        .chars_per_token
-        .map(|rule| rule.estimate(text))
-        .expect("a rule of thumb for every provider without a published tokenizer")
+    provider.chars_per_token.map(|rule| rule.estimate(text)).expect("a rule of thumb")
 }

@@ -28,11 +28,14 @@ pub fn EmbedPage(
         Widget::TokenLab => Figure::TokenLab,
         Widget::Journey => Figure::Journey,
     };
+    // The journey's link to the lab is hidden where there is no lab; it still needs somewhere to lead.
+    let no_lab = (widget == Widget::Journey).then(|| view! { <div id=Figure::TokenLab.name() hidden></div> });
     view! {
         <main class="embed">
             <Fallbacks page/>
             <FigureRoot page shared figure/>
             <NoticeRoot page shared/>
+            {no_lab}
         </main>
     }
 }

@@ -23,9 +23,13 @@ pub(super) fn block(result: &LabResult, range: Range<usize>) -> impl IntoView + 
 fn segment_view(result: &LabResult, segment: &Segment) -> impl IntoView + use<> {
     let text = &result.text[segment.bytes.clone()];
     if !segment.is_shared() {
-        return Either::Left(chip(result, segment.tokens.start, None, glyph_views(text)));
+        let index = segment.tokens.start;
+        // A token of nothing but white space has no name to be read out; its bytes are one.
+        let bytes = text.trim().is_empty().then(|| hex(result, index));
+        return Either::Left(chip(result, index, false, bytes, glyph_views(text)));
     }
-    let parts: Vec<_> = segment.tokens.clone().map(|index| chip(result, index, Some(hex(result, index)), ())).collect();
+    let parts: Vec<_> =
+        segment.tokens.clone().map(|index| chip(result, index, true, Some(hex(result, index)), ())).collect();
     Either::Right(view! {
         <span class="chips__shared" role="presentation">
             <span class="chips__character">{text.to_owned()}</span>
@@ -37,11 +41,12 @@ fn segment_view(result: &LabResult, segment: &Segment) -> impl IntoView + use<> 
 fn chip<V: IntoView + 'static>(
     result: &LabResult,
     index: usize,
+    part: bool,
     bytes: Option<String>,
     text: V,
 ) -> impl IntoView + use<V> {
     let range = result.tokenization.bytes_of(index);
-    let part = if bytes.is_some() { " chip--part" } else { "" };
+    let part = if part { " chip--part" } else { "" };
     view! {
         <span
             class=format!("chip chip--{}{part}", index % HUES)

@@ -7,6 +7,9 @@ use anyhow::{Context as _, Result, ensure};
 use super::Context;
 use crate::process;
 
+/// Leptos marks places for hydration with empty comments, which every browser reads as such.
+const HYDRATION_MARKS: &str = ".*Bogus comment.*";
+
 /// Errors fail the check; warnings and remarks are only printed.
 pub(super) fn run(context: &Context) -> Result<()> {
     ensure!(
@@ -18,7 +21,7 @@ pub(super) fn run(context: &Context) -> Result<()> {
         Command::new("java")
             .arg("-jar")
             .arg(context.project.node_module("vnu-jar/build/dist/vnu.jar"))
-            .args(["--stdout", "--asciiquotes", "--skip-non-html", "dist"])
+            .args(["--stdout", "--asciiquotes", "--skip-non-html", "--filterpattern", HYDRATION_MARKS, "dist"])
             .current_dir(context.project.root()),
     )
     .context("the pages are not valid HTML")
