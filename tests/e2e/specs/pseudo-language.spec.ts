@@ -34,7 +34,9 @@ async function untranslated(page: Page): Promise<string[]> {
       const rest = words.replace(/⟦[^⟦⟧]*⟧/g, '');
       return rest === words ? words : strip(rest);
     };
-    return said.filter((words) => /\p{L}/u.test(strip(words)));
+    // A token's bytes, such as "F0 9F", are no words.
+    const bytes = /^[0-9A-F]{2}( [0-9A-F]{2})*$/;
+    return said.filter((words) => !bytes.test(words) && /\p{L}/u.test(strip(words)));
   }, SAME_EVERYWHERE);
 }
 
