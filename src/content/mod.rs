@@ -2,7 +2,7 @@
 //!
 //! 1. [`article`] reads a language's sections; [`markdown`] renders them.
 //! 2. [`facts`] reads models, providers and outcomes; nothing without source and date gets through.
-//! 3. [`words`] reads the interface's strings.
+//! 3. [`mod@words`] reads the interface's strings.
 //!
 //! Invariant: what is wrong in a file is reported with the file's name, and nothing is guessed.
 

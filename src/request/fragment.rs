@@ -55,7 +55,7 @@ pub struct Shared {
 /// Reads a fragment, with or without its `#`; `None` if it is an ordinary anchor.
 pub fn parse(fragment: &str) -> Option<Shared> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let ours = fragment.split("#?").next().unwrap_or_default();
+    let ours = without_foreign_tail(fragment);
     let mut shared = Shared::default();
     let mut known = false;
     for pair in ours.split('&') {
@@ -68,6 +68,12 @@ pub fn parse(fragment: &str) -> Option<Shared> {
         }
     }
     known.then_some(shared)
+}
+
+/// What stands before the first `#?`, which some hosts append to an address.
+fn without_foreign_tail(fragment: &str) -> &str {
+    let tail = fragment.as_bytes().windows(2).position(|pair| pair == b"#?");
+    tail.and_then(|at| fragment.get(..at)).unwrap_or(fragment)
 }
 
 impl Shared {

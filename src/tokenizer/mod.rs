@@ -3,7 +3,7 @@
 //! 1. [`vocabulary`] reads the packed list of an encoding's tokens.
 //! 2. An [`Encoder`] turns a text into [`Tokens`].
 //! 3. [`Tokenization`] adds where tokens cut characters, and the counts a reader expects.
-//! 4. [`segments`] and [`blocks`] arrange a result for display.
+//! 4. [`segments()`] and [`blocks()`] arrange a result for display.
 //!
 //! Invariant: the tokens of a text, put end to end, are the text, byte for byte.
 

@@ -13,6 +13,11 @@ pub(super) fn live(words: impl Fn() -> String + Send + Sync + 'static) -> Signal
     derive(Arc::new(words))
 }
 
+/// Words that stay, where words that change could stand.
+pub(super) fn fixed(words: &'static str) -> Signal<String> {
+    live(move || words.to_owned())
+}
+
 /// A yes or no that changes.
 pub(super) fn flag(answer: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     derive(Arc::new(answer))
@@ -41,6 +46,12 @@ pub(super) fn on_change<T: Clone + PartialEq + 'static>(
             untrack(|| action(now));
         }
     });
+}
+
+/// Markup that never changes, for `inner_html`: the build writes it, the browser leaves it alone, and
+/// the app carries neither its words nor its shapes.
+pub(super) fn frozen<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    if cfg!(feature = "ssr") { view().into_view().to_html() } else { String::new() }
 }
 
 /// A paragraph that is absent while it has no words.

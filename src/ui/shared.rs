@@ -148,7 +148,7 @@ impl Shared {
 
     /// Replaces the text from outside the text box, which shows line ends as `\n` only.
     pub fn rewrite_text(self, text: &str) {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = with_plain_line_ends(text);
         self.request.update(|request| request.text = text);
         self.rewritten.update(|times| *times += 1);
     }
@@ -178,7 +178,29 @@ impl Shared {
     }
 }
 
+/// `\r\n` and `\r` become `\n`.
+fn with_plain_line_ends(text: &str) -> String {
+    let mut lines = text.split('\r');
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.fold(first, |mut text, rest| {
+        text.push('\n');
+        text.push_str(rest.strip_prefix('\n').unwrap_or(rest));
+        text
+    })
+}
+
 fn sample_result(page: Page, encoding: Encoding) -> LabResult {
     let sample = &page.data().sample;
     LabResult::new(sample.text.clone(), encoding, sample.result(encoding).clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_plain_line_ends;
+
+    #[test]
+    fn every_kind_of_line_end_becomes_a_plain_one() {
+        assert_eq!(with_plain_line_ends("a\r\nb\rc\nd\r\r\n"), "a\nb\nc\nd\n\n");
+        assert_eq!(with_plain_line_ends(""), "");
+    }
 }

@@ -1,6 +1,6 @@
 //! Every word of the interface, typed: a missing or unknown key in `strings.toml` does not build.
 //!
-//! The build reads `strings.toml` by [`Strings::KEYS`] and hands the words over as one list in that
+//! The build reads `strings.toml` by the keys of [`Strings`] and hands the words over as one list in that
 //! order; here they get their names back. A plain list keeps the app small: a deserializer for two
 //! hundred fields would not. Words in braces are filled in by [`fill`].
 //!

@@ -7,7 +7,7 @@ use super::trip::Trip;
 use crate::journey::{Billed, Receipt, ReceiptLine};
 use crate::pricing::Evidence;
 use crate::ui::Page;
-use crate::ui::parts::{flag, line, live};
+use crate::ui::parts::{flag, frozen, line, live};
 use crate::ui::strings::fill;
 
 /// The bill of this request.
@@ -58,14 +58,7 @@ fn Table(page: Page, trip: Trip) -> impl IntoView {
     });
     view! {
         <table class="bill__table">
-            <thead>
-                <tr>
-                    <th scope="col">{text.item}</th>
-                    <th scope="col">{text.tokens}</th>
-                    <th scope="col">{text.price}</th>
-                    <th scope="col">{text.amount}</th>
-                </tr>
-            </thead>
+            <thead inner_html=frozen(|| heads(page))></thead>
             <tbody>
                 {row(text.input, |receipt| receipt.input)}
                 {row(text.output, |receipt| receipt.output)}
@@ -78,6 +71,19 @@ fn Table(page: Page, trip: Trip) -> impl IntoView {
                 </tr>
             </tfoot>
         </table>
+    }
+}
+
+/// What the columns hold.
+fn heads(page: Page) -> impl IntoView {
+    let text = &page.text().bill;
+    view! {
+        <tr>
+            <th scope="col">{text.item}</th>
+            <th scope="col">{text.tokens}</th>
+            <th scope="col">{text.price}</th>
+            <th scope="col">{text.amount}</th>
+        </tr>
     }
 }
 

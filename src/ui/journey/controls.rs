@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::player::Player;
 use crate::journey::Phase;
 use crate::ui::Page;
-use crate::ui::parts::{button, effect, flag, live};
+use crate::ui::parts::{button, effect, fixed, flag, live};
 
 /// Positions of the slider.
 const SLIDER: u32 = 1000;
@@ -41,13 +41,12 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
         let position: u32 = event_target_value(&event).parse().unwrap_or(0);
         player.scrub(f64::from(position) / f64::from(SLIDER));
     };
-    let words = |words: &'static str| live(move || words.to_owned());
     view! {
         <div class="controls">
             <div class="buttons" role="group" aria-label=text.controls on:keydown=keys>
-                {button("button", words(text.back), flag(move || player.share() <= 0.0), move || player.back())}
+                {button("button", fixed(text.back), flag(move || player.share() <= 0.0), move || player.back())}
                 {button("button button--main controls__play", play, flag(|| false), move || player.toggle())}
-                {button("button", words(text.forward), flag(move || player.share() >= 1.0), move || player.forward())}
+                {button("button", fixed(text.forward), flag(move || player.share() >= 1.0), move || player.forward())}
             </div>
             <input
                 class="controls__slider"

@@ -10,7 +10,7 @@ use super::icons;
 use super::player::Player;
 use super::trip::Trip;
 use crate::journey::{Half, Stage};
-use crate::ui::parts::live;
+use crate::ui::parts::{frozen, live};
 use crate::ui::strings::fill;
 use crate::ui::{Page, Shared};
 
@@ -25,19 +25,32 @@ pub(super) fn Diagram(page: Page, shared: Shared, trip: Trip, player: Player) ->
     });
     view! {
         <svg class="diagram" role="img" aria-label=text.diagram viewBox=format!("0 0 {WIDTH} {HEIGHT}")>
-            <text class="diagram__question diagram__question--key" x="20" y="26">{text.who}</text>
-            <text class="diagram__question diagram__question--tokens" x="20" y="200">{text.how_much}</text>
-            <path class="diagram__track" d=TRACK></path>
+            <g inner_html=frozen(|| ground(page))></g>
             {stations}
             <InputBars shared trip player/>
             <OutputBars trip player/>
-            <g class="parcel" transform=place>
-                <circle class="parcel__halo" r="34"></circle>
-                <rect class="parcel__paper" x="-13" y="-46" width="26" height="20" rx="3"></rect>
-                <path class="parcel__lines" d="M-8 -40h16M-8 -36h16M-8 -32h9"></path>
-                <path class="parcel__seal" d="M9 -30a4 4 0 1 0 .01 0"></path>
-            </g>
+            <g class="parcel" transform=place inner_html=frozen(letter)></g>
         </svg>
+    }
+}
+
+/// What lies under everything: the two questions and the way.
+fn ground(page: Page) -> impl IntoView {
+    let text = &page.text().journey;
+    view! {
+        <text class="diagram__question diagram__question--key" x="20" y="26">{text.who}</text>
+        <text class="diagram__question diagram__question--tokens" x="20" y="200">{text.how_much}</text>
+        <path class="diagram__track" d=TRACK></path>
+    }
+}
+
+/// The request: a written sheet with a seal.
+fn letter() -> impl IntoView {
+    view! {
+        <circle class="parcel__halo" r="34"></circle>
+        <rect class="parcel__paper" x="-13" y="-46" width="26" height="20" rx="3"></rect>
+        <path class="parcel__lines" d="M-8 -40h16M-8 -36h16M-8 -32h9"></path>
+        <path class="parcel__seal" d="M9 -30a4 4 0 1 0 .01 0"></path>
     }
 }
 
@@ -54,12 +67,19 @@ fn station_view(page: Page, trip: Trip, player: Player, stage: Stage) -> impl In
     let class = live(move || format!("station station--{kind} station--{}", look().name()));
     view! {
         <g class=class transform=format!("translate({} {})", tenths(x), tenths(y)) data-half=half.name()>
-            <circle class="station__disc" r=RADIUS></circle>
-            <path class="station__icon" transform="translate(-16.2 -16.2) scale(1.35)" d=icons::path(stage)></path>
-            <path class="station__cross" d="M14 -26l10 10M24 -26l-10 10"></path>
-            <text class="station__label" y="46">{page.text().stages.of(stage).label}</text>
+            <g inner_html=frozen(|| building(page, stage))></g>
             <text class="station__number" y="65">{live(move || number(page, trip, player, stage, look()))}</text>
         </g>
+    }
+}
+
+/// What a station is made of: a disc with an icon, a cross for failures, and a name.
+fn building(page: Page, stage: Stage) -> impl IntoView {
+    view! {
+        <circle class="station__disc" r=RADIUS></circle>
+        <path class="station__icon" transform="translate(-16.2 -16.2) scale(1.35)" d=icons::path(stage)></path>
+        <path class="station__cross" d="M14 -26l10 10M24 -26l-10 10"></path>
+        <text class="station__label" y="46">{page.text().stages.of(stage).label}</text>
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::request::{LinkError, link};
-use crate::ui::parts::{button, flag, live};
+use crate::ui::parts::{button, fixed, flag};
 use crate::ui::{Notice, Page, Shared};
 use crate::worker::spawn;
 
@@ -15,14 +15,13 @@ pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
     let sample = page.data().sample.text.as_str();
     let is_sample = flag(move || shared.request.with(|request| request.text == sample));
     let is_empty = flag(move || shared.request.with(|request| request.text.is_empty()));
-    let words = |words: &'static str| live(move || words.to_owned());
     view! {
         <div class="lab__actions">
             <p class="lab__private" id="token-lab-private">{text.private}</p>
             <div class="buttons">
-                {button("button", words(text.back_to_sample), is_sample, move || shared.rewrite_text(sample))}
-                {button("button", words(text.clear), is_empty, move || shared.rewrite_text(""))}
-                {button("button button--main", words(text.copy_link), flag(|| false), move || copy_link(shared))}
+                {button("button", fixed(text.back_to_sample), is_sample, move || shared.rewrite_text(sample))}
+                {button("button", fixed(text.clear), is_empty, move || shared.rewrite_text(""))}
+                {button("button button--main", fixed(text.copy_link), flag(|| false), move || copy_link(shared))}
             </div>
         </div>
     }

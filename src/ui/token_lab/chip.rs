@@ -1,12 +1,15 @@
-//! One block of tokens as colored chips.
+//! One block of tokens as colored chips, as markup.
+//!
+//! 1. Segments of the block become chips; tokens that share a character share its place.
+//! 2. Characters that cannot be seen get a sign beside them.
+//!
+//! A block is hundreds of elements. As one piece of markup, which a browser reads at once, it is on
+//! screen several times sooner than as elements made one by one, and the app is smaller.
 //!
 //! Signs for white space, ids and bytes are drawn by the style sheet from attributes, so that the
-//! text content of the chips is exactly the reader's text.
+//! text content of the chips is exactly the reader's text, but for NUL, which HTML cannot hold.
 
 use std::ops::Range;
-
-use leptos::either::Either;
-use leptos::prelude::*;
 
 use crate::tokenizer::{Glyph, Segment, glyphs, segments};
 use crate::ui::LabResult;
@@ -15,73 +18,135 @@ use crate::ui::LabResult;
 const HUES: usize = 6;
 
 /// The tokens of `range`, which begins and ends with whole segments.
-pub(super) fn block(result: &LabResult, range: Range<usize>) -> impl IntoView + use<> {
-    let chips: Vec<_> = segments(&result.tokenization, range).map(|segment| segment_view(result, &segment)).collect();
-    view! { <div class="chips__block" role="presentation">{chips}</div> }
+pub(super) fn block(result: &LabResult, range: Range<usize>) -> String {
+    let mut out = "<div class=\"chips__block\" role=\"presentation\">".to_owned();
+    for segment in segments(&result.tokenization, range) {
+        push_segment(&mut out, result, &segment);
+    }
+    out.push_str("</div>");
+    out
 }
 
-fn segment_view(result: &LabResult, segment: &Segment) -> impl IntoView + use<> {
+fn push_segment(out: &mut String, result: &LabResult, segment: &Segment) {
     let text = &result.text[segment.bytes.clone()];
-    if !segment.is_shared() {
-        let index = segment.tokens.start;
+    if segment.is_shared() {
+        out.push_str("<span class=\"chips__shared\" role=\"presentation\"><span class=\"chips__character\">");
+        push_escaped(out, text);
+        out.push_str("</span>");
+        for index in segment.tokens.clone() {
+            open_chip(out, result, index, " chip--part", true);
+            out.push_str("</span>");
+        }
+    } else {
         // A token of nothing but white space has no name to be read out; its bytes are one.
-        let bytes = text.trim().is_empty().then(|| hex(result, index));
-        return Either::Left(chip(result, index, false, bytes, glyph_views(text)));
+        open_chip(out, result, segment.tokens.start, "", text.trim().is_empty());
+        push_glyphs(out, text);
     }
-    let parts: Vec<_> =
-        segment.tokens.clone().map(|index| chip(result, index, true, Some(hex(result, index)), ())).collect();
-    Either::Right(view! {
-        <span class="chips__shared" role="presentation">
-            <span class="chips__character">{text.to_owned()}</span>
-            {parts}
-        </span>
-    })
+    out.push_str("</span>");
 }
 
-fn chip<V: IntoView + 'static>(
-    result: &LabResult,
-    index: usize,
-    part: bool,
-    bytes: Option<String>,
-    text: V,
-) -> impl IntoView + use<V> {
+fn open_chip(out: &mut String, result: &LabResult, index: usize, kind: &str, named_by_bytes: bool) {
     let range = result.tokenization.bytes_of(index);
-    let part = if part { " chip--part" } else { "" };
-    view! {
-        <span
-            class=format!("chip chip--{}{part}", index % HUES)
-            id=format!("token-{index}")
-            role="option"
-            aria-selected="false"
-            data-token-id=result.tokenization.ids[index].to_string()
-            data-start=range.start.to_string()
-            data-end=range.end.to_string()
-            aria-label=bytes.clone()
-            data-bytes=bytes
-        >
-            {text}
-        </span>
+    out.push_str("<span class=\"chip chip--");
+    out.push_str(&(index % HUES).to_string());
+    out.push_str(kind);
+    out.push_str("\" role=\"option\" aria-selected=\"false");
+    let numbers = [
+        ("\" id=\"token-", index),
+        ("\" data-token-id=\"", result.tokenization.ids[index] as usize),
+        ("\" data-start=\"", range.start),
+        ("\" data-end=\"", range.end),
+    ];
+    for (attribute, number) in numbers {
+        out.push_str(attribute);
+        out.push_str(&number.to_string());
     }
+    if named_by_bytes {
+        let bytes = hex(result, index);
+        for attribute in ["\" aria-label=\"", "\" data-bytes=\""] {
+            out.push_str(attribute);
+            out.push_str(&bytes);
+        }
+    }
+    out.push_str("\">");
 }
 
 /// The text with a sign beside each character that cannot be seen.
-fn glyph_views(text: &str) -> impl IntoView + use<> {
-    let views: Vec<_> = glyphs(text).into_iter().map(glyph_view).collect();
-    views
+fn push_glyphs(out: &mut String, text: &str) {
+    for glyph in glyphs(text) {
+        match glyph {
+            Glyph::Plain(text) => push_escaped(out, text),
+            Glyph::Sign { text, sign } => {
+                out.push_str(if text == "\n" { "<span class=\"sign sign--line" } else { "<span class=\"sign" });
+                out.push_str("\" data-sign=\"");
+                out.push(sign);
+                out.push_str("\">");
+                push_escaped(out, text);
+                out.push_str("</span>");
+            }
+        }
+    }
 }
 
-fn glyph_view(glyph: Glyph<'_>) -> impl IntoView + use<> {
-    match glyph {
-        Glyph::Plain(text) => Either::Left(text.to_owned()),
-        Glyph::Sign { text, sign } => {
-            let class = if text == "\n" { "sign sign--line" } else { "sign" };
-            Either::Right(view! { <span class=class data-sign=sign.to_string()>{text.to_owned()}</span> })
+/// The text as markup that reads as exactly this text.
+fn push_escaped(out: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // As it is, it would be read as a line feed.
+            '\r' => out.push_str("&#13;"),
+            '\0' => {}
+            other => out.push(other),
         }
     }
 }
 
 /// A token's bytes as hexadecimal pairs, as in `F0 9F 91`.
 pub(super) fn hex(result: &LabResult, index: usize) -> String {
-    let bytes = &result.text.as_bytes()[result.tokenization.bytes_of(index)];
-    bytes.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().join(" ")
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::new();
+    for byte in &result.text.as_bytes()[result.tokenization.bytes_of(index)] {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        out.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::block;
+    use crate::tokenizer::{Encoding, Tokenization, Tokens};
+    use crate::ui::LabResult;
+
+    fn one_token(text: &str) -> String {
+        let tokens = Tokens { ids: vec![7], ends: vec![text.len() as u32] };
+        let tokenization = Tokenization::new(text, tokens);
+        block(&LabResult::new(text.to_owned(), Encoding::default(), tokenization), 0..1)
+    }
+
+    #[test]
+    fn a_text_cannot_become_markup() {
+        assert!(one_token("<b>&\"'").contains("&lt;b&gt;&amp;\"'</span>"));
+    }
+
+    #[test]
+    fn white_space_is_named_by_its_bytes() {
+        let block = one_token(" \r");
+        assert!(block.contains("aria-label=\"20 0D\" data-bytes=\"20 0D\""), "{block}");
+        assert!(block.contains("&#13;"), "{block}");
+    }
+
+    #[test]
+    fn tokens_that_share_a_character_stand_behind_it() {
+        let tokens = Tokens { ids: vec![1, 2], ends: vec![1, 2] };
+        let result = LabResult::new("é".to_owned(), Encoding::default(), Tokenization::new("é", tokens));
+        let block = block(&result, 0..2);
+        assert!(block.contains("<span class=\"chips__character\">é</span>"), "{block}");
+        assert!(block.contains("chip--0 chip--part") && block.contains("data-bytes=\"A9\""), "{block}");
+    }
 }

@@ -49,12 +49,10 @@ pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>)
     );
     follow_active(list, active, shared, window);
 
-    let drawn = move || {
+    let drawn = live(move || {
         let range = window.with(|w| w.blocks.clone());
-        shared
-            .result
-            .with(|result| ranges(&result.blocks, range).map(|tokens| block(result, tokens)).collect::<Vec<_>>())
-    };
+        shared.result.with(|result| ranges(&result.blocks, range).map(|tokens| block(result, tokens)).collect())
+    });
     let space = move |pick: fn((f64, f64)) -> f64| {
         live(move || format!("{}px", window.with(|w| pick(w.space_px(count()))) as i32))
     };
@@ -82,7 +80,7 @@ pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>)
                 on:copy=move |event| copy(&event, shared)
             >
                 <Space height=space(|(above, _)| above)/>
-                {drawn}
+                <div role="presentation" inner_html=move || drawn.get()></div>
                 <Space height=space(|(_, below)| below)/>
             </div>
             <label class="chips__toggle">

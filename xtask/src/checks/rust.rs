@@ -49,7 +49,7 @@ pub(super) fn unit(context: &Context) -> Result<()> {
 
 /// A link to something that was renamed is a warning of the documentation's compiler.
 fn document(project: &Project) -> Result<()> {
-    let arguments = [&["doc", "--no-deps", "--features", "ssr"], &NATIVE[..]].concat();
+    let arguments = [&["doc", "--no-deps", "--document-private-items", "--features", "ssr"], &NATIVE[..]].concat();
     announce(&arguments);
     process::run(process::cargo().args(arguments).env("RUSTDOCFLAGS", "-D warnings").current_dir(project.root()))
 }
