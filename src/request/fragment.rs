@@ -110,7 +110,7 @@ pub fn link(request: &Request) -> Result<String, LinkError> {
     }
     let mut fragment = String::new();
     let values = [
-        (Field::Text, Some(request.text.as_str())),
+        (Field::Text, Some(&*request.text)),
         (Field::Encoding, Some(request.encoding.name())),
         (Field::Provider, Some(request.provider.name())),
         (Field::Model, Some(request.model.as_str()).filter(|id| !id.is_empty())),
@@ -138,7 +138,7 @@ mod tests {
 
     fn request(text: &str) -> Request {
         Request {
-            text: text.to_owned(),
+            text: text.into(),
             encoding: Encoding::Cl100kBase,
             provider: Provider::Gemini,
             model: "gemini-2.5-flash".to_owned(),

@@ -9,13 +9,13 @@ mod percent;
 pub use fragment::{Field, LONGEST_LINK_BYTES, LinkError, Shared, link, parse};
 
 use crate::journey::{Provider, Scenario, Stage};
-use crate::tokenizer::Encoding;
+use crate::tokenizer::{Encoding, Text};
 
 /// What the reader sends, to whom, and what happens to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The text to send.
-    pub text: String,
+    pub text: Text,
     /// How it is cut into tokens.
     pub encoding: Encoding,
     /// Who receives it.

@@ -29,5 +29,5 @@ pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, Sit
 /// Counts `text` in every encoding.
 pub(super) fn count(text: &str, engines: &[Reference]) -> Counted {
     let results = engines.iter().map(|engine| Tokenization::new(text, engine.encode(text))).collect();
-    Counted { text: text.to_owned(), results }
+    Counted { text: text.into(), results }
 }

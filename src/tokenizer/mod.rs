@@ -13,6 +13,7 @@ mod encoder;
 mod encoding;
 mod glyphs;
 mod segments;
+mod text;
 mod tokenization;
 pub mod vocabulary;
 
@@ -22,4 +23,5 @@ pub use encoder::{Encoder, Tokens};
 pub use encoding::Encoding;
 pub use glyphs::{Glyph, glyphs};
 pub use segments::{Segment, segments};
+pub use text::Text;
 pub use tokenization::{Boundary, Tokenization};

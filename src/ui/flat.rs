@@ -9,7 +9,7 @@
 
 use crate::journey::{Billed, CharsPerToken, Half, Mender, Model, Outcome, Provider, Retry, Scenario, Stage, Verdict};
 use crate::pricing::{Evidence, Price, PricePerMtok};
-use crate::tokenizer::{Boundary, TextCounts, Tokenization};
+use crate::tokenizer::{Boundary, Text, TextCounts, Tokenization};
 
 use super::page_data::{Assets, Counted, PageData, ProviderFacts, VocabularyAsset};
 
@@ -58,6 +58,16 @@ impl Flat for String {
 
     fn take(lines: &mut Lines) -> Self {
         line(lines).to_owned()
+    }
+}
+
+impl Flat for Text {
+    fn put(&self, lines: &mut Vec<String>) {
+        lines.push(self.to_string());
+    }
+
+    fn take(lines: &mut Lines) -> Self {
+        line(lines).into()
     }
 }
 

@@ -3,13 +3,13 @@
 //! Written into the page by `site` and read back in the browser, in the form of `flat`. Invariant: a component's first render is a pure function of this value.
 
 use crate::journey::{CharsPerToken, Model, Outcome, Provider, Scenario};
-use crate::tokenizer::{Encoding, Tokenization};
+use crate::tokenizer::{Encoding, Text, Tokenization};
 
 /// A text with its tokens in every encoding, computed at build time.
 #[derive(Clone, Debug)]
 pub struct Counted {
     /// The text.
-    pub text: String,
+    pub text: Text,
     /// One result per encoding, in the order of [`Encoding::ALL`].
     pub results: Vec<Tokenization>,
 }

@@ -18,7 +18,7 @@ use super::token_lab::TokenLab;
 use super::{LinkNotice, Notice, Page, PageData, Progress, Shared, ThemeSwitch};
 use crate::journey::Model;
 use crate::request::{Field, parse};
-use crate::tokenizer::Encoding;
+use crate::tokenizer::{Encoding, Text};
 use crate::worker::client::Client;
 use crate::worker::protocol::{EngineFiles, Job, VocabularyFile};
 
@@ -57,7 +57,7 @@ fn hydrate_root<V: IntoView + 'static>(id: &str, figure: impl FnOnce() -> V + 's
 /// Asks for the tokens of every new text or encoding.
 fn count_texts(page: Page, shared: Shared, root: String) {
     // The reply does not repeat the text; the latest job's is kept here.
-    let sent = StoredValue::new((String::new(), Encoding::default()));
+    let sent = StoredValue::new((Text::default(), Encoding::default()));
     let client = Client::new(engine_files(page, &root), move |reply| {
         let (text, encoding) = sent.get_value();
         shared.receive(reply, text, encoding);

@@ -11,14 +11,14 @@ use leptos::prelude::*;
 use super::Page;
 use crate::journey::{Provider, Scenario};
 use crate::request::{Field, Request};
-use crate::tokenizer::{Encoding, Tokenization, blocks};
+use crate::tokenizer::{Encoding, Text, Tokenization, blocks};
 use crate::worker::protocol::{Failure, Reply};
 
 /// The tokens of one text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LabResult {
     /// The text.
-    pub text: String,
+    pub text: Text,
     /// How it was cut.
     pub encoding: Encoding,
     /// The tokens.
@@ -29,7 +29,7 @@ pub struct LabResult {
 
 impl LabResult {
     /// Prepares a result for the screen.
-    pub fn new(text: String, encoding: Encoding, tokenization: Tokenization) -> Self {
+    pub fn new(text: Text, encoding: Encoding, tokenization: Tokenization) -> Self {
         let blocks = blocks(&text, &tokenization);
         Self { text, encoding, tokenization, blocks }
     }
@@ -82,7 +82,7 @@ pub enum Notice {
     /// Parts of the link were left out.
     LinkBad(Vec<Field>),
     /// The link's text replaced this one.
-    LinkReplaced(String),
+    LinkReplaced(Text),
 }
 
 /// A handle on the signals that the figures share; they live as long as the page.
@@ -149,7 +149,7 @@ impl Shared {
     /// Replaces the text from outside the text box, which shows line ends as `\n` only.
     pub fn rewrite_text(self, text: &str) {
         let text = with_plain_line_ends(text);
-        self.request.update(|request| request.text = text);
+        self.request.update(|request| request.text = text.into());
         self.rewritten.update(|times| *times += 1);
     }
 
@@ -158,14 +158,14 @@ impl Shared {
         self.request.with_untracked(|request| {
             if request.text.is_empty() {
                 let tokenization = Tokenization::default();
-                return Some(LabResult::new(String::new(), request.encoding, tokenization));
+                return Some(LabResult::new(Text::default(), request.encoding, tokenization));
             }
             (request.text == page.data().sample.text).then(|| sample_result(page, request.encoding))
         })
     }
 
     /// Takes a reply about the text that was sent as `text` in `encoding`.
-    pub fn receive(self, reply: Reply, text: String, encoding: Encoding) {
+    pub fn receive(self, reply: Reply, text: Text, encoding: Encoding) {
         match reply {
             Reply::Progress { percent, .. } if percent < 100 => self.progress.set(Progress::Loading(percent)),
             Reply::Progress { .. } => self.progress.set(Progress::Busy),

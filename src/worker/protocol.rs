@@ -4,7 +4,7 @@
 //! [`Reply::Done`] or [`Reply::Failed`], unless its worker is ended.
 
 use crate::names::named_enum;
-use crate::tokenizer::{Encoding, Tokenization};
+use crate::tokenizer::{Encoding, Text, Tokenization};
 
 /// Where the tokenizer's files are, as absolute addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Job {
     /// Where its vocabulary is, in case it is not loaded yet.
     pub vocabulary: VocabularyFile,
     /// The text.
-    pub text: String,
+    pub text: Text,
 }
 
 named_enum! {

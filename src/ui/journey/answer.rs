@@ -23,7 +23,7 @@ pub(super) fn Answer(page: Page, trip: Trip, player: Player) -> impl IntoView {
 
 /// What has been written by now; before the start, everything, since the picture is then a map.
 fn written(page: Page, trip: Trip, player: Player) -> &'static str {
-    let answer = page.data().answer.text.as_str();
+    let answer = &*page.data().answer.text;
     let frame = player.frame();
     if frame.phase == Phase::Idle {
         return answer;

@@ -12,8 +12,8 @@ use crate::worker::spawn;
 #[component]
 pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
-    let sample = page.data().sample.text.as_str();
-    let is_sample = flag(move || shared.request.with(|request| request.text == sample));
+    let sample = &page.data().sample.text;
+    let is_sample = flag(move || shared.request.with(|request| request.text == *sample));
     let is_empty = flag(move || shared.request.with(|request| request.text.is_empty()));
     view! {
         <div class="lab__actions">

@@ -126,7 +126,7 @@ mod tests {
     fn one_token(text: &str) -> String {
         let tokens = Tokens { ids: vec![7], ends: vec![text.len() as u32] };
         let tokenization = Tokenization::new(text, tokens);
-        block(&LabResult::new(text.to_owned(), Encoding::default(), tokenization), 0..1)
+        block(&LabResult::new(text.into(), Encoding::default(), tokenization), 0..1)
     }
 
     #[test]
@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn tokens_that_share_a_character_stand_behind_it() {
         let tokens = Tokens { ids: vec![1, 2], ends: vec![1, 2] };
-        let result = LabResult::new("é".to_owned(), Encoding::default(), Tokenization::new("é", tokens));
+        let result = LabResult::new("é".into(), Encoding::default(), Tokenization::new("é", tokens));
         let block = block(&result, 0..2);
         assert!(block.contains("<span class=\"chips__character\">é</span>"), "{block}");
         assert!(block.contains("chip--0 chip--part") && block.contains("data-bytes=\"A9\""), "{block}");

@@ -21,9 +21,10 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
         if let Some(area) = area.get() {
             // Typed, or restored by the browser, before this code arrived.
             let typed = area.value();
-            if shared.request.with_untracked(|request| request.text != typed) && shared.rewritten.get_untracked() == 0 {
+            if shared.request.with_untracked(|request| *request.text != *typed) && shared.rewritten.get_untracked() == 0
+            {
                 shared.lone_surrogate.set(has_lone_surrogate(&area));
-                shared.request.update(|request| request.text = typed);
+                shared.request.update(|request| request.text = typed.into());
             }
         }
     });
@@ -36,7 +37,7 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
     let on_input = move |_: Event| {
         if let Some(area) = area.get_untracked() {
             shared.lone_surrogate.set(has_lone_surrogate(&area));
-            shared.request.update(|request| request.text = area.value());
+            shared.request.update(|request| request.text = area.value().into());
         }
     };
     view! {
@@ -56,7 +57,7 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
                 node_ref=area
                 on:input=on_input
             >
-                {page.data().sample.text.as_str()}
+                {&*page.data().sample.text}
             </textarea>
         </div>
     }

@@ -11,7 +11,7 @@ pub(in crate::worker) fn job_from_js(message: &Array) -> Option<Job> {
     Some(Job {
         id: number(message, 0)?,
         encoding: Encoding::from_name(&message.get(1).as_string()?)?,
-        text: message.get(2).as_string()?,
+        text: message.get(2).as_string()?.into(),
         vocabulary: VocabularyFile { url: message.get(3).as_string()?, unpacked_bytes: number(message, 4)? },
     })
 }

@@ -11,7 +11,7 @@ pub(in crate::worker) fn job_to_js(job: &Job, files: &EngineFiles) -> Array {
     Array::of(&[
         job.id.into(),
         job.encoding.name().into(),
-        job.text.as_str().into(),
+        (&*job.text).into(),
         job.vocabulary.url.as_str().into(),
         job.vocabulary.unpacked_bytes.into(),
         files.glue.as_str().into(),

@@ -85,7 +85,8 @@ export class Lab {
     const tokens = tokensOf(text, encoding);
     await this.expectCount(tokens.length, encoding);
     await expect.poll(() => this.drawn()).toEqual(tokens);
-    expect(await this.list.textContent()).toBe(text.toWellFormed());
+    // Markup cannot hold NUL; the sign drawn for it stands alone.
+    expect(await this.list.textContent()).toBe(text.toWellFormed().replaceAll('\0', ''));
     await expect(this.number(words.lab.tokens)).toHaveText(tokens.length.toLocaleString('en'));
   }
 
