@@ -1,37 +1,148 @@
-// Opens the tokenizer's WebAssembly and survives its crashes.
+// Runs jobs on the tokenizer's WebAssembly: fetches vocabularies, works in slices, survives crashes.
 //
-// createEngine(reply) gives answer(job). Jobs run one after another. A job is the array that
-// src/worker/messages/ writes; its id, glue address and wasm address are read here. An engine
-// that crashed is never used again: the next job imports a fresh copy of the glue, under an
-// address that differs in its query, because a module keeps its WebAssembly for life.
+// createEngine(reply, sliceMs) gives take(message). Messages and replies are arrays; see
+// src/worker/messages.rs. A "count" replaces whatever is being counted, and "cancel" only stops it;
+// the other jobs are about the text counted last. Jobs are answered in order, one at a time.
+//
+// A WebAssembly instance that crashed is never used again: the next job imports a fresh copy of the
+// glue, under an address that differs in its query, because a module keeps its WebAssembly for life.
 
-const ID = 0, GLUE = 5, WASM = 6;
+const BYTES_A_STEP = 1 << 16;
 
-export function createEngine(reply) {
-  let opened;
-  let generation = 0;
+class Damaged extends Error {}
+
+export function createEngine(reply, sliceMs) {
+  const tokenizer = binary();
+  const reference = binary();
+  let latest = 0; // the newest count's id
+  let counted; // the count job whose result the tokenizer holds
   let queue = Promise.resolve();
 
-  async function open(job) {
-    const module = await import(generation ? `${job[GLUE]}?again=${generation}` : job[GLUE]);
-    await module.default({ module_or_path: job[WASM] });
-    return module;
+  async function count(job) {
+    const [, id, encoding, special, bytes, files] = job;
+    counted = undefined;
+    const progress = (percent) => id === latest && reply(["progress", id, "loading", percent]);
+    const engine = await tokenizer.open(files.glue, files.wasm);
+    await cover(engine, encoding, files.vocabulary, 1, progress);
+    if (id !== latest) return;
+    engine.begin(encoding, special, bytes);
+    if (!engine.is_covered()) await cover(engine, encoding, files.vocabulary, 2, progress);
+    while (!step(engine)) {
+      reply(["progress", id, "counting", engine.percent()]);
+      await new Promise((resume) => setTimeout(resume));
+      if (id !== latest) return;
+    }
+    counted = job;
+    reply(["done", id, engine.ids(), engine.boundaries(), ...engine.counts()]);
+    // The next text may need all of it, and there is time now.
+    cover(engine, encoding, files.vocabulary, 2, () => {}).catch(() => {});
   }
 
+  // Works for one slice of time; says whether everything is counted.
+  function step(engine) {
+    const end = performance.now() + sliceMs;
+    do if (engine.advance(BYTES_A_STEP)) return true;
+    while (performance.now() < end);
+    return false;
+  }
+
+  // Compares the result with the one of tiktoken-rs.
+  async function check([, id, glue, wasm]) {
+    const [, , encoding, special, bytes, files] = counted;
+    const judge = await reference.open(glue, wasm);
+    await cover(judge, encoding, files.vocabulary, 2, () => {});
+    const [engine, theirs] = [await tokenizer.open(files.glue, files.wasm), judge.encode(encoding, special, bytes)];
+    const ours = engine.ids();
+    const same = ours.length === theirs.length && ours.every((token, index) => token === theirs[index]);
+    reply(["checked", id, same ? "same" : "different"]);
+  }
+
+  const aboutCounted = {
+    find: async ([, id, query], engine) => reply(["found", id, engine.find(query)]),
+    replace: async ([, id, query, words], engine) => reply(["replaced", id, engine.replace(query, words)]),
+    check,
+  };
+
   async function run(job) {
+    const [kind, id] = job;
     try {
-      opened ??= open(job);
-      const { prepare, encode } = await opened;
-      if (await prepare(job, reply)) reply(encode(job));
+      if (kind === "count" && id === latest) await count(job);
+      else if (kind in aboutCounted && counted?.[1] === id) {
+        await aboutCounted[kind](job, await tokenizer.open(counted[5].glue, counted[5].wasm));
+      }
     } catch (error) {
-      opened = undefined;
-      generation += 1;
       const crashed = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-      reply(["failed", job[ID], crashed ? "crashed" : "download"]);
+      if (kind === "check") {
+        reference.drop();
+        reply(["checked", id, crashed ? "crashed" : "download"]);
+      } else {
+        tokenizer.drop();
+        counted = undefined;
+        reply(["failed", id, crashed ? "crashed" : error instanceof Damaged ? "damaged" : "download"]);
+      }
     }
   }
 
   return (job) => {
+    if (job[0] === "count" || job[0] === "cancel") latest = job[1];
     queue = queue.then(() => run(job));
   };
+}
+
+// A WebAssembly file with its glue, opened when it is needed and again after it was dropped.
+function binary() {
+  let opened;
+  let generation = 0;
+
+  async function open(glue, wasm) {
+    const module = await import(generation ? `${glue}?again=${generation}` : glue);
+    await module.default({ module_or_path: wasm });
+    return { ...module, loading: new Map() };
+  }
+
+  return {
+    open: (glue, wasm) => (opened ??= open(glue, wasm)),
+    drop() {
+      opened = undefined;
+      generation += 1;
+    },
+  };
+}
+
+// Makes sure that the engine has read the first `wanted` parts of the vocabulary. A damaged copy is
+// fetched again, past every cache, once.
+async function cover(engine, encoding, { parts, unpacked }, wanted, progress) {
+  const sum = (count) => unpacked.slice(0, count).reduce((all, bytes) => all + bytes, 0);
+  let options = {};
+  for (let have; (have = engine.parts(encoding)) < wanted; ) {
+    const tell = (bytes) => progress(Math.floor(((sum(have) + bytes) * 100) / sum(wanted)));
+    try {
+      await alone(engine, engine.table(encoding), () => load(engine, encoding, parts[have], options, tell));
+      if (engine.parts(encoding) <= have) throw new Damaged();
+    } catch (error) {
+      engine.forget(encoding);
+      if (!(error instanceof Damaged) || options.cache) throw error;
+      options = { cache: "reload" };
+    }
+  }
+}
+
+// Several jobs may wait for one download into the same table.
+function alone(engine, table, work) {
+  if (!engine.loading.has(table)) {
+    engine.loading.set(table, work().finally(() => engine.loading.delete(table)));
+  }
+  return engine.loading.get(table);
+}
+
+async function load(engine, encoding, url, options, tell) {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  const reader = response.body.pipeThrough(new DecompressionStream("gzip")).getReader();
+  for (let bytes = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (!engine.push(encoding, value)) throw new Damaged();
+    tell((bytes += value.length));
+  }
 }

@@ -50,10 +50,11 @@ pub(super) fn badge(page: Page, trip: Trip) -> impl IntoView {
     view! { <span class=class>{words}</span> }
 }
 
-/// The beginning of a text, on one line.
+/// The beginning of a text, on one line, cut between words where there are any.
 fn shorten(text: &str) -> String {
     let mut short: String = text.chars().take(EXCERPT).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(EXCERPT).is_some() {
+        short.truncate(short.rfind(' ').unwrap_or(short.len()));
         short.push('…');
     }
     short
