@@ -114,13 +114,16 @@ function binary() {
 async function cover(engine, encoding, { parts, unpacked }, wanted, progress) {
   const sum = (count) => unpacked.slice(0, count).reduce((all, bytes) => all + bytes, 0);
   let options = {};
-  for (let have; (have = engine.parts(encoding)) < wanted; ) {
+  for (;;) {
+    const table = engine.table(encoding);
+    const have = engine.parts(table);
+    if (have >= wanted) return;
     const tell = (bytes) => progress(Math.floor(((sum(have) + bytes) * 100) / sum(wanted)));
     try {
-      await alone(engine, engine.table(encoding), () => load(engine, encoding, parts[have], options, tell));
-      if (engine.parts(encoding) <= have) throw new Damaged();
+      await alone(engine, table, () => load(engine, table, parts[have], options, tell));
+      if (engine.parts(table) <= have) throw new Damaged();
     } catch (error) {
-      engine.forget(encoding);
+      engine.forget(table);
       if (!(error instanceof Damaged) || options.cache) throw error;
       options = { cache: "reload" };
     }
@@ -135,14 +138,14 @@ function alone(engine, table, work) {
   return engine.loading.get(table);
 }
 
-async function load(engine, encoding, url, options, tell) {
+async function load(engine, table, url, options, tell) {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(`status ${response.status}`);
   const reader = response.body.pipeThrough(new DecompressionStream("gzip")).getReader();
   for (let bytes = 0; ; ) {
     const { done, value } = await reader.read();
     if (done) return;
-    if (!engine.push(encoding, value)) throw new Damaged();
+    if (!engine.push(table, value)) throw new Damaged();
     tell((bytes += value.length));
   }
 }

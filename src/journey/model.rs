@@ -27,9 +27,11 @@ impl Model {
         self.provider == provider && self.encoding.as_deref().is_none_or(|name| name == encoding)
     }
 
-    /// The model called `id` if it is offered, or else the first that is.
+    /// The model called `id` if it is offered, or else the first that is. For an encoding that no model
+    /// of the provider has any more, the provider's first: then the tokens can only be estimated.
     pub fn choose<'a>(models: &'a [Self], provider: Provider, encoding: &str, id: &str) -> Option<&'a Self> {
         let offered = || models.iter().filter(|model| model.is_offered(provider, encoding));
-        offered().find(|model| model.id == id).or_else(|| offered().next())
+        let first = || models.iter().find(|model| model.provider == provider);
+        offered().find(|model| model.id == id).or_else(|| offered().next()).or_else(first)
     }
 }

@@ -1,4 +1,5 @@
-//! A request in a link's fragment: `#text=…&encoding=…&provider=…&model=…&scenario=…&stage=…`.
+//! A request in a link's fragment:
+//! `#text=…&encoding=…&special_tokens=…&provider=…&model=…&scenario=…&stage=…`.
 //!
 //! 1. A fragment without a known name is an ordinary anchor and none of our business.
 //! 2. Foreign tails (`#?secret=…`, `…#?secret=…`, `&secret=…`) are dropped silently.
@@ -10,7 +11,7 @@ use super::{Request, percent};
 use crate::credentials;
 use crate::journey::{Provider, Scenario, Stage};
 use crate::names::named_enum;
-use crate::tokenizer::Encoding;
+use crate::tokenizer::{Encoding, SpecialTokens};
 
 /// Longer links are cut by mail programs, chats and some servers' logs.
 pub const LONGEST_LINK_BYTES: usize = 8_000;
@@ -22,6 +23,8 @@ named_enum! {
         Text = "text",
         /// The encoding's name.
         Encoding = "encoding",
+        /// How special tokens are read; not written if as text.
+        SpecialTokens = "special_tokens",
         /// The provider's name.
         Provider = "provider",
         /// The model's name in the provider's API.
@@ -40,6 +43,8 @@ pub struct Shared {
     pub text: Option<String>,
     /// The encoding.
     pub encoding: Option<Encoding>,
+    /// How special tokens are read.
+    pub special_tokens: Option<SpecialTokens>,
     /// The provider.
     pub provider: Option<Provider>,
     /// The model's name; whether there is such a model is for the price book to say.
@@ -82,6 +87,7 @@ impl Shared {
         match field {
             Field::Text => self.text = Some(value),
             Field::Encoding => self.encoding = Some(Encoding::from_name(&value)?),
+            Field::SpecialTokens => self.special_tokens = Some(SpecialTokens::from_name(&value)?),
             Field::Provider => self.provider = Some(Provider::from_name(&value)?),
             Field::Model => self.model = Some(value),
             Field::Scenario => self.scenario = Some(Scenario::from_name(&value)?),
@@ -105,13 +111,18 @@ pub enum LinkError {
 /// # Errors
 /// [`LinkError`] if the text looks like it holds a secret, or is too long for a link.
 pub fn link(request: &Request) -> Result<String, LinkError> {
-    if !credentials::detect(&request.text).is_empty() {
+    let reading = &request.reading;
+    if !credentials::detect(&reading.text).is_empty() {
         return Err(LinkError::Secret);
     }
     let mut fragment = String::new();
     let values = [
-        (Field::Text, Some(&*request.text)),
-        (Field::Encoding, Some(request.encoding.name())),
+        (Field::Text, Some(&*reading.text)),
+        (Field::Encoding, Some(reading.encoding.name())),
+        (
+            Field::SpecialTokens,
+            Some(reading.special_tokens).filter(|&how| how != SpecialTokens::AsText).map(SpecialTokens::name),
+        ),
         (Field::Provider, Some(request.provider.name())),
         (Field::Model, Some(request.model.as_str()).filter(|id| !id.is_empty())),
         (Field::Scenario, Some(request.scenario.name())),
@@ -133,13 +144,17 @@ pub fn link(request: &Request) -> Result<String, LinkError> {
 mod tests {
     use super::{Field, LinkError, Request, link, parse};
     use crate::journey::{Provider, Scenario, Stage};
-    use crate::tokenizer::Encoding;
+    use crate::request::Reading;
+    use crate::tokenizer::{Encoding, SpecialTokens};
     use proptest::prelude::*;
 
     fn request(text: &str) -> Request {
         Request {
-            text: text.into(),
-            encoding: Encoding::Cl100kBase,
+            reading: Reading {
+                text: text.into(),
+                encoding: Encoding::Cl100kBase,
+                special_tokens: SpecialTokens::AsSpecial,
+            },
             provider: Provider::Gemini,
             model: "gemini-2.5-flash".to_owned(),
             scenario: Scenario::StreamCut,
@@ -154,6 +169,7 @@ mod tests {
             prop_assert_eq!(shared.text, Some(text));
             prop_assert_eq!(shared.stage, Some(Stage::Meter));
             prop_assert_eq!(shared.encoding, Some(Encoding::Cl100kBase));
+            prop_assert_eq!(shared.special_tokens, Some(SpecialTokens::AsSpecial));
             prop_assert_eq!(shared.ignored, []);
         }
 

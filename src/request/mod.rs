@@ -9,15 +9,24 @@ mod percent;
 pub use fragment::{Field, LONGEST_LINK_BYTES, LinkError, Shared, link, parse};
 
 use crate::journey::{Provider, Scenario, Stage};
-use crate::tokenizer::{Encoding, Text};
+use crate::tokenizer::{Encoding, SpecialTokens, Text};
+
+/// A text and how it is cut: what a result belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The text.
+    pub text: Text,
+    /// How it is cut into tokens.
+    pub encoding: Encoding,
+    /// How special tokens in it are read.
+    pub special_tokens: SpecialTokens,
+}
 
 /// What the reader sends, to whom, and what happens to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// The text to send.
-    pub text: Text,
-    /// How it is cut into tokens.
-    pub encoding: Encoding,
+    /// The text to send, and how it is cut into tokens.
+    pub reading: Reading,
     /// Who receives it.
     pub provider: Provider,
     /// The model's name in the provider's API.

@@ -12,18 +12,18 @@ use std::process::Command;
 use sha2::{Digest, Sha256};
 
 use super::SiteError;
+use crate::ui::page_data::BinaryAsset;
 
 /// The staged site.
 pub struct Dist {
     root: PathBuf,
 }
 
-/// Paths of the two binaries and their glue, from the site's root.
+/// The WebAssembly of the site.
 pub(super) struct Binaries {
-    pub(super) app_glue: String,
-    pub(super) app_wasm: String,
-    pub(super) tokenizer_glue: String,
-    pub(super) tokenizer_wasm: String,
+    pub(super) app: BinaryAsset,
+    pub(super) tokenizer: BinaryAsset,
+    pub(super) judge: BinaryAsset,
 }
 
 /// How the app is made small: a function that is called once is inlined only if it is tiny, since
@@ -86,12 +86,23 @@ impl Dist {
         let glue = self.take(&app_glue)?;
         // The glue imports its snippets from beside itself, and it moves one folder down.
         let glue = String::from_utf8_lossy(&glue).replace("'./snippets/", "'../snippets/").into_bytes();
-        let tokenizer_glue = self.take("tokenizer.js")?;
+        let app = BinaryAsset {
+            wasm: self.take_wasm(&app_wasm, "app", wasm_opt, &SMALL)?,
+            glue: self.write_hashed("assets/app", "js", &glue)?,
+        };
         Ok(Binaries {
-            app_wasm: self.take_wasm(&app_wasm, "app", wasm_opt, &SMALL)?,
-            app_glue: self.write_hashed("assets/app", "js", &glue)?,
-            tokenizer_wasm: self.take_wasm("tokenizer_bg.wasm", "tokenizer", wasm_opt, &["-O3"])?,
-            tokenizer_glue: self.write_hashed("assets/tokenizer", "js", &tokenizer_glue)?,
+            app,
+            tokenizer: self.take_worker("tokenizer", wasm_opt)?,
+            judge: self.take_worker("judge", wasm_opt)?,
+        })
+    }
+
+    /// A binary of the worker, which has to be fast.
+    fn take_worker(&mut self, name: &str, wasm_opt: Option<&str>) -> Result<BinaryAsset, SiteError> {
+        let glue = self.take(&format!("{name}.js"))?;
+        Ok(BinaryAsset {
+            wasm: self.take_wasm(&format!("{name}_bg.wasm"), name, wasm_opt, &["-O3"])?,
+            glue: self.write_hashed(&format!("assets/{name}"), "js", &glue)?,
         })
     }
 

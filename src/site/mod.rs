@@ -34,7 +34,7 @@ pub struct Options {
     pub wasm_opt: Option<String>,
 }
 
-/// Writes the whole site into `staging`, where Trunk has put the two WebAssembly binaries.
+/// Writes the whole site into `staging`, where Trunk has put the WebAssembly binaries.
 /// `root` is the project's folder.
 ///
 /// # Errors
@@ -83,8 +83,8 @@ fn page_data(
         assets: crate::ui::page_data::Assets {
             worker: "worker.js".to_owned(),
             engine: "engine.js".to_owned(),
-            glue: app.tokenizer_glue.clone(),
-            wasm: app.tokenizer_wasm.clone(),
+            tokenizer: app.tokenizer.clone(),
+            judge: app.judge.clone(),
             vocabularies: vocabularies.iter().map(|vocabulary| vocabulary.asset.clone()).collect(),
         },
     }

@@ -118,7 +118,7 @@ impl Document<'_> {
         }
         format!(
             "<script type=\"module\" src=\"{base}boot.js\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\"></script>",
-            app.app_glue, app.app_wasm, self.language.data
+            app.app.glue, app.app.wasm, self.language.data
         )
     }
 

@@ -3,7 +3,7 @@
 
 use super::SiteError;
 use super::vocabularies::Vocabulary;
-use crate::tokenizer::{Encoder, Tokenization, vocabulary};
+use crate::tokenizer::{Encoder, Encoding, Tokenization};
 use crate::ui::page_data::Counted;
 use crate::worker::reference::Reference;
 
@@ -15,19 +15,23 @@ pub(super) const SAMPLE: &str =
 pub(super) const ANSWER: &str =
     "No. The key says who is asking, and the tokens say how much was used. You need both, and they never trade places.";
 
-/// One engine per vocabulary, in the same order.
+/// The encodings whose results go with the page: those of the models in the price book.
+const COUNTED: [Encoding; 2] = [Encoding::O200kBase, Encoding::Cl100kBase];
+
+/// tiktoken-rs for each encoding whose results go with the page.
 pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, SiteError> {
-    vocabularies
-        .iter()
-        .map(|packed| {
-            let tokens = vocabulary::unpack(&packed.packed).map_err(|error| SiteError::new(error.to_string()))?;
-            Reference::new(packed.encoding, tokens).map_err(|error| SiteError::new(error.to_string()))
-        })
-        .collect()
+    COUNTED.into_iter().map(|encoding| engine(vocabularies, encoding)).collect()
 }
 
-/// Counts `text` in every encoding.
+fn engine(vocabularies: &[Vocabulary], encoding: Encoding) -> Result<Reference, SiteError> {
+    let vocabulary = vocabularies.iter().find(|vocabulary| vocabulary.file == encoding.vocabulary_file());
+    let reader = &vocabulary.ok_or_else(|| SiteError::new("a vocabulary is missing"))?.reader;
+    let tokens = (0..encoding.ranks()).filter_map(|rank| Some((rank, reader.vocabulary().bytes_of(rank)?)));
+    Reference::new(encoding, tokens).map_err(|error| SiteError::new(error.to_string()))
+}
+
+/// Counts `text` with every engine.
 pub(super) fn count(text: &str, engines: &[Reference]) -> Counted {
-    let results = engines.iter().map(|engine| Tokenization::new(text, engine.encode(text))).collect();
-    Counted { text: text.into(), results }
+    let result = |engine: &Reference| (engine.encoding(), Tokenization::new(text, engine.encode(text)));
+    Counted { text: text.into(), results: engines.iter().map(result).collect() }
 }

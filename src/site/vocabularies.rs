@@ -1,80 +1,104 @@
-//! Packs each encoding's tokens, taken from tiktoken-rs, and compresses them.
+//! Packs the tokens of each vocabulary file, taken from tiktoken-rs, and compresses them.
 //!
-//! Packing takes seconds, so packed vocabularies are kept in the build folder. Invariant: what is
-//! kept is used only if it unpacks to the right number of tokens.
+//! Packing and compressing take seconds, so the result is kept in the build folder. Invariant: what
+//! is kept is used only if it reads back, checksums included, as a whole vocabulary.
 
 use std::fs;
-use std::io::Write;
-use std::path::Path;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
 
 use flate2::Compression;
+use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
 use super::{Dist, SiteError};
-use crate::tokenizer::{Encoding, vocabulary};
-use crate::ui::page_data::VocabularyAsset;
+use crate::tokenizer::vocabulary::{Coverage, Packed, Reader, pack};
+use crate::tokenizer::{Encoding, VocabularyFile};
+use crate::ui::page_data::{VocabularyAsset, VocabularyPartAsset};
 
-/// An encoding's packed vocabulary and where it is in the site.
+/// Where a vocabulary is in the site, and its tables.
 pub(super) struct Vocabulary {
-    pub(super) encoding: Encoding,
-    pub(super) packed: Vec<u8>,
+    pub(super) file: VocabularyFile,
+    pub(super) reader: Reader,
     pub(super) asset: VocabularyAsset,
 }
 
-/// The version of tiktoken-rs that the kept files were made from.
-const SOURCE: &str = "tiktoken-rs-0.12.1";
+/// What the kept files were made from and by.
+const SOURCE: &str = "tiktoken-rs-0.12.1-ktv2";
 
-/// Packs all encodings, in the order of [`Encoding::ALL`], and writes them to the site.
+/// Packs all vocabularies, in the order of [`VocabularyFile::ALL`], and writes them to the site.
 pub(super) fn write(dist: &mut Dist, kept: &Path) -> Result<Vec<Vocabulary>, SiteError> {
-    Encoding::ALL.into_iter().map(|encoding| write_one(dist, &kept.join(SOURCE), encoding)).collect()
+    let kept = kept.join(SOURCE);
+    fs::create_dir_all(&kept).map_err(|error| SiteError::at(&kept, error))?;
+    VocabularyFile::ALL.into_iter().map(|file| write_one(dist, &kept, file)).collect()
 }
 
-fn write_one(dist: &mut Dist, kept: &Path, encoding: Encoding) -> Result<Vocabulary, SiteError> {
-    let packed =
-        keep(&kept.join(format!("{}.ktv", encoding.name())), encoding, || Ok(vocabulary::pack(&tokens(encoding)?)))?;
-    let zipped_file = kept.join(format!("{}.ktv.gz", encoding.name()));
-    let zipped = match fs::read(&zipped_file) {
-        Ok(bytes) if gunzip(&bytes).is_some_and(|bytes| bytes == packed) => bytes,
-        _ => {
-            let bytes = gzip(&packed)?;
-            fs::write(&zipped_file, &bytes).map_err(|error| SiteError::at(&zipped_file, error))?;
-            bytes
-        }
+fn write_one(dist: &mut Dist, kept: &Path, file: VocabularyFile) -> Result<Vocabulary, SiteError> {
+    let paths = ["ascii", "rest"].map(|part| kept.join(format!("{}.{part}.gz", file.name())));
+    let parts = match read_kept(&paths, file) {
+        Some(parts) => parts,
+        None => make(&paths, file)?,
     };
-    let path = dist.write_hashed(&format!("vocab/{}", encoding.name()), "bin", &zipped)?;
-    let asset = VocabularyAsset { path, unpacked_bytes: packed.len() as u32 };
-    Ok(Vocabulary { encoding, packed, asset })
+    let mut asset = |name: &str, part: &Part| -> Result<VocabularyPartAsset, SiteError> {
+        let path = dist.write_hashed(&format!("vocab/{}.{name}", file.name()), "bin", &part.zipped)?;
+        Ok(VocabularyPartAsset { path, unpacked_bytes: part.bytes.len() as u32 })
+    };
+    let asset = VocabularyAsset { parts: vec![asset("ascii", &parts[0])?, asset("rest", &parts[1])?] };
+    let reader = read(&parts, file).ok_or_else(|| SiteError::new(format!("{} does not read back", file.name())))?;
+    Ok(Vocabulary { file, reader, asset })
 }
 
-fn keep(
-    file: &Path,
-    encoding: Encoding,
-    make: impl FnOnce() -> Result<Vec<u8>, SiteError>,
-) -> Result<Vec<u8>, SiteError> {
-    if let Ok(bytes) = fs::read(file)
-        && vocabulary::unpack(&bytes).is_ok_and(|tokens| tokens.count() == encoding.ordinary_tokens() as usize)
-    {
-        return Ok(bytes);
-    }
-    let bytes = make()?;
-    let folder = file.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|error| SiteError::at(folder, error))?;
-    fs::write(file, &bytes).map_err(|error| SiteError::at(file, error))?;
-    Ok(bytes)
+/// A part as it is and as it is sent.
+struct Part {
+    bytes: Vec<u8>,
+    zipped: Vec<u8>,
 }
 
-/// All ordinary tokens of `encoding`, in order of rank.
-fn tokens(encoding: Encoding) -> Result<Vec<Vec<u8>>, SiteError> {
+fn read_kept(paths: &[PathBuf; 2], file: VocabularyFile) -> Option<[Part; 2]> {
+    let part = |path: &Path| {
+        let zipped = fs::read(path).ok()?;
+        Some(Part { bytes: gunzip(&zipped)?, zipped })
+    };
+    let parts = [part(&paths[0])?, part(&paths[1])?];
+    read(&parts, file).is_some().then_some(parts)
+}
+
+fn make(paths: &[PathBuf; 2], file: VocabularyFile) -> Result<[Part; 2], SiteError> {
+    let Packed { ascii, rest } =
+        pack(&tokens(file)?).map_err(|error| SiteError::new(format!("{}: {error}", file.name())))?;
+    let part = |bytes: Vec<u8>, path: &Path| -> Result<Part, SiteError> {
+        let zipped = gzip(&bytes)?;
+        fs::write(path, &zipped).map_err(|error| SiteError::at(path, error))?;
+        Ok(Part { bytes, zipped })
+    };
+    Ok([part(ascii, &paths[0])?, part(rest, &paths[1])?])
+}
+
+/// The tables that the parts fill; nothing unless the vocabulary is whole.
+fn read(parts: &[Part; 2], file: VocabularyFile) -> Option<Reader> {
+    let mut reader = Reader::new(file.encoding());
+    parts.iter().try_for_each(|part| reader.push(&part.bytes)).ok()?;
+    (reader.coverage() == Coverage::All).then_some(reader)
+}
+
+/// All tokens of a file by rank, empty where the rank is a special token's.
+fn tokens(file: VocabularyFile) -> Result<Vec<Vec<u8>>, SiteError> {
+    let encoding = file.encoding();
     let engine = match encoding {
+        Encoding::O200kHarmony => tiktoken_rs::o200k_harmony(),
         Encoding::O200kBase => tiktoken_rs::o200k_base(),
         Encoding::Cl100kBase => tiktoken_rs::cl100k_base(),
+        Encoding::P50kEdit => tiktoken_rs::p50k_edit(),
+        Encoding::P50kBase => tiktoken_rs::p50k_base(),
+        Encoding::R50kBase => tiktoken_rs::r50k_base(),
     };
     let engine = engine.map_err(|error| SiteError::new(format!("tiktoken-rs: {error}")))?;
-    (0..encoding.ordinary_tokens())
-        .map(|rank| {
-            engine.decode_bytes(&[rank]).map_err(|_| SiteError::new(format!("{} has no token {rank}", encoding.name())))
-        })
-        .collect()
+    let bytes = |rank| {
+        let missing = |_| SiteError::new(format!("{} has no token {rank}", encoding.name()));
+        engine.decode_bytes(&[rank]).map_err(missing)
+    };
+    let ordinary = |rank| if encoding.special_text(rank).is_some() { Ok(Vec::new()) } else { bytes(rank) };
+    (0..file.ranks()).map(ordinary).collect()
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>, SiteError> {
@@ -85,6 +109,6 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, SiteError> {
 
 fn gunzip(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(bytes), &mut out).ok()?;
+    GzDecoder::new(bytes).read_to_end(&mut out).ok()?;
     Some(out)
 }

@@ -1,5 +1,7 @@
 //! The counts a reader knows from other places, to stand beside the count of tokens.
 
+use std::ops::AddAssign;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Sizes of one text in units other than tokens.
@@ -17,6 +19,14 @@ impl TextCounts {
     /// Counts `text`, in one pass per unit.
     pub fn of(text: &str) -> Self {
         Self { characters: characters(text), words: text.unicode_words().count() as u32, bytes: text.len() as u32 }
+    }
+}
+
+impl AddAssign for TextCounts {
+    fn add_assign(&mut self, more: Self) {
+        self.characters += more.characters;
+        self.words += more.words;
+        self.bytes += more.bytes;
     }
 }
 

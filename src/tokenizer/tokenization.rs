@@ -86,15 +86,25 @@ impl Tokenization {
 }
 
 fn boundaries(text: &str, ends: &[u32]) -> Vec<Boundary> {
-    let mut shared = 0;
-    ends.iter()
-        .map(|&end| {
-            let inside_char = !text.is_char_boundary(end as usize);
-            let inside = inside_char || (shared < LONGEST_SHARED_CHARACTER && inside_grapheme(text, end as usize));
-            shared = if inside { shared + 1 } else { 0 };
-            Boundary::new(end, inside)
-        })
-        .collect()
+    let mut marker = Marker::default();
+    ends.iter().map(|&end| marker.mark(text, end)).collect()
+}
+
+/// Says of one token's end after the other whether it lies inside a character.
+#[derive(Default)]
+pub(super) struct Marker {
+    /// How many tokens have shared the present character.
+    shared: u32,
+}
+
+impl Marker {
+    /// The boundary at `end`, where the next token of `text` ends.
+    pub(super) fn mark(&mut self, text: &str, end: u32) -> Boundary {
+        let inside_char = !text.is_char_boundary(end as usize);
+        let inside = inside_char || (self.shared < LONGEST_SHARED_CHARACTER && inside_grapheme(text, end as usize));
+        self.shared = if inside { self.shared + 1 } else { 0 };
+        Boundary::new(end, inside)
+    }
 }
 
 /// Whether offset `at`, a `char` boundary, lies inside a grapheme cluster.

@@ -9,9 +9,9 @@
 
 use crate::journey::{Billed, CharsPerToken, Half, Mender, Model, Outcome, Provider, Retry, Scenario, Stage, Verdict};
 use crate::pricing::{Evidence, Price, PricePerMtok};
-use crate::tokenizer::{Boundary, Text, TextCounts, Tokenization};
+use crate::tokenizer::{Boundary, Encoding, Text, TextCounts, Tokenization};
 
-use super::page_data::{Assets, Counted, PageData, ProviderFacts, VocabularyAsset};
+use super::page_data::{Assets, BinaryAsset, Counted, PageData, ProviderFacts, VocabularyAsset, VocabularyPartAsset};
 
 /// A value that can be written as lines and read back.
 pub(super) trait Flat: Sized {
@@ -101,7 +101,7 @@ macro_rules! flat_by_name {
         }
     )+};
 }
-flat_by_name!(Provider, Scenario, Stage, Verdict, Evidence, Half, Retry, Billed, Mender);
+flat_by_name!(Encoding, Provider, Scenario, Stage, Verdict, Evidence, Half, Retry, Billed, Mender);
 
 impl Flat for bool {
     fn put(&self, lines: &mut Vec<String>) {
@@ -187,8 +187,10 @@ flat_by_fields! {
         provider, scenario, stage, verdict, status, code, code_reported, reported_status, evidence, source, checked,
         half, retry, billed, mender,
     }
-    VocabularyAsset { path, unpacked_bytes }
-    Assets { worker, engine, glue, wasm, vocabularies }
+    VocabularyAsset { parts }
+    VocabularyPartAsset { path, unpacked_bytes }
+    BinaryAsset { glue, wasm }
+    Assets { worker, engine, tokenizer, judge, vocabularies }
     PageData { words, sample, answer, models, providers, outcomes, assets }
 }
 

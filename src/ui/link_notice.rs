@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::parts::{button, flag, live};
+use super::parts::{button, fixed, flag, live};
 use super::strings::fill;
+use super::token_lab::MOST_MEGABYTES;
 use super::{Notice, Page, Shared};
 use crate::request::LONGEST_LINK_BYTES;
 
@@ -21,17 +22,22 @@ pub fn LinkNotice(
     let words =
         live(move || notice.with(|notice| notice.as_ref().map(|notice| words_of(page, notice)).unwrap_or_default()));
     let class = live(move || {
-        let good =
-            notice.with(|n| matches!(n, Some(Notice::LinkCopied | Notice::LinkReady(_) | Notice::LinkReplaced(_))));
+        let good = notice.with(|n| {
+            matches!(
+                n,
+                Some(Notice::LinkCopied | Notice::LinkReady(_) | Notice::LinkReplaced(_) | Notice::LongReplaced(_))
+            )
+        });
         (if good { "notice notice--good" } else { "notice notice--warn" }).to_owned()
     });
     let link =
         live(move || notice.with(|n| if let Some(Notice::LinkReady(link)) = n { link.clone() } else { String::new() }));
     let no_link = flag(move || link.with(String::is_empty));
-    let keeps_text = flag(move || notice.with(|n| matches!(n, Some(Notice::LinkReplaced(_)))));
+    let keeps_text =
+        flag(move || notice.with(|n| matches!(n, Some(Notice::LinkReplaced(_) | Notice::LongReplaced(_)))));
     let bring_back = move || {
-        if let Some(Notice::LinkReplaced(before)) = notice.get_untracked() {
-            shared.rewrite_text(&before);
+        if let Some(Notice::LinkReplaced(before) | Notice::LongReplaced(before)) = notice.get_untracked() {
+            shared.set_text(before);
         }
         notice.set(None);
     };
@@ -41,9 +47,9 @@ pub fn LinkNotice(
             <input class="notice__link" readonly=true value=link hidden=no_link aria-label=text.link_ready/>
             <div class="buttons">
                 <span hidden=flag(move || !keeps_text.get())>
-                    {button("button", live(move || text.bring_back.to_owned()), flag(|| false), bring_back)}
+                    {button("button", fixed(text.bring_back), flag(|| false), bring_back)}
                 </span>
-                {button("button", live(move || text.dismiss.to_owned()), flag(|| false), move || notice.set(None))}
+                {button("button", fixed(text.dismiss), flag(|| false), move || notice.set(None))}
             </div>
         </div>
     }
@@ -56,6 +62,9 @@ fn words_of(page: Page, notice: &Notice) -> String {
         Notice::LinkReady(_) => text.link_ready.to_owned(),
         Notice::LinkSecret => text.link_secret.to_owned(),
         Notice::LinkReplaced(_) => text.link_replaced.to_owned(),
+        Notice::LongReplaced(_) => text.long_replaced.to_owned(),
+        Notice::NotText => text.not_text.to_owned(),
+        Notice::TooMuch => fill(text.too_much, &[("limit", &MOST_MEGABYTES.to_string())]),
         Notice::LinkTooLong => {
             let limit = page.text().number(LONGEST_LINK_BYTES as u32);
             fill(text.link_too_long, &[("limit", &limit)])

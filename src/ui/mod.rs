@@ -25,7 +25,7 @@ pub use link_notice::LinkNotice;
 pub use page_data::PageData;
 #[cfg(feature = "hydrate")]
 pub use session::start;
-pub use shared::{LabResult, Notice, Progress, Shared};
+pub use shared::{Check, LabResult, Notice, Progress, Shared};
 pub use theme::ThemeSwitch;
 
 use strings::Strings;

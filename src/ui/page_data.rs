@@ -5,20 +5,19 @@
 use crate::journey::{CharsPerToken, Model, Outcome, Provider, Scenario};
 use crate::tokenizer::{Encoding, Text, Tokenization};
 
-/// A text with its tokens in every encoding, computed at build time.
+/// A text with its tokens, computed at build time.
 #[derive(Clone, Debug)]
 pub struct Counted {
     /// The text.
     pub text: Text,
-    /// One result per encoding, in the order of [`Encoding::ALL`].
-    pub results: Vec<Tokenization>,
+    /// Its tokens in the encodings of the models on the page.
+    pub results: Vec<(Encoding, Tokenization)>,
 }
 
 impl Counted {
-    /// The result for `encoding`.
-    pub fn result(&self, encoding: Encoding) -> &Tokenization {
-        let index = Encoding::ALL.iter().position(|&other| other == encoding).unwrap_or(0);
-        &self.results[index]
+    /// The result for `encoding`, if it goes with the page.
+    pub fn result(&self, encoding: Encoding) -> Option<&Tokenization> {
+        self.results.iter().find(|(known, _)| *known == encoding).map(|(_, result)| result)
     }
 }
 
@@ -38,10 +37,26 @@ pub struct ProviderFacts {
 /// A packed vocabulary in the site.
 #[derive(Clone, Debug)]
 pub struct VocabularyAsset {
+    /// The ASCII part, then the rest.
+    pub parts: Vec<VocabularyPartAsset>,
+}
+
+/// One part of it.
+#[derive(Clone, Debug)]
+pub struct VocabularyPartAsset {
     /// Path from the site's root.
     pub path: String,
     /// Length once decompressed.
     pub unpacked_bytes: u32,
+}
+
+/// Paths of a WebAssembly file and its glue, from the site's root.
+#[derive(Clone, Debug)]
+pub struct BinaryAsset {
+    /// The JavaScript.
+    pub glue: String,
+    /// The WebAssembly.
+    pub wasm: String,
 }
 
 /// Paths of the files the tokenizer needs, from the site's root.
@@ -51,11 +66,11 @@ pub struct Assets {
     pub worker: String,
     /// The script that opens the tokenizer's WebAssembly.
     pub engine: String,
-    /// Its JavaScript glue.
-    pub glue: String,
-    /// Its WebAssembly.
-    pub wasm: String,
-    /// One vocabulary per encoding, in the order of [`Encoding::ALL`].
+    /// The tokenizer.
+    pub tokenizer: BinaryAsset,
+    /// tiktoken-rs, to check results with.
+    pub judge: BinaryAsset,
+    /// In the order of [`VocabularyFile::ALL`](crate::tokenizer::VocabularyFile::ALL).
     pub vocabularies: Vec<VocabularyAsset>,
 }
 

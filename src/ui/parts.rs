@@ -54,6 +54,19 @@ pub(super) fn frozen<V: IntoView>(view: impl FnOnce() -> V) -> String {
     if cfg!(feature = "ssr") { view().into_view().to_html() } else { String::new() }
 }
 
+/// So many characters of a text are quoted.
+const EXCERPT: usize = 90;
+
+/// The beginning of a text, on one line, cut between words where there are any.
+pub(super) fn beginning(text: &str) -> String {
+    let mut short: String = text.chars().take(EXCERPT).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(EXCERPT).is_some() {
+        short.truncate(short.rfind(' ').unwrap_or(short.len()));
+        short.push('…');
+    }
+    short
+}
+
 /// A paragraph that is absent while it has no words.
 pub(super) fn line(class: &'static str, words: Signal<String>) -> impl IntoView {
     let empty = flag(move || words.with(String::is_empty));

@@ -7,20 +7,22 @@
 //! Invariant: nothing is fetched before the reader's text differs from the example.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::journey::Journey;
+use super::page_data::BinaryAsset;
 use super::parts::effect;
 use super::token_lab::TokenLab;
 use super::{LinkNotice, Notice, Page, PageData, Progress, Shared, ThemeSwitch};
 use crate::journey::Model;
-use crate::request::{Field, parse};
-use crate::tokenizer::{Encoding, Text};
+use crate::request::{Field, Reading, parse};
+use crate::tokenizer::{Encoding, VocabularyFile};
 use crate::worker::client::Client;
-use crate::worker::protocol::{EngineFiles, Job, VocabularyFile};
+use crate::worker::protocol::{Binary, Count, EngineFiles, Failure, Job, VocabularyPart};
 
 /// Brings the page to life. `data` is the page's data as the build wrote it; `root` is the address
 /// of the site's root, with a slash at its end.
@@ -56,46 +58,75 @@ fn hydrate_root<V: IntoView + 'static>(id: &str, figure: impl FnOnce() -> V + 's
 
 /// Asks for the tokens of every new text or encoding.
 fn count_texts(page: Page, shared: Shared, root: String) {
-    // The reply does not repeat the text; the latest job's is kept here.
-    let sent = StoredValue::new((Text::default(), Encoding::default()));
-    let client = Client::new(engine_files(page, &root), move |reply| {
-        let (text, encoding) = sent.get_value();
-        shared.receive(reply, text, encoding);
-    });
-    let last = RefCell::new((page.data().sample.text.clone(), Encoding::default(), 0));
+    // The reply does not repeat the text; the latest one's is kept here.
+    let sent = StoredValue::new(Reading::default());
+    let client = Client::new(engine_files(page, &root), move |reply| shared.receive(reply, sent.get_value()));
+    let last = RefCell::new((shared.request.with_untracked(|request| request.reading.clone()), 0));
+    let count = {
+        let client = client.clone();
+        move |reading: Reading| {
+            sent.set_value(reading.clone());
+            let Reading { text, encoding, special_tokens } = reading;
+            client.count(Count { encoding, special_tokens, vocabulary: vocabulary(page, &root, encoding), text });
+        }
+    };
+    shared.ask.set_value(Some(answer_questions(shared, client.clone(), sent, count.clone())));
     effect(move || {
-        let wanted = shared.request.with(|r| (r.text.clone(), r.encoding, shared.retries.get()));
+        let reading = shared.request.with(|request| request.reading.clone());
+        let wanted = (reading.clone(), shared.retries.get());
         if last.replace(wanted.clone()) == wanted {
             return;
         }
-        let (text, encoding, _) = wanted;
         if let Some(result) = shared.known_result(page) {
             client.cancel();
-            shared.result.set(std::sync::Arc::new(result));
-            shared.progress.set(Progress::Ready);
+            shared.show(result);
             return;
         }
-        shared.progress.set(Progress::Busy);
-        sent.set_value((text.clone(), encoding));
-        let vocabulary = vocabulary_file(page, &root, encoding);
-        client.tokenize(|id| Job { id, encoding, vocabulary, text });
+        shared.progress.set(Progress::Busy(0));
+        count(reading);
     });
+}
+
+/// What the figures ask the tokenizer. The example on a fresh page has a result that the tokenizer did
+/// not make, so before a question about it the tokenizer has to count it too.
+fn answer_questions(
+    shared: Shared,
+    client: Client,
+    sent: StoredValue<Reading>,
+    count: impl Fn(Reading) + 'static,
+) -> Rc<dyn Fn(Job)> {
+    Rc::new(move |job| {
+        if job == Job::Cancel {
+            client.cancel();
+            shared.progress.set(Progress::Failed(Failure::Cancelled));
+            return;
+        }
+        let reading = shared.request.with_untracked(|request| request.reading.clone());
+        if sent.with_value(|sent| *sent != reading) {
+            count(reading);
+        }
+        client.ask(job);
+    })
 }
 
 fn engine_files(page: Page, root: &str) -> EngineFiles {
     let assets = &page.data().assets;
+    let binary =
+        |asset: &BinaryAsset| Binary { glue: format!("{root}{}", asset.glue), wasm: format!("{root}{}", asset.wasm) };
     EngineFiles {
         worker: format!("{root}{}", assets.worker),
         engine: format!("{root}{}", assets.engine),
-        glue: format!("{root}{}", assets.glue),
-        wasm: format!("{root}{}", assets.wasm),
+        tokenizer: binary(&assets.tokenizer),
+        judge: binary(&assets.judge),
     }
 }
 
-fn vocabulary_file(page: Page, root: &str, encoding: Encoding) -> VocabularyFile {
-    let index = Encoding::ALL.iter().position(|&other| other == encoding).unwrap_or(0);
-    let asset = &page.data().assets.vocabularies[index];
-    VocabularyFile { url: format!("{root}{}", asset.path), unpacked_bytes: asset.unpacked_bytes }
+fn vocabulary(page: Page, root: &str, encoding: Encoding) -> Vec<VocabularyPart> {
+    let file = VocabularyFile::ALL.iter().position(|&file| file == encoding.vocabulary_file()).unwrap_or(0);
+    let parts = page.data().assets.vocabularies[file].parts.iter();
+    parts
+        .map(|part| VocabularyPart { url: format!("{root}{}", part.path), unpacked_bytes: part.unpacked_bytes })
+        .collect()
 }
 
 /// Takes over a request shared in the address; an ordinary anchor is left to the browser.
@@ -107,9 +138,10 @@ fn read_address(page: Page, shared: Shared) {
         from_link.model = None;
         from_link.ignored.push(Field::Model);
     }
-    let before = shared.request.get_untracked();
+    let before = shared.request.with_untracked(|request| request.reading.text.clone());
     shared.request.update(|request| {
-        request.encoding = from_link.encoding.unwrap_or(request.encoding);
+        request.reading.encoding = from_link.encoding.unwrap_or(request.reading.encoding);
+        request.reading.special_tokens = from_link.special_tokens.unwrap_or_default();
         request.provider = from_link.provider.unwrap_or(request.provider);
         request.scenario = from_link.scenario.unwrap_or(request.scenario);
         request.stage = from_link.stage;
@@ -119,11 +151,11 @@ fn read_address(page: Page, shared: Shared) {
     });
     if let Some(text) = from_link.text {
         shared.rewrite_text(&text);
-        let is_readers_own = !before.text.is_empty()
-            && before.text != page.data().sample.text
-            && shared.request.with_untracked(|request| request.text != before.text);
+        let is_readers_own = !before.is_empty()
+            && before != page.data().sample.text
+            && shared.request.with_untracked(|request| request.reading.text != before);
         if is_readers_own {
-            shared.notice.set(Some(Notice::LinkReplaced(before.text)));
+            shared.notice.set(Some(Notice::LinkReplaced(before)));
         }
     }
     if !from_link.ignored.is_empty() {

@@ -4,23 +4,22 @@
 //! whatever replaces the reader's text offers the old one back.
 
 use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::Page;
 use crate::journey::{Provider, Scenario};
-use crate::request::{Field, Request};
-use crate::tokenizer::{Encoding, Text, Tokenization, blocks};
-use crate::worker::protocol::{Failure, Reply};
+use crate::request::{Field, Reading, Request};
+use crate::tokenizer::{Text, Tokenization, blocks};
+use crate::worker::protocol::{Failure, Job, Phase, Reply, Verdict};
 
 /// The tokens of one text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LabResult {
-    /// The text.
-    pub text: Text,
-    /// How it was cut.
-    pub encoding: Encoding,
+    /// The text and how it was cut.
+    pub reading: Reading,
     /// The tokens.
     pub tokenization: Tokenization,
     /// First tokens of the blocks that the tokens are drawn in, and their number.
@@ -29,9 +28,19 @@ pub struct LabResult {
 
 impl LabResult {
     /// Prepares a result for the screen.
-    pub fn new(text: Text, encoding: Encoding, tokenization: Tokenization) -> Self {
-        let blocks = blocks(&text, &tokenization);
-        Self { text, encoding, tokenization, blocks }
+    pub fn new(reading: Reading, tokenization: Tokenization) -> Self {
+        let blocks = blocks(&reading.text, &tokenization);
+        Self { reading, tokenization, blocks }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.reading.text
+    }
+
+    /// Index of the token that holds the byte at `offset`.
+    pub fn token_at(&self, offset: usize) -> usize {
+        self.tokenization.boundaries.partition_point(|boundary| boundary.end() as usize <= offset)
     }
 
     /// How many blocks there are.
@@ -47,8 +56,8 @@ pub enum Progress {
     Static,
     /// The vocabulary is on its way: so many percent.
     Loading(u32),
-    /// The text is being cut.
-    Busy,
+    /// The text is being counted: so many percent.
+    Busy(u32),
     /// The result is on screen.
     Ready,
     /// There is no result.
@@ -61,7 +70,7 @@ impl Progress {
         match self {
             Self::Static => "static",
             Self::Loading(_) => "loading",
-            Self::Busy => "busy",
+            Self::Busy(_) => "busy",
             Self::Ready => "ready",
             Self::Failed(_) => "error",
         }
@@ -83,6 +92,12 @@ pub enum Notice {
     LinkBad(Vec<Field>),
     /// The link's text replaced this one.
     LinkReplaced(Text),
+    /// The reader replaced this long text by another.
+    LongReplaced(Text),
+    /// What was dropped or pasted is not text.
+    NotText,
+    /// What was dropped or pasted is more than the page takes.
+    TooMuch,
 }
 
 /// A handle on the signals that the figures share; they live as long as the page.
@@ -113,68 +128,109 @@ pub struct Signals {
     pub rewritten: RwSignal<u32>,
     /// Counts the times the reader asked to try again.
     pub retries: RwSignal<u32>,
+    /// Where the words that the reader looks for occur in the present result's text.
+    pub found: RwSignal<Vec<u32>>,
+    /// What tiktoken-rs says of the present result, if it was asked.
+    pub check: RwSignal<Option<Check>>,
+    /// Sends a job about the present result to the tokenizer.
+    pub ask: StoredValue<Option<Rc<dyn Fn(Job)>>, LocalStorage>,
+}
+
+/// A comparison with tiktoken-rs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// It is under way.
+    Running,
+    /// It has ended.
+    Ended(Verdict),
 }
 
 impl Shared {
     /// The state before the reader does anything: the example, counted at build time.
     pub fn new(page: Page) -> Self {
-        let encoding = Encoding::default();
-        let sample = &page.data().sample;
+        let reading = Reading { text: page.data().sample.text.clone(), ..Reading::default() };
+        let result = sample_result(page, &reading)
+            .unwrap_or_else(|| LabResult::new(Reading::default(), Tokenization::default()));
         Self(Box::leak(Box::new(Signals {
             request: RwSignal::new(Request {
-                text: sample.text.clone(),
-                encoding,
+                reading: reading.clone(),
                 provider: Provider::OpenAi,
                 model: String::new(),
                 scenario: Scenario::Paid,
                 stage: None,
             }),
-            result: RwSignal::new(Arc::new(sample_result(page, encoding))),
+            result: RwSignal::new(Arc::new(result)),
             progress: RwSignal::new(Progress::Static),
             notice: RwSignal::new(None),
             lone_surrogate: RwSignal::new(false),
             rewritten: RwSignal::new(0),
             retries: RwSignal::new(0),
+            found: RwSignal::new(Vec::new()),
+            check: RwSignal::new(None),
+            ask: StoredValue::new_local(None),
         })))
     }
 
     /// The result, if it is that of the present text and encoding. Tracks both.
     pub fn current(self) -> Option<Arc<LabResult>> {
         let result = self.result.get();
-        self.request
-            .with(|request| request.encoding == result.encoding && request.text == result.text)
-            .then_some(result)
+        self.request.with(|request| request.reading == result.reading).then_some(result)
     }
 
     /// Replaces the text from outside the text box, which shows line ends as `\n` only.
     pub fn rewrite_text(self, text: &str) {
-        let text = with_plain_line_ends(text);
-        self.request.update(|request| request.text = text.into());
+        self.set_text(with_plain_line_ends(text).into());
+    }
+
+    /// Replaces the text from outside the text box, as it is.
+    pub fn set_text(self, text: Text) {
+        self.request.update(|request| request.reading.text = text);
         self.rewritten.update(|times| *times += 1);
+    }
+
+    /// Replaces a long text, and offers it back.
+    pub fn replace_long(self, text: Text) {
+        let before = self.request.with_untracked(|request| request.reading.text.clone());
+        self.set_text(text);
+        self.notice.set(Some(Notice::LongReplaced(before)));
     }
 
     /// The result that needs no tokenizer: of no text, or of the example.
     pub fn known_result(self, page: Page) -> Option<LabResult> {
         self.request.with_untracked(|request| {
-            if request.text.is_empty() {
-                let tokenization = Tokenization::default();
-                return Some(LabResult::new(Text::default(), request.encoding, tokenization));
+            if request.reading.text.is_empty() {
+                return Some(LabResult::new(request.reading.clone(), Tokenization::default()));
             }
-            (request.text == page.data().sample.text).then(|| sample_result(page, request.encoding))
+            sample_result(page, &request.reading)
         })
     }
 
-    /// Takes a reply about the text that was sent as `text` in `encoding`.
-    pub fn receive(self, reply: Reply, text: Text, encoding: Encoding) {
-        match reply {
-            Reply::Progress { percent, .. } if percent < 100 => self.progress.set(Progress::Loading(percent)),
-            Reply::Progress { .. } => self.progress.set(Progress::Busy),
-            Reply::Failed { failure, .. } => self.progress.set(Progress::Failed(failure)),
-            Reply::Done { tokenization, .. } => {
-                self.result.set(Arc::new(LabResult::new(text, encoding, tokenization)));
-                self.progress.set(Progress::Ready);
-            }
+    /// Sends a job about the present result to the tokenizer, if one has been started.
+    pub fn ask(self, job: Job) {
+        if let Some(ask) = self.ask.get_value() {
+            ask(job);
         }
+    }
+
+    /// Takes a reply about the text that was sent as `reading`.
+    pub fn receive(self, reply: Reply, reading: Reading) {
+        match reply {
+            Reply::Progress(Phase::Loading, percent) => self.progress.set(Progress::Loading(percent)),
+            Reply::Progress(Phase::Counting, percent) => self.progress.set(Progress::Busy(percent)),
+            Reply::Failed(failure) => self.progress.set(Progress::Failed(failure)),
+            Reply::Done(tokenization) => self.show(LabResult::new(reading, tokenization)),
+            Reply::Found(places) => self.found.set(places),
+            Reply::Replaced(text) => self.replace_long(text.into()),
+            Reply::Checked(verdict) => self.check.set(Some(Check::Ended(verdict))),
+        }
+    }
+
+    /// Puts a result of the present text on screen.
+    pub fn show(self, result: LabResult) {
+        self.check.set(None);
+        self.found.set(Vec::new());
+        self.result.set(Arc::new(result));
+        self.progress.set(Progress::Ready);
     }
 }
 
@@ -189,9 +245,11 @@ fn with_plain_line_ends(text: &str) -> String {
     })
 }
 
-fn sample_result(page: Page, encoding: Encoding) -> LabResult {
+/// The example's tokens, if it is read as they were counted.
+fn sample_result(page: Page, reading: &Reading) -> Option<LabResult> {
     let sample = &page.data().sample;
-    LabResult::new(sample.text.clone(), encoding, sample.result(encoding).clone())
+    let tokenization = sample.result(reading.encoding).filter(|_| reading.text == sample.text)?;
+    Some(LabResult::new(reading.clone(), tokenization.clone()))
 }
 
 #[cfg(test)]

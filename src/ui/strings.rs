@@ -64,16 +64,23 @@ table!(
 table!(
     /// The token lab.
     LabStrings {
-        title, label, encoding, encoding_o200k, encoding_cl100k, clear, copy_link, private, tokens,
-        characters, words, bytes, exact, exact_why, chips, show_ids, empty, pick, detail, detail_shared,
-        status, loading, back_to_sample,
+        title, label, encoding, encoding_o200k, encoding_harmony, encoding_cl100k, encoding_p50k,
+        encoding_p50k_edit, encoding_r50k, clear, copy_link, private, tokens, characters, words, bytes, exact,
+        exact_why, chips, show_ids, special_tokens, empty, pick, detail, detail_shared, status, loading, counting,
+        cancel, back_to_sample, check, checking, check_same, check_different, check_crashed, check_download,
+    }
+);
+table!(
+    /// The controls of a text that is too long for a text box.
+    LongStrings {
+        title, why, begins, find, found, none, before, next, replace, replace_all, edit,
     }
 );
 table!(
     /// What the page tells a reader who did something unusual, or whom something happened to.
     NoticeStrings {
-        link_copied, link_ready, link_secret, link_too_long, link_bad, link_replaced, bring_back, surrogate,
-        secret, download, damaged, crashed, retry, dismiss,
+        link_copied, link_ready, link_secret, link_too_long, link_bad, link_replaced, long_replaced, bring_back,
+        not_text, too_much, surrogate, secret, download, damaged, crashed, cancelled, retry, dismiss,
     }
 );
 table!(
@@ -81,7 +88,7 @@ table!(
     JourneyStrings {
         title, provider, model, scenario, carrying, carrying_empty, edit, diagram, who, how_much, play, pause,
         again, back, forward, position, controls, steps, simplified, answer_label, answer_why, tokens_in,
-        tokens_out, tokens_range, exact, estimate, estimate_why, stops, not_reached, before_start,
+        tokens_out, tokens_range, exact, estimate, estimate_why, estimate_other, stops, not_reached, before_start,
     }
 );
 table!(
@@ -122,7 +129,7 @@ table!(
 table!(
     /// All words of one language.
     Strings {
-        number: NumberStrings, page: PageStrings, lab: LabStrings, notice: NoticeStrings,
+        number: NumberStrings, page: PageStrings, lab: LabStrings, long: LongStrings, notice: NoticeStrings,
         journey: JourneyStrings, stages: StageStrings, bill: BillStrings, verdict: VerdictStrings,
         scenarios: ScenarioStrings,
     }
@@ -181,6 +188,12 @@ impl Strings {
     pub fn from_words(words: &'static [String]) -> Self {
         let mut words = words.iter();
         <Self as Table>::take(&mut || words.next().expect("one word per key"))
+    }
+
+    /// A length in bytes, as megabytes with one decimal.
+    pub fn size(&self, bytes: usize) -> String {
+        let tenths = bytes.div_ceil(100_000);
+        format!("{}{}{} MB", self.number((tenths / 10) as u32), self.number.decimal, tenths % 10)
     }
 
     /// A whole number with its thousands apart, the same natively and in the browser.

@@ -1,10 +1,11 @@
 //! The page's side of the tokenizer.
 //!
-//! 1. Nothing starts before the first job: the tokenizer must not compete with the first paint.
-//! 2. One job is under way at a time; of those that come meanwhile only the latest waits.
-//! 3. Where a worker is refused (a sandboxed frame, a policy), the same service runs on this thread.
+//! 1. Nothing starts before the first text: the tokenizer must not compete with the first paint.
+//! 2. Every job is sent at once; the engine drops a text when a newer one comes.
+//! 3. Where a worker is refused (a sandboxed frame, a policy), the same engine runs on this thread,
+//!    in slices.
 //!
-//! Invariant: `on_reply` hears of the latest job only; older answers are dropped here.
+//! Invariant: `on_reply` hears of the latest text only; older answers are dropped here.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,8 +16,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::messages;
-use super::protocol::{EngineFiles, Failure, Job, Reply};
+use super::protocol::{Count, EngineFiles, Failure, Job, Reply};
 use super::spawn;
+
+/// How long the engine works on this thread before the page gets its turn.
+const SLICE_MS: f64 = 8.0;
 
 #[wasm_bindgen(inline_js = "export function import_module(url) { return import(url); }")]
 extern "C" {
@@ -31,11 +35,12 @@ struct Inner {
     files: EngineFiles,
     on_reply: Box<dyn Fn(Reply)>,
     channel: RefCell<Channel>,
-    /// The job under way.
-    busy: Cell<Option<u32>>,
-    /// The latest job that has not been sent, or was sent to a worker that never answered.
-    waiting: RefCell<Option<Job>>,
-    last_id: Cell<u32>,
+    /// The latest text, until something was heard of it: a worker may turn out to be refused.
+    unheard: RefCell<Option<Count>>,
+    /// Questions about it that no engine could be asked yet.
+    waiting: RefCell<Vec<Job>>,
+    /// The number of the latest text.
+    latest: Cell<u32>,
 }
 
 /// Where jobs go.
@@ -44,10 +49,10 @@ enum Channel {
     Closed,
     /// To a worker, which may still turn out to be refused.
     Worker { worker: Worker, answered: bool, _handlers: [Closure<dyn FnMut(JsValue)>; 2] },
-    /// To the engine on this thread, which is being imported; jobs wait.
+    /// To the engine on this thread, which is being imported; the latest text waits.
     Opening,
     /// To the engine on this thread.
-    Local { answer: Function, _reply: Closure<dyn FnMut(JsValue)> },
+    Local { take: Function, _reply: Closure<dyn FnMut(JsValue)> },
 }
 
 impl Client {
@@ -57,59 +62,57 @@ impl Client {
             files,
             on_reply: Box::new(on_reply),
             channel: RefCell::new(Channel::Closed),
-            busy: Cell::new(None),
-            waiting: RefCell::new(None),
-            last_id: Cell::new(0),
+            unheard: RefCell::default(),
+            waiting: RefCell::default(),
+            latest: Cell::new(0),
         }))
     }
 
-    /// Asks for the tokens of a text; the reply to any earlier job will not be heard.
-    /// `job` makes the job from its number, which is returned.
-    pub fn tokenize(&self, job: impl FnOnce(u32) -> Job) -> u32 {
-        let id = self.0.last_id.get() + 1;
-        self.0.last_id.set(id);
-        *self.0.waiting.borrow_mut() = Some(job(id));
-        if self.0.busy.get().is_none() {
-            self.send_waiting();
-        }
-        id
-    }
-
-    /// Forgets the latest job: its reply will not be heard.
-    pub fn cancel(&self) {
-        self.0.last_id.set(self.0.last_id.get() + 1);
-        self.0.waiting.borrow_mut().take();
-    }
-
-    fn send_waiting(&self) {
+    /// Asks for the tokens of a text; no reply about an earlier one will be heard.
+    pub fn count(&self, count: Count) {
+        self.0.latest.set(self.0.latest.get() + 1);
         if matches!(*self.0.channel.borrow(), Channel::Closed) {
             self.open_worker();
         }
-        let Some(job) = self.0.waiting.borrow().clone() else { return };
-        let message = messages::job_to_js(&job, &self.0.files);
-        match &*self.0.channel.borrow() {
-            Channel::Worker { worker, answered, .. } => {
-                let sent = worker.post_message(&message);
-                debug_assert!(sent.is_ok(), "a job is made of strings and numbers");
-                self.0.busy.set(Some(job.id));
-                if *answered {
-                    self.0.waiting.borrow_mut().take();
-                }
-            }
-            Channel::Local { answer, .. } => {
-                self.0.busy.set(Some(job.id));
-                self.0.waiting.borrow_mut().take();
-                let called = answer.call1(&JsValue::NULL, &message);
-                debug_assert!(called.is_ok(), "the engine reports its errors as replies");
-            }
-            Channel::Closed | Channel::Opening => {}
+        self.send(&Job::Count(count.clone()));
+        *self.0.unheard.borrow_mut() = Some(count);
+    }
+
+    /// Forgets the latest text: no reply about it will be heard, and no work goes on for it.
+    pub fn cancel(&self) {
+        self.0.latest.set(self.0.latest.get() + 1);
+        self.0.unheard.take();
+        self.send(&Job::Cancel);
+    }
+
+    /// Asks something about the latest text, or what will be known of it.
+    pub fn ask(&self, job: Job) {
+        if matches!(*self.0.channel.borrow(), Channel::Closed | Channel::Opening) {
+            self.0.waiting.borrow_mut().push(job);
+        } else {
+            self.send(&job);
         }
+    }
+
+    fn send(&self, job: &Job) {
+        let channel = self.0.channel.borrow();
+        if matches!(*channel, Channel::Closed | Channel::Opening) {
+            return;
+        }
+        let (message, buffers) = messages::job_to_js(self.0.latest.get(), job, &self.0.files);
+        let sent = match &*channel {
+            Channel::Worker { worker, .. } => worker.post_message_with_transfer(&message, &buffers),
+            Channel::Local { take, .. } => take.call1(&JsValue::NULL, &message).map(drop),
+            Channel::Closed | Channel::Opening => Ok(()),
+        };
+        debug_assert!(sent.is_ok(), "a job can be cloned, and the engine reports its errors as replies");
     }
 
     fn open_worker(&self) {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let Ok(worker) = Worker::new_with_options(&self.0.files.worker, &options) else {
+            *self.0.channel.borrow_mut() = Channel::Opening;
             self.open_local();
             return;
         };
@@ -125,21 +128,14 @@ impl Client {
         *self.0.channel.borrow_mut() = Channel::Worker { worker, answered: false, _handlers: [on_message, on_error] };
     }
 
-    /// From now on a job that was sent need not be kept for a second try.
     fn worker_answered(&self) {
-        if let Channel::Worker { answered, .. } = &mut *self.0.channel.borrow_mut()
-            && !std::mem::replace(answered, true)
-        {
-            let mut waiting = self.0.waiting.borrow_mut();
-            if waiting.as_ref().map(|job| job.id) == self.0.busy.get() {
-                waiting.take();
-            }
+        if let Channel::Worker { answered, .. } = &mut *self.0.channel.borrow_mut() {
+            *answered = true;
         }
     }
 
-    /// A worker that fails before it ever answered was refused; later, it lost its job.
+    /// A worker that fails before it ever answered was refused; later, it lost its text.
     fn worker_failed(&self) {
-        let busy = self.0.busy.take();
         let answered = matches!(*self.0.channel.borrow(), Channel::Worker { answered: true, .. });
         if let Channel::Worker { worker, .. } = &*self.0.channel.borrow() {
             worker.terminate();
@@ -152,23 +148,33 @@ impl Client {
         let client = self.clone();
         spawn(async move {
             *client.0.channel.borrow_mut() = Channel::Closed;
-            if let Some(id) = busy {
-                client.finish(Reply::Failed { id, failure: Failure::Crashed });
-            }
+            (client.0.on_reply)(Reply::Failed(Failure::Crashed));
         });
     }
 
-    /// Imports the engine into this thread and sends it what waits.
+    /// Imports the engine into this thread and sends it the text that waits.
     fn open_local(&self) {
         let client = self.clone();
+        // Later, because a worker's handler that is running belongs to the channel that ends here.
         spawn(async move {
             *client.0.channel.borrow_mut() = Channel::Opening;
             match client.import_engine().await {
                 Ok(channel) => {
                     *client.0.channel.borrow_mut() = channel;
-                    client.send_waiting();
+                    let waiting = client.0.unheard.borrow().clone();
+                    if let Some(count) = waiting {
+                        client.send(&Job::Count(count));
+                    }
+                    for job in client.0.waiting.take() {
+                        client.send(&job);
+                    }
                 }
-                Err(_) => client.opening_failed(),
+                Err(_) => {
+                    *client.0.channel.borrow_mut() = Channel::Closed;
+                    if client.0.unheard.take().is_some() {
+                        (client.0.on_reply)(Reply::Failed(Failure::Download));
+                    }
+                }
             }
         });
     }
@@ -178,36 +184,16 @@ impl Client {
         let create: Function = Reflect::get(&module, &"createEngine".into())?.dyn_into()?;
         let client = self.clone();
         let reply = Closure::<dyn FnMut(JsValue)>::new(move |reply: JsValue| client.receive(&reply));
-        let answer = create.call1(&JsValue::NULL, reply.as_ref())?.dyn_into()?;
-        Ok(Channel::Local { answer, _reply: reply })
-    }
-
-    fn opening_failed(&self) {
-        *self.0.channel.borrow_mut() = Channel::Closed;
-        if let Some(job) = self.0.waiting.borrow_mut().take() {
-            self.finish(Reply::Failed { id: job.id, failure: Failure::Download });
-        }
+        let take = create.call2(&JsValue::NULL, reply.as_ref(), &SLICE_MS.into())?.dyn_into()?;
+        Ok(Channel::Local { take, _reply: reply })
     }
 
     fn receive(&self, message: &JsValue) {
-        if let Some(reply) = messages::reply_from_js(message.unchecked_ref::<Array>()) {
-            self.finish(reply);
-        }
-    }
-
-    fn finish(&self, reply: Reply) {
-        let (id, ends) = match &reply {
-            Reply::Progress { id, .. } => (*id, false),
-            Reply::Done { id, .. } | Reply::Failed { id, .. } => (*id, true),
-        };
-        if ends && self.0.busy.get() == Some(id) {
-            self.0.busy.set(None);
-        }
-        if id == self.0.last_id.get() {
+        if let Some((id, reply)) = messages::reply_from_js(message.unchecked_ref::<Array>())
+            && id == self.0.latest.get()
+        {
+            self.0.unheard.take();
             (self.0.on_reply)(reply);
-        }
-        if ends && self.0.busy.get().is_none() {
-            self.send_waiting();
         }
     }
 }

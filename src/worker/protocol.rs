@@ -1,10 +1,11 @@
 //! What passes between the page and the tokenizer: jobs one way, replies the other.
 //!
-//! Invariant: every job is answered by any number of [`Reply::Progress`] and then by exactly one
-//! [`Reply::Done`] or [`Reply::Failed`], unless its worker is ended.
+//! Invariant: a [`Job::Count`] is answered by any number of [`Reply::Progress`] and then by exactly one
+//! [`Reply::Done`] or [`Reply::Failed`], unless a newer one or [`Job::Cancel`] takes its place. The
+//! other jobs are about the text counted last and name it by its number.
 
 use crate::names::named_enum;
-use crate::tokenizer::{Encoding, Text, Tokenization};
+use crate::tokenizer::{Encoding, SpecialTokens, Text, Tokenization};
 
 /// Where the tokenizer's files are, as absolute addresses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,36 +14,60 @@ pub struct EngineFiles {
     pub worker: String,
     /// The script that opens the WebAssembly, in a worker or without one.
     pub engine: String,
-    /// The tokenizer's JavaScript glue.
+    /// The tokenizer.
+    pub tokenizer: Binary,
+    /// tiktoken-rs, to check results with.
+    pub judge: Binary,
+}
+
+/// A WebAssembly file and the JavaScript that opens it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binary {
+    /// The JavaScript.
     pub glue: String,
-    /// The tokenizer's WebAssembly.
+    /// The WebAssembly.
     pub wasm: String,
 }
 
-/// A packed vocabulary to download.
+/// One of the parts of a packed vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VocabularyFile {
+pub struct VocabularyPart {
     /// Its absolute address.
     pub url: String,
-    /// Its length in bytes once decompressed, which is how completeness and progress are told.
+    /// Its length in bytes once decompressed, by which progress is told.
     pub unpacked_bytes: u32,
 }
 
-/// A text to cut.
+/// A text to count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Job {
-    /// Tells answers apart; later jobs have larger numbers.
-    pub id: u32,
+pub struct Count {
     /// The encoding to use.
     pub encoding: Encoding,
-    /// Where its vocabulary is, in case it is not loaded yet.
-    pub vocabulary: VocabularyFile,
+    /// How special tokens in the text are read.
+    pub special_tokens: SpecialTokens,
+    /// Where its vocabulary is, in case it is not loaded yet: the ASCII part, then the rest.
+    pub vocabulary: Vec<VocabularyPart>,
     /// The text.
     pub text: Text,
 }
 
+/// What the page wants; later texts have larger numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Count a text.
+    Count(Count),
+    /// Stop counting.
+    Cancel,
+    /// Find words in the text counted last.
+    Find(String),
+    /// Give back the text counted last with other words in place of these.
+    Replace(String, String),
+    /// Count the text counted last by tiktoken-rs as well, and compare.
+    Check,
+}
+
 named_enum! {
-    /// Why a job failed.
+    /// Why a text was not counted.
     pub enum Failure {
         /// A file could not be fetched or came incomplete.
         Download = "download",
@@ -50,31 +75,48 @@ named_enum! {
         Damaged = "damaged",
         /// The engine gave up on this text.
         Crashed = "crashed",
+        /// The reader stopped it.
+        Cancelled = "cancelled",
     }
 }
 
-/// What the tokenizer says of a job.
+named_enum! {
+    /// What takes its time.
+    pub enum Phase {
+        /// The vocabulary is on its way.
+        Loading = "loading",
+        /// The text is being counted.
+        Counting = "counting",
+    }
+}
+
+named_enum! {
+    /// What the comparison with tiktoken-rs found.
+    pub enum Verdict {
+        /// Every token is the same.
+        Same = "same",
+        /// Some token is not.
+        Different = "different",
+        /// tiktoken-rs could not be fetched.
+        Download = "download",
+        /// tiktoken-rs gave up on this text.
+        Crashed = "crashed",
+    }
+}
+
+/// What the tokenizer says of the text that was sent last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// The vocabulary is on its way.
-    Progress {
-        /// The job.
-        id: u32,
-        /// Percent of it that has arrived.
-        percent: u32,
-    },
-    /// The result.
-    Done {
-        /// The job.
-        id: u32,
-        /// The tokens.
-        tokenization: Tokenization,
-    },
-    /// There will be no result.
-    Failed {
-        /// The job.
-        id: u32,
-        /// Why.
-        failure: Failure,
-    },
+    /// So many percent are done.
+    Progress(Phase, u32),
+    /// The tokens.
+    Done(Tokenization),
+    /// There will be no tokens.
+    Failed(Failure),
+    /// Where the words occur, as byte offsets.
+    Found(Vec<u32>),
+    /// The text with other words.
+    Replaced(String),
+    /// The comparison.
+    Checked(Verdict),
 }

@@ -10,6 +10,8 @@ use tiktoken_rs::CoreBPE;
 
 use crate::tokenizer::{Encoder, Encoding, Tokens};
 
+const R50K_PATTERN: &str = r"'(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?\p{N}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?!\S)|\s";
+
 const CL100K_PATTERN: &str = r"'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s";
 
 const O200K_PATTERN: &str = concat!(
@@ -34,35 +36,46 @@ impl std::error::Error for WrongVocabulary {}
 pub struct Reference {
     encoding: Encoding,
     engine: CoreBPE,
-    /// Length in bytes of each token, by rank.
+    /// Length in bytes of each token, by rank; 0 for a rank that no token has.
     lengths: Vec<u8>,
 }
 
 impl Reference {
-    /// Builds the engine from all ordinary tokens of `encoding`, in order of rank.
+    /// Builds the engine from all ordinary tokens of `encoding` with their ranks.
     ///
     /// # Errors
     /// [`WrongVocabulary`] if their number is not the encoding's or a token occurs twice.
-    pub fn new<'a>(encoding: Encoding, vocabulary: impl Iterator<Item = &'a [u8]>) -> Result<Self, WrongVocabulary> {
-        let mut lengths = Vec::new();
+    pub fn new<'a>(
+        encoding: Encoding,
+        vocabulary: impl Iterator<Item = (u32, &'a [u8])>,
+    ) -> Result<Self, WrongVocabulary> {
+        let mut lengths = vec![0; encoding.ranks() as usize];
         let mut ranks = FxHashMap::default();
-        for token in vocabulary {
-            ranks.insert(token.to_vec(), lengths.len() as u32);
-            lengths.push(u8::try_from(token.len()).map_err(|_| WrongVocabulary)?);
+        for (rank, token) in vocabulary {
+            let length = lengths.get_mut(rank as usize).filter(|length| **length == 0).ok_or(WrongVocabulary)?;
+            *length = u8::try_from(token.len()).map_err(|_| WrongVocabulary)?;
+            ranks.insert(token.to_vec(), rank);
         }
-        if lengths.len() != encoding.ordinary_tokens() as usize || ranks.len() != lengths.len() {
+        if ranks.len() != encoding.ordinary_tokens() as usize {
             return Err(WrongVocabulary);
         }
-        // Without special tokens: the page reads `<|endoftext|>` as the text it is.
-        let engine = CoreBPE::new(ranks, FxHashMap::default(), pattern(encoding)).map_err(|_| WrongVocabulary)?;
+        let special_tokens =
+            encoding.special_tokens().into_iter().map(|token| (token.text.into_owned(), token.id)).collect();
+        let engine = CoreBPE::new(ranks, special_tokens, pattern(encoding)).map_err(|_| WrongVocabulary)?;
         Ok(Self { encoding, engine, lengths })
+    }
+
+    /// The ids of a text in which special tokens are read as such.
+    pub fn encode_with_special_tokens(&self, text: &str) -> Vec<u32> {
+        self.engine.encode_with_special_tokens(text)
     }
 }
 
 const fn pattern(encoding: Encoding) -> &'static str {
     match encoding {
-        Encoding::O200kBase => O200K_PATTERN,
+        Encoding::O200kHarmony | Encoding::O200kBase => O200K_PATTERN,
         Encoding::Cl100kBase => CL100K_PATTERN,
+        Encoding::P50kEdit | Encoding::P50kBase | Encoding::R50kBase => R50K_PATTERN,
     }
 }
 

@@ -1,110 +1,126 @@
-//! The tokenizer's side: fetches each vocabulary when it is first needed, then counts.
+//! The tokenizer's WebAssembly, as `public/engine.js` uses it: tables fill, a text is counted in
+//! slices, and the result is handed over.
 //!
-//! `public/engine.js` calls [`prepare`] and then [`encode`], one job at a time. A crash of the engine
-//! ends this whole WebAssembly instance; `engine.js` reports it and opens a fresh one for the next job.
+//! 1. [`tables`](super::tables) fill while their files arrive.
+//! 2. [`begin`] takes a text; [`advance`] counts a slice of it, until it says that all is counted.
+//! 3. [`ids`], [`boundaries`] and [`counts`] give the result; [`find`] and [`replace`] work on its text.
 //!
-//! Invariant: a vocabulary is used only if it is complete.
+//! Nothing here waits, so a crash surfaces in the caller's hands.
+//!
+//! Invariant: the result is that of the text taken last, or empty.
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response, WritableStream};
 
-use super::messages::{job_from_js, reply_to_js};
-use super::protocol::{Failure, Job, Reply, VocabularyFile};
-use super::reference::Reference;
-use crate::tokenizer::{Encoder, Encoding, Tokenization, vocabulary};
+use super::tables::with_tokenizer;
+use crate::tokenizer::{Counting, Encoding, SpecialTokens, Tokenization, Tokens, search};
 
-#[wasm_bindgen]
-extern "C" {
-    /// The global `fetch`, which a window and a worker both have.
-    fn fetch(url: &str) -> Promise;
+/// After an edit, a text up to this length is tokenized around the edit only; more is not kept.
+const LONGEST_KEPT_BYTES: usize = 1 << 20;
 
-    /// The browser's own decompressor, which web-sys still counts as unstable.
-    type DecompressionStream;
-    #[wasm_bindgen(constructor, catch)]
-    fn new(format: &str) -> Result<DecompressionStream, JsValue>;
-    #[wasm_bindgen(method, getter)]
-    fn readable(this: &DecompressionStream) -> ReadableStream;
-    #[wasm_bindgen(method, getter)]
-    fn writable(this: &DecompressionStream) -> WritableStream;
+/// A text and what is known of it.
+struct Work {
+    encoding: Encoding,
+    special_tokens: SpecialTokens,
+    text: String,
+    counting: Option<Counting>,
+    result: Tokenization,
 }
 
 thread_local! {
-    static ENGINES: RefCell<Vec<Reference>> = const { RefCell::new(Vec::new()) };
+    static WORK: RefCell<Option<Work>> = const { RefCell::new(None) };
 }
 
-/// Makes sure that the job's vocabulary is loaded. Calls `reply` with progress, and with the failure
-/// if there is one; gives back whether [`encode`] can follow.
+/// Takes a text in UTF-8. Where it is the last one with an edit, only what is around the edit is cut anew.
 #[wasm_bindgen]
-pub async fn prepare(message: Array, reply: Function) -> bool {
-    let Some(job) = job_from_js(&message) else { return false };
-    let say = |what: &Reply| {
-        let heard = reply.call1(&JsValue::NULL, &reply_to_js(what));
-        debug_assert!(heard.is_ok(), "the page listens");
-    };
-    if is_loaded(job.encoding) {
-        return true;
-    }
-    let loaded = load(&job, &say).await;
-    if let Err(failure) = loaded {
-        say(&Reply::Failed { id: job.id, failure });
-    }
-    loaded.is_ok()
+pub fn begin(encoding: &str, special: bool, text: Vec<u8>) {
+    let Some(encoding) = Encoding::from_name(encoding) else { return };
+    let special_tokens = if special { SpecialTokens::AsSpecial } else { SpecialTokens::AsText };
+    let text = String::from_utf8(text).unwrap_or_default(); // the page's strings are UTF-8
+    let same_reading = |work: &Work| work.encoding == encoding && work.special_tokens == special_tokens;
+    let before = WORK.take().filter(same_reading);
+    let counting = before.and_then(|work| around_edit(&work, &text));
+    let counting = Some(counting.unwrap_or_else(|| Counting::new(special_tokens)));
+    WORK.set(Some(Work { encoding, special_tokens, text, counting, result: Tokenization::default() }));
 }
 
-/// The reply to a job whose vocabulary is loaded; nothing otherwise.
-///
-/// Not `async`: a crash must surface in the caller's hands, and one inside a future would not.
+/// Whether the text can be counted with what its table has read.
 #[wasm_bindgen]
-pub fn encode(message: &Array) -> Option<Array> {
-    let job = job_from_js(message)?;
-    let tokenization = ENGINES.with_borrow(|engines| {
-        let engine = engines.iter().find(|engine| engine.encoding() == job.encoding)?;
-        Some(Tokenization::new(&job.text, engine.encode(&job.text)))
-    })?;
-    Some(reply_to_js(&Reply::Done { id: job.id, tokenization }))
+pub fn is_covered() -> bool {
+    of_work(|work| with_tokenizer(work.encoding, |tokenizer| tokenizer.covers(&work.text)).unwrap_or_default())
 }
 
-fn is_loaded(encoding: Encoding) -> bool {
-    ENGINES.with_borrow(|engines| engines.iter().any(|engine| engine.encoding() == encoding))
-}
-
-async fn load(job: &Job, say: &impl Fn(&Reply)) -> Result<(), Failure> {
-    let progress = |percent| say(&Reply::Progress { id: job.id, percent });
-    let packed = download(&job.vocabulary, &progress).await.map_err(|_| Failure::Download)?;
-    if packed.len() != job.vocabulary.unpacked_bytes as usize {
-        return Err(Failure::Download);
-    }
-    let tokens = vocabulary::unpack(&packed).map_err(|_| Failure::Damaged)?;
-    let engine = Reference::new(job.encoding, tokens).map_err(|_| Failure::Damaged)?;
-    ENGINES.with_borrow_mut(|engines| engines.push(engine));
-    Ok(())
-}
-
-/// Fetches and decompresses, telling each new percent.
-async fn download(file: &VocabularyFile, progress: &impl Fn(u32)) -> Result<Vec<u8>, JsValue> {
-    let response: Response = JsFuture::from(fetch(&file.url)).await?.dyn_into()?;
-    let body = response.body().filter(|_| response.ok()).ok_or(JsValue::NULL)?;
-    let gunzip = DecompressionStream::new("gzip")?;
-    let stream = body.pipe_through(&ReadableWritablePair::new(&gunzip.readable(), &gunzip.writable()));
-    let reader: ReadableStreamDefaultReader = stream.get_reader().dyn_into()?;
-    let mut bytes = Vec::with_capacity(file.unpacked_bytes as usize);
-    let mut told = None;
-    loop {
-        let chunk = JsFuture::from(reader.read()).await?;
-        if Reflect::get(&chunk, &"done".into())?.is_truthy() {
-            return Ok(bytes);
+/// Counts about `bytes` more bytes of a text that is covered; says whether all is counted.
+#[wasm_bindgen]
+pub fn advance(bytes: u32) -> bool {
+    WORK.with_borrow_mut(|work| {
+        let Some(work) = work else { return true };
+        let Some(mut counting) = work.counting.take() else { return true };
+        let text = &work.text;
+        let is_done = with_tokenizer(work.encoding, |it| counting.advance(it, text, bytes as usize));
+        if is_done == Some(true) {
+            work.result = counting.finish();
+        } else {
+            work.counting = Some(counting);
         }
-        let chunk = Uint8Array::new(&Reflect::get(&chunk, &"value".into())?);
-        let start = bytes.len();
-        bytes.resize(start + chunk.length() as usize, 0);
-        chunk.copy_to(&mut bytes[start..]);
-        let percent = (bytes.len() as u64 * 100 / u64::from(file.unpacked_bytes.max(1))) as u32;
-        if told.replace(percent) != Some(percent) {
-            progress(percent.min(100));
-        }
+        work.counting.is_none()
+    })
+}
+
+/// How far the counting has come.
+#[wasm_bindgen]
+pub fn percent() -> u32 {
+    of_work(|work| work.counting.as_ref().map_or(100, |counting| counting.percent(&work.text)))
+}
+
+/// The result's token ids.
+#[wasm_bindgen]
+pub fn ids() -> Vec<u32> {
+    of_work(|work| work.result.ids.clone())
+}
+
+/// The result's boundaries in raw form.
+#[wasm_bindgen]
+pub fn boundaries() -> Vec<u32> {
+    of_work(|work| work.result.boundaries.iter().map(|boundary| boundary.to_raw()).collect())
+}
+
+/// Characters, words and bytes of the text.
+#[wasm_bindgen]
+pub fn counts() -> Vec<u32> {
+    of_work(|work| {
+        let counts = work.result.counts;
+        vec![counts.characters, counts.words, counts.bytes]
+    })
+}
+
+/// Where `query` occurs in the text, as byte offsets.
+#[wasm_bindgen]
+pub fn find(query: &str) -> Vec<u32> {
+    of_work(|work| search::find(&work.text, query))
+}
+
+/// The text with `words` wherever `query` occurs, in UTF-8.
+#[wasm_bindgen]
+pub fn replace(query: &str, words: &str) -> Vec<u8> {
+    of_work(|work| search::replace(&work.text, query, words).into_bytes())
+}
+
+fn of_work<T: Default>(ask: impl FnOnce(&Work) -> T) -> T {
+    WORK.with_borrow(|work| work.as_ref().map(ask).unwrap_or_default())
+}
+
+/// Tokens of `text` from those of the text before, if they are known and both are of moderate length.
+fn around_edit(before: &Work, text: &str) -> Option<Counting> {
+    let is_short = before.text.len().max(text.len()) <= LONGEST_KEPT_BYTES;
+    if !is_short || before.counting.is_some() {
+        return None;
     }
+    with_tokenizer(before.encoding, |tokenizer| {
+        let ends = before.result.boundaries.iter().map(|boundary| boundary.end()).collect();
+        let old = Tokens { ids: before.result.ids.clone(), ends };
+        let again = || tokenizer.retokenize(&old, &before.text, text, before.special_tokens);
+        tokenizer.covers(text).then(|| Counting::of_tokens(again()))
+    })?
 }

@@ -3,29 +3,23 @@
 use leptos::prelude::*;
 
 use super::trip::Trip;
-use crate::ui::parts::{flag, line, live};
-use crate::ui::strings::fill;
+use crate::ui::parts::{beginning, flag, line, live};
 use crate::ui::{Page, Shared};
-
-/// So many characters of the text are shown.
-const EXCERPT: usize = 90;
 
 /// The request's text, with a way back to the lab.
 #[component]
 pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let text = &page.text().journey;
-    let is_empty = move || shared.request.with(|request| request.text.is_empty());
+    let is_empty = move || shared.request.with(|request| request.reading.text.is_empty());
     let label = live(move || (if is_empty() { text.carrying_empty } else { text.carrying }).to_owned());
-    let why = live(move || {
-        if trip.is_exact() { String::new() } else { fill(text.estimate_why, &[("provider", &trip.provider().name)]) }
-    });
+    let why = live(move || trip.why_estimated());
     view! {
         <div class="carried">
             <p class="carried__line">
                 <span class="carried__label">{label}</span>
                 " "
                 <q class="carried__text" dir="auto" translate="no" hidden=flag(is_empty)>
-                    {live(move || shared.request.with(|request| shorten(&request.text)))}
+                    {live(move || shared.request.with(|request| beginning(&request.reading.text)))}
                 </q>
             </p>
             <p class="carried__line">
@@ -48,14 +42,4 @@ pub(super) fn badge(page: Page, trip: Trip) -> impl IntoView {
     let class = live(move || (if trip.is_exact() { "badge badge--exact" } else { "badge badge--estimate" }).to_owned());
     let words = live(move || (if trip.is_exact() { text.exact } else { text.estimate }).to_owned());
     view! { <span class=class>{words}</span> }
-}
-
-/// The beginning of a text, on one line, cut between words where there are any.
-fn shorten(text: &str) -> String {
-    let mut short: String = text.chars().take(EXCERPT).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(EXCERPT).is_some() {
-        short.truncate(short.rfind(' ').unwrap_or(short.len()));
-        short.push('…');
-    }
-    short
 }

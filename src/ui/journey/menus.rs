@@ -15,7 +15,7 @@ pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let providers = page.data().providers.iter().map(|facts| choice(facts.id.name(), &facts.name)).collect();
     let scenarios = Scenario::ALL.iter().map(|&s| choice(s.name(), page.text().scenarios.of(s).label)).collect();
     let model_choice = |model: &'static Model| Choice {
-        offered: flag(move || request.with(|r| model.is_offered(r.provider, r.encoding.name()))),
+        offered: flag(move || request.with(|r| model.is_offered(r.provider, r.reading.encoding.name()))),
         ..choice(&model.id, &model.name)
     };
     let models = page.data().models.iter().map(model_choice).collect();

@@ -26,10 +26,10 @@ struct Inner {
 impl Trip {
     pub(super) fn new(page: Page, shared: Shared) -> Self {
         let input = Memo::new(move |_| {
-            if model(page, shared).encoding.is_some() {
+            if counts_exactly(page, shared) {
                 return shared.current().map(|result| Count::Exact(result.tokenization.len() as u32));
             }
-            Some(shared.request.with(|r| estimate(page.data().provider(r.provider), &r.text)))
+            Some(shared.request.with(|r| estimate(page.data().provider(r.provider), &r.reading.text)))
         });
         Self(Box::leak(Box::new(Inner { page, shared, input })))
     }
@@ -51,7 +51,20 @@ impl Trip {
 
     /// Whether the model's tokens can be counted here.
     pub(super) fn is_exact(self) -> bool {
-        self.model().encoding.is_some()
+        counts_exactly(self.0.page, self.0.shared)
+    }
+
+    /// Why the tokens are estimated; nothing where they are counted.
+    pub(super) fn why_estimated(self) -> String {
+        let text = &self.0.page.text().journey;
+        let provider = ("provider", self.provider().name.as_str());
+        match &self.model().encoding {
+            _ if self.is_exact() => String::new(),
+            None => fill(text.estimate_why, &[provider]),
+            Some(encoding) => {
+                fill(text.estimate_other, &[provider, ("model", &self.model().name), ("encoding", encoding)])
+            }
+        }
     }
 
     /// Input tokens; nothing while the text is being counted.
@@ -70,7 +83,7 @@ impl Trip {
     /// The tokens of the example answer, where they are known.
     pub(super) fn answer(self) -> Option<&'static Tokenization> {
         let encoding = self.model().encoding.as_deref().and_then(Encoding::from_name)?;
-        Some(self.0.page.data().answer.result(encoding))
+        self.0.page.data().answer.result(encoding)
     }
 
     /// The stages on one clock.
@@ -89,6 +102,7 @@ impl Trip {
         match count {
             None => "…".to_owned(),
             Some(Count::Exact(count)) => text.number(count),
+            Some(Count::Estimate { low, high }) if low == high => text.number(low),
             Some(Count::Estimate { low, high }) => {
                 fill(text.journey.tokens_range, &[("low", &text.number(low)), ("high", &text.number(high))])
             }
@@ -113,8 +127,14 @@ impl Trip {
 
 fn model(page: Page, shared: Shared) -> &'static Model {
     shared.request.with(|r| {
-        Model::choose(&page.data().models, r.provider, r.encoding.name(), &r.model).expect("an offered model")
+        Model::choose(&page.data().models, r.provider, r.reading.encoding.name(), &r.model).expect("an offered model")
     })
+}
+
+/// Whether the model reads the encoding that the lab shows.
+fn counts_exactly(page: Page, shared: Shared) -> bool {
+    let model = model(page, shared);
+    shared.request.with(|r| model.encoding.as_deref() == Some(r.reading.encoding.name()))
 }
 
 fn estimate(provider: &ProviderFacts, text: &str) -> Count {

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use super::is_long;
 use crate::request::{LinkError, link};
+use crate::tokenizer::Text;
 use crate::ui::parts::{button, fixed, flag};
 use crate::ui::{Notice, Page, Shared};
 use crate::worker::spawn;
@@ -13,17 +15,26 @@ use crate::worker::spawn;
 pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
     let sample = &page.data().sample.text;
-    let is_sample = flag(move || shared.request.with(|request| request.text == *sample));
-    let is_empty = flag(move || shared.request.with(|request| request.text.is_empty()));
+    let is_sample = flag(move || shared.request.with(|request| request.reading.text == *sample));
+    let is_empty = flag(move || shared.request.with(|request| request.reading.text.is_empty()));
     view! {
         <div class="lab__actions">
             <p class="lab__private" id="token-lab-private">{text.private}</p>
             <div class="buttons">
                 {button("button", fixed(text.back_to_sample), is_sample, move || shared.rewrite_text(sample))}
-                {button("button", fixed(text.clear), is_empty, move || shared.rewrite_text(""))}
+                {button("button", fixed(text.clear), is_empty, move || clear(shared))}
                 {button("button button--main", fixed(text.copy_link), flag(|| false), move || copy_link(shared))}
             </div>
         </div>
+    }
+}
+
+/// A long text is offered back: nobody types that again.
+fn clear(shared: Shared) {
+    if is_long(shared).get_untracked() {
+        shared.replace_long(Text::default());
+    } else {
+        shared.rewrite_text("");
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn block(result: &LabResult, range: Range<usize>) -> String {
 }
 
 fn push_segment(out: &mut String, result: &LabResult, segment: &Segment) {
-    let text = &result.text[segment.bytes.clone()];
+    let text = &result.text()[segment.bytes.clone()];
     if segment.is_shared() {
         out.push_str("<span class=\"chips__shared\" role=\"presentation\"><span class=\"chips__character\">");
         push_escaped(out, text);
@@ -107,7 +107,7 @@ fn push_escaped(out: &mut String, text: &str) {
 pub(super) fn hex(result: &LabResult, index: usize) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::new();
-    for byte in &result.text.as_bytes()[result.tokenization.bytes_of(index)] {
+    for byte in &result.text().as_bytes()[result.tokenization.bytes_of(index)] {
         if !out.is_empty() {
             out.push(' ');
         }

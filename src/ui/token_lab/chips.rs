@@ -10,18 +10,25 @@ use leptos::web_sys;
 use wasm_bindgen::JsCast;
 
 use super::chip::block;
+use super::is_long;
 use super::keyboard::target;
 use super::window::Window;
+use crate::request::Request;
+use crate::tokenizer::SpecialTokens;
 use crate::ui::parts::{effect, flag, line, live, on_change};
 use crate::ui::{Page, Shared};
 
 /// All tokens of the text; `active` is the one the reader chose.
 #[component]
-pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
+pub(super) fn Chips(
+    page: Page,
+    shared: Shared,
+    active: RwSignal<Option<usize>>,
+    window: RwSignal<Window>,
+) -> impl IntoView {
     let text = &page.text().lab;
     let list = NodeRef::<html::Div>::new();
     let count = move || shared.result.with(|result| result.block_count());
-    let window = RwSignal::new(Window::first(count()));
     let ids = RwSignal::new(true);
     let empty = flag(move || shared.result.with(|result| result.tokenization.is_empty()));
 
@@ -87,7 +94,34 @@ pub(super) fn Chips(page: Page, shared: Shared, active: RwSignal<Option<usize>>)
                 <input type="checkbox" checked=true on:change=move |event| ids.set(event_target_checked(&event))/>
                 <span>{text.show_ids}</span>
             </label>
+            <SpecialToggle page shared/>
         </div>
+    }
+}
+
+/// How marks like `<|endoftext|>` are read; there only if the text may hold one.
+#[component]
+fn SpecialToggle(page: Page, shared: Shared) -> impl IntoView {
+    let long = is_long(shared);
+    let may_matter =
+        move || long.get() || shared.request.with(|r| r.reading.text.as_bytes().windows(2).any(|w| w == b"<|"));
+    let is_special = move |r: &Request| r.reading.special_tokens == SpecialTokens::AsSpecial;
+    let field = NodeRef::<html::Input>::new();
+    effect(move || {
+        let special = shared.request.with(is_special);
+        if let Some(field) = field.get() {
+            field.set_checked(special);
+        }
+    });
+    let choose = move |event| {
+        let how = if event_target_checked(&event) { SpecialTokens::AsSpecial } else { SpecialTokens::AsText };
+        shared.request.update(|r| r.reading.special_tokens = how);
+    };
+    view! {
+        <label class="chips__toggle" hidden=flag(move || !may_matter())>
+            <input type="checkbox" node_ref=field on:change=choose/>
+            <span>{page.text().lab.special_tokens}</span>
+        </label>
     }
 }
 
@@ -172,10 +206,7 @@ fn choose(event: &ev::MouseEvent, shared: Shared, active: RwSignal<Option<usize>
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
         .and_then(|element| offset_of(&element, "data-start"));
     if let Some(start) = start {
-        let index = shared.result.with_untracked(|result| {
-            result.tokenization.boundaries.partition_point(|boundary| boundary.end() as usize <= start)
-        });
-        active.set(Some(index));
+        active.set(Some(shared.result.with_untracked(|result| result.token_at(start))));
     }
 }
 
@@ -201,7 +232,7 @@ fn copy(event: &ev::ClipboardEvent, shared: Shared) {
         let range = window().get_selection().ok()??.get_range_at(0).ok()?;
         let start = edge(range.start_container().ok()?, "data-start")?;
         let end = edge(range.end_container().ok()?, "data-end")?;
-        shared.result.with_untracked(|result| result.text.get(start..end).map(str::to_owned))
+        shared.result.with_untracked(|result| result.text().get(start..end).map(str::to_owned))
     };
     if let (Some(text), Some(clipboard)) = (selected(), event.clipboard_data())
         && clipboard.set_data("text/plain", &text).is_ok()

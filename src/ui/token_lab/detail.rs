@@ -44,5 +44,5 @@ fn shared_character(result: &LabResult, index: usize) -> Option<&str> {
         first -= 1;
     }
     let segment = segments(&result.tokenization, first..boundaries.len()).next()?;
-    segment.is_shared().then(|| &result.text[segment.bytes])
+    segment.is_shared().then(|| &result.text()[segment.bytes])
 }

@@ -6,9 +6,12 @@
 use leptos::ev::Event;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlTextAreaElement;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::tokenizer::Encoding;
+use super::incoming::pasted;
+use super::is_long;
+use crate::tokenizer::{Encoding, Text};
 use crate::ui::parts::{choice, effect, live, menu};
 use crate::ui::{Page, Shared};
 
@@ -17,31 +20,43 @@ use crate::ui::{Page, Shared};
 pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
     let area = NodeRef::<html::Textarea>::new();
+    let read = move |area: &HtmlTextAreaElement| {
+        shared.lone_surrogate.set(has_lone_surrogate(area));
+        shared.request.update(|request| request.reading.text = area.value().into());
+        if is_long(shared).get_untracked() {
+            area.set_value("");
+        }
+    };
     effect(move || {
         if let Some(area) = area.get() {
             // Typed, or restored by the browser, before this code arrived.
             let typed = area.value();
-            if shared.request.with_untracked(|request| *request.text != *typed) && shared.rewritten.get_untracked() == 0
-            {
-                shared.lone_surrogate.set(has_lone_surrogate(&area));
-                shared.request.update(|request| request.text = typed.into());
+            let is_new = shared.request.with_untracked(|request| *request.reading.text != *typed);
+            if is_new && shared.rewritten.get_untracked() == 0 {
+                read(&area);
             }
         }
     });
     effect(move || {
         if let (Some(area), true) = (area.get(), shared.rewritten.get() > 0) {
-            area.set_value(&shared.request.with_untracked(|request| request.text.clone()));
+            let long = is_long(shared).get_untracked();
+            let text = if long { Text::default() } else { shared.request.with_untracked(|r| r.reading.text.clone()) };
+            area.set_value(&text);
             shared.lone_surrogate.set(false);
         }
     });
     let on_input = move |_: Event| {
         if let Some(area) = area.get_untracked() {
-            shared.lone_surrogate.set(has_lone_surrogate(&area));
-            shared.request.update(|request| request.text = area.value().into());
+            read(&area);
+        }
+    };
+    let on_paste = move |event| {
+        if let Some(area) = area.get_untracked() {
+            pasted(&event, &area, shared);
         }
     };
     view! {
-        <div class="field">
+        <div class="field" hidden=is_long(shared)>
             <label class="field__label" for="token-lab-text">{text.label}</label>
             <textarea
                 class="field__text"
@@ -56,6 +71,7 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
                 aria-describedby="token-lab-private"
                 node_ref=area
                 on:input=on_input
+                on:paste=on_paste
             >
                 {&*page.data().sample.text}
             </textarea>
@@ -64,7 +80,7 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
 }
 
 /// A string from the page that Rust cannot hold as it is: half a surrogate pair.
-fn has_lone_surrogate(area: &leptos::web_sys::HtmlTextAreaElement) -> bool {
+fn has_lone_surrogate(area: &HtmlTextAreaElement) -> bool {
     js_sys::Reflect::get(area.as_ref(), &JsValue::from_str("value"))
         .ok()
         .and_then(|value| value.dyn_into::<js_sys::JsString>().ok())
@@ -77,13 +93,17 @@ pub(super) fn EncodingMenu(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
     let words = |encoding| match encoding {
         Encoding::O200kBase => text.encoding_o200k,
+        Encoding::O200kHarmony => text.encoding_harmony,
         Encoding::Cl100kBase => text.encoding_cl100k,
+        Encoding::P50kBase => text.encoding_p50k,
+        Encoding::P50kEdit => text.encoding_p50k_edit,
+        Encoding::R50kBase => text.encoding_r50k,
     };
     let choices = Encoding::ALL.map(|encoding| choice(encoding.name(), words(encoding))).into();
-    let value = live(move || shared.request.with(|request| request.encoding.name().to_owned()));
+    let value = live(move || shared.request.with(|request| request.reading.encoding.name().to_owned()));
     let choose = move |name: String| {
         if let Some(encoding) = Encoding::from_name(&name) {
-            shared.request.update(|request| request.encoding = encoding);
+            shared.request.update(|request| request.reading.encoding = encoding);
         }
     };
     menu("encoding", text.encoding, choices, value, choose)

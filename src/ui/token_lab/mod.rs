@@ -4,25 +4,44 @@
 //! `data-encoding` and, while the result of the present text is on screen, `data-token-count`.
 
 mod actions;
+mod check;
 mod chip;
 mod chips;
 mod counts;
 mod detail;
+mod incoming;
 mod input;
 mod keyboard;
+mod long_text;
 mod notices;
 mod window;
 
 use leptos::prelude::*;
 
-use super::parts::live;
+use super::parts::{flag, live};
 use super::{Page, Shared};
 use actions::Actions;
+use check::Checked;
 use chips::Chips;
 use counts::Counts;
 use detail::Detail;
+use incoming::{dragged, dropped};
 use input::{EncodingMenu, TextBox};
+use long_text::LongText;
 use notices::{Notices, Status};
+use window::Window;
+
+/// A longer text is not put into a text box, which would block the page for seconds. It is kept as it
+/// is and shown by its tokens.
+const LONGEST_EDITABLE_BYTES: usize = 256 * 1024;
+
+/// More is refused: the page would need several times as much memory.
+pub(super) const MOST_MEGABYTES: usize = 64;
+
+/// Whether the text is too long for the text box.
+fn is_long(shared: Shared) -> Signal<bool> {
+    flag(move || shared.request.with(|request| request.reading.text.len() > LONGEST_EDITABLE_BYTES))
+}
 
 /// The whole lab.
 #[component]
@@ -34,8 +53,9 @@ pub fn TokenLab(
 ) -> impl IntoView {
     let text = &page.text().lab;
     let active = RwSignal::new(None::<usize>);
+    let window = RwSignal::new(Window::first(shared.result.with_untracked(|result| result.block_count())));
     let state = live(move || shared.progress.get().name().to_owned());
-    let encoding = live(move || shared.request.with(|request| request.encoding.name().to_owned()));
+    let encoding = live(move || shared.request.with(|request| request.reading.encoding.name().to_owned()));
     let count = Signal::derive(move || shared.current().map(|result| result.tokenization.len().to_string()));
     view! {
         <section
@@ -45,17 +65,21 @@ pub fn TokenLab(
             data-state=state
             data-encoding=encoding
             data-token-count=count
+            on:dragover=|event| dragged(&event)
+            on:drop=move |event| dropped(&event, shared)
         >
             <header class="card__header">
                 <h2 class="card__title" id="token-lab-title">{text.title}</h2>
                 <EncodingMenu page shared/>
             </header>
             <TextBox page shared/>
+            <LongText page shared active window/>
             <Actions page shared/>
             <Notices page shared/>
             <Counts page shared/>
-            <Chips page shared active/>
+            <Chips page shared active window/>
             <Detail page shared active/>
+            <Checked page shared/>
             <Status page shared/>
         </section>
     }

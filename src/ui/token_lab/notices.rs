@@ -6,11 +6,12 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use super::is_long;
 use crate::credentials;
-use crate::ui::parts::{button, flag, line, live, on_change};
+use crate::ui::parts::{button, fixed, flag, line, live, on_change};
 use crate::ui::strings::fill;
 use crate::ui::{Page, Progress, Shared};
-use crate::worker::protocol::Failure;
+use crate::worker::protocol::{Failure, Job};
 
 /// Everything there is to tell at the moment. Each message has its place and is absent while it has
 /// no words.
@@ -18,7 +19,8 @@ use crate::worker::protocol::Failure;
 pub(super) fn Notices(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().notice;
     let secret = live(move || {
-        let issuer = shared.request.with(|r| credentials::detect(&r.text).first().map(|found| found.issuer.name));
+        let issuer =
+            shared.request.with(|r| credentials::detect(&r.reading.text).first().map(|found| found.issuer.name));
         issuer.map(|name| fill(text.secret, &[("issuer", name)])).unwrap_or_default()
     });
     let surrogate = live(move || if shared.lone_surrogate.get() { text.surrogate.to_owned() } else { String::new() });
@@ -26,20 +28,27 @@ pub(super) fn Notices(page: Page, shared: Shared) -> impl IntoView {
         <div class="notices" aria-live="polite">
             {line("notice notice--warn", secret)}
             {line("notice notice--warn", surrogate)}
-            <Loading page shared/>
+            <Waiting page shared/>
             <Failed page shared/>
         </div>
     }
 }
 
-/// How much of the vocabulary has arrived.
+/// How much of the vocabulary has arrived, or of a long text has been counted.
 #[component]
-fn Loading(page: Page, shared: Shared) -> impl IntoView {
-    let percent = move || if let Progress::Loading(percent) = shared.progress.get() { Some(percent) } else { None };
+fn Waiting(page: Page, shared: Shared) -> impl IntoView {
+    let text = &page.text().lab;
+    let long = is_long(shared);
+    let percent = move || match shared.progress.get() {
+        Progress::Loading(percent) => Some(percent),
+        Progress::Busy(percent) if long.get() => Some(percent),
+        _ => None,
+    };
     let words = live(move || {
-        let encoding = shared.request.with(|request| request.encoding.name());
-        let filled =
-            |percent: u32| fill(page.text().lab.loading, &[("encoding", encoding), ("percent", &percent.to_string())]);
+        let encoding = shared.request.with(|request| request.reading.encoding.name());
+        let loading = matches!(shared.progress.get(), Progress::Loading(_));
+        let template = if loading { text.loading } else { text.counting };
+        let filled = |percent: u32| fill(template, &[("encoding", encoding), ("percent", &percent.to_string())]);
         percent().map(filled).unwrap_or_default()
     });
     let value = live(move || percent().unwrap_or(0).to_string());
@@ -47,6 +56,9 @@ fn Loading(page: Page, shared: Shared) -> impl IntoView {
         <div class="notice notice--progress" hidden=flag(move || percent().is_none())>
             <p>{words}</p>
             <progress max="100" value=value aria-hidden="true"></progress>
+            <div class="buttons" hidden=flag(move || !long.get())>
+                {button("button", fixed(text.cancel), flag(|| false), move || shared.ask(Job::Cancel))}
+            </div>
         </div>
     }
 }
@@ -60,6 +72,7 @@ fn Failed(page: Page, shared: Shared) -> impl IntoView {
             Progress::Failed(Failure::Download) => text.download,
             Progress::Failed(Failure::Damaged) => text.damaged,
             Progress::Failed(Failure::Crashed) => text.crashed,
+            Progress::Failed(Failure::Cancelled) => text.cancelled,
             _ => "",
         };
         words.to_owned()
@@ -68,7 +81,7 @@ fn Failed(page: Page, shared: Shared) -> impl IntoView {
     view! {
         <div class="notice notice--fail" role="alert" hidden=flag(move || words.with(String::is_empty))>
             <p>{words}</p>
-            {button("button", live(move || text.retry.to_owned()), flag(|| false), retry)}
+            {button("button", fixed(text.retry), flag(|| false), retry)}
         </div>
     }
 }

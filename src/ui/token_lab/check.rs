@@ -1,0 +1,39 @@
+//! "Check with tiktoken-rs": the reader's own text, counted again by the authority, and compared.
+
+use leptos::prelude::*;
+
+use crate::ui::parts::{button, fixed, flag, live};
+use crate::ui::strings::fill;
+use crate::ui::{Check, Page, Shared};
+use crate::worker::protocol::{Job, Verdict};
+
+/// The button and what came of it.
+#[component]
+pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
+    let text = &page.text().lab;
+    let cannot = flag(move || {
+        let nothing = shared.current().is_none_or(|result| result.tokenization.is_empty());
+        nothing || shared.check.get() == Some(Check::Running)
+    });
+    let check = move || {
+        shared.check.set(Some(Check::Running));
+        shared.ask(Job::Check);
+    };
+    let words = live(move || match shared.check.get() {
+        None => String::new(),
+        Some(Check::Running) => text.checking.to_owned(),
+        Some(Check::Ended(Verdict::Same)) => {
+            let count = shared.result.with(|result| page.text().number(result.tokenization.len() as u32));
+            fill(text.check_same, &[("count", &count)])
+        }
+        Some(Check::Ended(Verdict::Different)) => text.check_different.to_owned(),
+        Some(Check::Ended(Verdict::Crashed)) => text.check_crashed.to_owned(),
+        Some(Check::Ended(Verdict::Download)) => text.check_download.to_owned(),
+    });
+    view! {
+        <div class="lab__check">
+            {button("button", fixed(text.check), cannot, check)}
+            <p class="lab__checked" role="status">{words}</p>
+        </div>
+    }
+}

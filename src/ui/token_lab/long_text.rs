@@ -1,0 +1,116 @@
+//! A text too long for a text box: what it is, words to find and replace in it, and ways out of it.
+//!
+//! The text itself is shown by the chips below, which draw only what is near the reader's eyes.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::is_long;
+use super::window::Window;
+use crate::ui::parts::{beginning, button, fixed, flag, live, on_change};
+use crate::ui::strings::fill;
+use crate::ui::{LabResult, Page, Shared};
+use crate::worker::protocol::Job;
+
+/// Stands where the text box stands for shorter texts.
+#[component]
+pub(super) fn LongText(
+    page: Page,
+    shared: Shared,
+    active: RwSignal<Option<usize>>,
+    window: RwSignal<Window>,
+) -> impl IntoView {
+    let text = &page.text().long;
+    let long = is_long(shared);
+    let title = live(move || {
+        let bytes = if long.get() { shared.request.with(|r| r.reading.text.len()) } else { 0 };
+        fill(text.title, &[("size", &page.text().size(bytes))])
+    });
+    let begins =
+        live(move || if long.get() { shared.request.with(|r| beginning(&r.reading.text)) } else { String::new() });
+    let edit = move || {
+        let shown = window.with_untracked(|window| window.blocks.clone());
+        let passage = shared.result.with_untracked(|result| passage(result, shown.start, shown.end).to_owned());
+        shared.replace_long(passage.into());
+    };
+    view! {
+        <div class="long" hidden=flag(move || !long.get())>
+            <p class="long__title">{title}</p>
+            <p class="long__why">{text.why}</p>
+            <p class="long__begins">{text.begins} " " <q translate="no" dir="auto">{begins}</q></p>
+            <Search page shared active/>
+            <div class="buttons">{button("button", fixed(text.edit), flag(move || shared.current().is_none()), edit)}</div>
+        </div>
+    }
+}
+
+/// The text of the blocks from `first` up to `last`, which begin and end with whole characters.
+fn passage(result: &LabResult, first: usize, last: usize) -> &str {
+    let place = |block: usize| {
+        let token = result.blocks.get(block.min(result.block_count())).copied().unwrap_or(0);
+        result.tokenization.bytes_of(token).start
+    };
+    let end = if last >= result.block_count() { result.text().len() } else { place(last) };
+    result.text().get(place(first)..end).unwrap_or_default()
+}
+
+/// Find and replace. The tokenizer holds the text and looks; this asks and goes to the places.
+#[component]
+fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
+    let text = &page.text().long;
+    let (words, other) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let value = |field: NodeRef<html::Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
+    let at = RwSignal::new(None::<usize>);
+    let count = move || shared.found.with(Vec::len);
+    let go = move |index: usize| {
+        let place = shared.found.with_untracked(|found| found.get(index).copied());
+        at.set(place.map(|_| index));
+        if let Some(place) = place {
+            active.set(Some(shared.result.with_untracked(|result| result.token_at(place as usize))));
+        }
+    };
+    on_change(move || shared.found.get(), move |_| go(0));
+    let step = move |forward: bool| {
+        let (index, last) = (at.get_untracked().unwrap_or(0), untrack(count).saturating_sub(1));
+        go(if forward { if index < last { index + 1 } else { 0 } } else { index.checked_sub(1).unwrap_or(last) });
+    };
+    let keys = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            step(!event.shift_key());
+        }
+    };
+    let told = live(move || match at.get() {
+        Some(index) => {
+            let number = |number: usize| page.text().number(number as u32);
+            fill(text.found, &[("index", &number(index + 1)), ("count", &number(count()))])
+        }
+        None if value(words).is_empty() => String::new(),
+        None => text.none.to_owned(),
+    });
+    let look = move |_| {
+        at.set(None);
+        shared.ask(Job::Find(value(words)));
+    };
+    let nothing = flag(move || count() == 0);
+    let replace = move || shared.ask(Job::Replace(value(words), value(other)));
+    view! {
+        <div class="long__search" role="search">
+            <label class="long__field">
+                <span>{text.find}</span>
+                <input type="search" autocomplete="off" spellcheck="false" node_ref=words on:input=look on:keydown=keys/>
+            </label>
+            <div class="buttons">
+                {button("button", fixed(text.before), nothing, move || step(false))}
+                {button("button", fixed(text.next), nothing, move || step(true))}
+                <span class="long__told" role="status">{told}</span>
+            </div>
+            <label class="long__field">
+                <span>{text.replace}</span>
+                <input type="text" autocomplete="off" spellcheck="false" node_ref=other/>
+            </label>
+            <div class="buttons">{button("button", fixed(text.replace_all), nothing, replace)}</div>
+        </div>
+    }
+}
