@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use keys_and_tokens::tokenizer::{Encoder, Encoding, Tokenization, segments, vocabulary};
+use keys_and_tokens::tokenizer::{Encoder, Encoding, Tokenization, segments, token_list};
 use keys_and_tokens::worker::reference::Reference;
 use proptest::prelude::*;
 use tiktoken_rs::CoreBPE;
@@ -26,8 +26,8 @@ fn pair(encoding: Encoding) -> Pair {
     let tokens: Vec<Vec<u8>> = (0..encoding.ordinary_tokens())
         .map(|rank| theirs.decode_bytes(&[rank]).expect("a token for every rank"))
         .collect();
-    let packed = vocabulary::pack(&tokens);
-    let ours = Reference::new(encoding, vocabulary::unpack(&packed).expect("whole")).expect("complete");
+    let packed = token_list::pack(&tokens);
+    let ours = Reference::new(encoding, token_list::unpack(&packed).expect("whole")).expect("complete");
     Pair { ours, theirs }
 }
 

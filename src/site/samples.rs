@@ -3,7 +3,7 @@
 
 use super::SiteError;
 use super::vocabularies::Vocabulary;
-use crate::tokenizer::{Encoder, Tokenization, vocabulary};
+use crate::tokenizer::{Encoder, Tokenization, token_list};
 use crate::ui::page_data::Counted;
 use crate::worker::reference::Reference;
 
@@ -20,7 +20,7 @@ pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, Sit
     vocabularies
         .iter()
         .map(|packed| {
-            let tokens = vocabulary::unpack(&packed.packed).map_err(|error| SiteError::new(error.to_string()))?;
+            let tokens = token_list::unpack(&packed.packed).map_err(|error| SiteError::new(error.to_string()))?;
             Reference::new(packed.encoding, tokens).map_err(|error| SiteError::new(error.to_string()))
         })
         .collect()

@@ -11,7 +11,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::{Dist, SiteError};
-use crate::tokenizer::{Encoding, vocabulary};
+use crate::tokenizer::{Encoding, token_list};
 use crate::ui::page_data::VocabularyAsset;
 
 /// An encoding's packed vocabulary and where it is in the site.
@@ -31,7 +31,7 @@ pub(super) fn write(dist: &mut Dist, kept: &Path) -> Result<Vec<Vocabulary>, Sit
 
 fn write_one(dist: &mut Dist, kept: &Path, encoding: Encoding) -> Result<Vocabulary, SiteError> {
     let packed =
-        keep(&kept.join(format!("{}.ktv", encoding.name())), encoding, || Ok(vocabulary::pack(&tokens(encoding)?)))?;
+        keep(&kept.join(format!("{}.ktv", encoding.name())), encoding, || Ok(token_list::pack(&tokens(encoding)?)))?;
     let zipped_file = kept.join(format!("{}.ktv.gz", encoding.name()));
     let zipped = match fs::read(&zipped_file) {
         Ok(bytes) if gunzip(&bytes).is_some_and(|bytes| bytes == packed) => bytes,
@@ -52,7 +52,7 @@ fn keep(
     make: impl FnOnce() -> Result<Vec<u8>, SiteError>,
 ) -> Result<Vec<u8>, SiteError> {
     if let Ok(bytes) = fs::read(file)
-        && vocabulary::unpack(&bytes).is_ok_and(|tokens| tokens.count() == encoding.ordinary_tokens() as usize)
+        && token_list::unpack(&bytes).is_ok_and(|tokens| tokens.count() == encoding.ordinary_tokens() as usize)
     {
         return Ok(bytes);
     }
@@ -66,8 +66,12 @@ fn keep(
 /// All ordinary tokens of `encoding`, in order of rank.
 fn tokens(encoding: Encoding) -> Result<Vec<Vec<u8>>, SiteError> {
     let engine = match encoding {
+        Encoding::O200kHarmony => tiktoken_rs::o200k_harmony(),
         Encoding::O200kBase => tiktoken_rs::o200k_base(),
         Encoding::Cl100kBase => tiktoken_rs::cl100k_base(),
+        Encoding::P50kEdit => tiktoken_rs::p50k_edit(),
+        Encoding::P50kBase => tiktoken_rs::p50k_base(),
+        Encoding::R50kBase => tiktoken_rs::r50k_base(),
     };
     let engine = engine.map_err(|error| SiteError::new(format!("tiktoken-rs: {error}")))?;
     (0..encoding.ordinary_tokens())

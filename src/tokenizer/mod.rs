@@ -1,7 +1,8 @@
-//! Tokens without a browser: encodings, the packed vocabulary, and what a screen needs of a result.
+//! Tokens without a browser: encodings, the exact engine, and what a screen needs of a result.
 //!
-//! 1. [`vocabulary`] reads the packed list of an encoding's tokens.
-//! 2. An [`Encoder`] turns a text into [`Tokens`].
+//! 1. [`vocabulary`] fills the tables of an encoding's tokens while its packed files arrive.
+//! 2. A [`Tokenizer`] cuts text into pieces (`pre_tokenizer`) and merges each piece's bytes
+//!    (`merging`): the engine behind [`Encoder`].
 //! 3. [`Tokenization`] adds where tokens cut characters, and the counts a reader expects.
 //! 4. [`segments`] and [`blocks`] arrange a result for display.
 //!
@@ -11,15 +12,24 @@ mod blocks;
 mod counts;
 mod encoder;
 mod encoding;
+mod engine;
 mod glyphs;
+mod merging;
+mod models;
+mod pre_tokenizer;
 mod segments;
+mod special_tokens;
+pub mod token_list;
 mod tokenization;
+pub mod unicode;
 pub mod vocabulary;
 
 pub use blocks::{BLOCK_TOKENS, blocks};
 pub use counts::TextCounts;
 pub use encoder::{Encoder, Tokens};
-pub use encoding::Encoding;
+pub use encoding::{Encoding, VocabularyFile};
+pub use engine::{Run, Tokenizer};
 pub use glyphs::{Glyph, glyphs};
 pub use segments::{Segment, segments};
+pub use special_tokens::{SpecialToken, SpecialTokens};
 pub use tokenization::{Boundary, Tokenization};

@@ -10,6 +10,8 @@ use tiktoken_rs::CoreBPE;
 
 use crate::tokenizer::{Encoder, Encoding, Tokens};
 
+const R50K_PATTERN: &str = r"'(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?\p{N}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?!\S)|\s";
+
 const CL100K_PATTERN: &str = r"'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?+\p{L}++|\p{N}{1,3}+| ?[^\s\p{L}\p{N}]++[\r\n]*+|\s++$|\s*[\r\n]|\s+(?!\S)|\s";
 
 const O200K_PATTERN: &str = concat!(
@@ -39,7 +41,8 @@ pub struct Reference {
 }
 
 impl Reference {
-    /// Builds the engine from all ordinary tokens of `encoding`, in order of rank.
+    /// Builds the engine from all ordinary tokens of `encoding`, in order of rank, empty for a rank
+    /// that no ordinary token has.
     ///
     /// # Errors
     /// [`WrongVocabulary`] if their number is not the encoding's or a token occurs twice.
@@ -47,10 +50,12 @@ impl Reference {
         let mut lengths = Vec::new();
         let mut ranks = FxHashMap::default();
         for token in vocabulary {
-            ranks.insert(token.to_vec(), lengths.len() as u32);
+            if !token.is_empty() {
+                ranks.insert(token.to_vec(), lengths.len() as u32);
+            }
             lengths.push(u8::try_from(token.len()).map_err(|_| WrongVocabulary)?);
         }
-        if lengths.len() != encoding.ordinary_tokens() as usize || ranks.len() != lengths.len() {
+        if lengths.len() != encoding.ranks() as usize || ranks.len() != encoding.ordinary_tokens() as usize {
             return Err(WrongVocabulary);
         }
         // Without special tokens: the page reads `<|endoftext|>` as the text it is.
@@ -61,8 +66,9 @@ impl Reference {
 
 const fn pattern(encoding: Encoding) -> &'static str {
     match encoding {
-        Encoding::O200kBase => O200K_PATTERN,
+        Encoding::O200kHarmony | Encoding::O200kBase => O200K_PATTERN,
         Encoding::Cl100kBase => CL100K_PATTERN,
+        Encoding::P50kEdit | Encoding::P50kBase | Encoding::R50kBase => R50K_PATTERN,
     }
 }
 

@@ -15,7 +15,7 @@ use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair,
 use super::messages::{job_from_js, reply_to_js};
 use super::protocol::{Failure, Job, Reply, VocabularyFile};
 use super::reference::Reference;
-use crate::tokenizer::{Encoder, Encoding, Tokenization, vocabulary};
+use crate::tokenizer::{Encoder, Encoding, Tokenization, token_list};
 
 #[wasm_bindgen]
 extern "C" {
@@ -78,7 +78,7 @@ async fn load(job: &Job, say: &impl Fn(&Reply)) -> Result<(), Failure> {
     if packed.len() != job.vocabulary.unpacked_bytes as usize {
         return Err(Failure::Download);
     }
-    let tokens = vocabulary::unpack(&packed).map_err(|_| Failure::Damaged)?;
+    let tokens = token_list::unpack(&packed).map_err(|_| Failure::Damaged)?;
     let engine = Reference::new(job.encoding, tokens).map_err(|_| Failure::Damaged)?;
     ENGINES.with_borrow_mut(|engines| engines.push(engine));
     Ok(())
