@@ -4,6 +4,7 @@
 
 mod adversarial;
 mod characters;
+mod judge;
 mod random;
 mod real_text;
 mod slices;

@@ -26,7 +26,7 @@ fn source_code_and_markup() {
         "Cargo.toml",
         "Cargo.lock",
         "ARCHITECTURE.md",
-        "public/embed.js",
+        "public/embed/v1/embed.js",
         "content/en/strings.toml",
         "src/tokenizer/tokenization.rs",
     ] {

@@ -28,6 +28,8 @@ use pieces::PieceTable;
 
 /// The tables of one vocabulary.
 pub struct Vocabulary {
+    /// Tokens from this rank on are only listed: no text uses them.
+    ranks: u32,
     /// All tokens' bytes, in the order of arrival.
     bytes: Vec<u8>,
     /// For each rank the place of its bytes: offset and, in the low 8 bits, length; 0 for no token.
@@ -41,21 +43,22 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Empty tables with room for `ranks` tokens.
-    fn with_room_for(ranks: usize) -> Self {
+    /// Empty tables for a file of `file_ranks` ranks, of which the first `ranks` are to be used.
+    fn new(ranks: u32, file_ranks: u32) -> Self {
         Self {
+            ranks,
             bytes: Vec::new(),
-            spans: vec![0; ranks],
-            parts: vec![[0; 2]; ranks],
+            spans: vec![0; file_ranks as usize],
+            parts: vec![[0; 2]; file_ranks as usize],
             byte_tokens: [0; 256],
-            pairs: PairTable::with_room_for(ranks),
-            pieces: PieceTable::with_room_for(ranks),
+            pairs: PairTable::with_room_for(ranks as usize),
+            pieces: PieceTable::with_room_for(ranks as usize),
         }
     }
 
     /// The bytes of a token; nothing for a rank that no token has.
     pub fn bytes_of(&self, token: u32) -> Option<&[u8]> {
-        let span = *self.spans.get(token as usize).filter(|&&span| span != 0)?;
+        let span = *self.spans.get(token as usize).filter(|&&span| span != 0 && token < self.ranks)?;
         let start = (span >> 8) as usize;
         self.bytes.get(start..start + (span & 0xFF) as usize)
     }
@@ -66,9 +69,9 @@ impl Vocabulary {
         self.parts.get(token as usize).copied().filter(|parts| parts[0] != token)
     }
 
-    /// Number of ranks, those that no token has among them.
+    /// Number of ranks that are used, those that no token has among them.
     pub fn ranks(&self) -> u32 {
-        self.spans.len() as u32
+        self.ranks
     }
 
     /// Bytes of memory that the tables take.
@@ -110,7 +113,6 @@ impl Vocabulary {
     }
 
     /// Enters the token of a pair and gives its length; nothing if a part has not been entered.
-    /// Ranks beyond the tables are left out.
     fn add_pair(&mut self, token: u32, parts: [u32; 2]) -> Option<usize> {
         let spans = [self.spans.get(parts[0] as usize)?, self.spans.get(parts[1] as usize)?];
         let lengths = spans.map(|span| (span & 0xFF) as usize);
@@ -119,12 +121,12 @@ impl Vocabulary {
         if lengths.contains(&0) || length > LONGEST_TOKEN {
             return None;
         }
-        if token < self.ranks() {
-            self.bytes.extend_from_within(starts[0]..starts[0] + lengths[0]);
-            self.bytes.extend_from_within(starts[1]..starts[1] + lengths[1]);
-            self.parts[token as usize] = parts;
+        self.bytes.extend_from_within(starts[0]..starts[0] + lengths[0]);
+        self.bytes.extend_from_within(starts[1]..starts[1] + lengths[1]);
+        self.parts[token as usize] = parts;
+        self.add_span(token, length);
+        if token < self.ranks {
             self.pairs.insert(parts[0], parts[1], token);
-            self.add_span(token, length);
         }
         Some(length)
     }
@@ -133,7 +135,9 @@ impl Vocabulary {
     fn add_span(&mut self, token: u32, length: usize) {
         let start = self.bytes.len() - length;
         self.spans[token as usize] = (start << 8 | length) as u32;
-        self.pieces.insert(&self.bytes, start, token);
+        if token < self.ranks {
+            self.pieces.insert(&self.bytes, start, token);
+        }
     }
 }
 

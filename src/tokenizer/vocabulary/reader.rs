@@ -37,7 +37,7 @@ enum Unit {
 /// Fills a [`Vocabulary`] from its two packed parts, the ASCII part first.
 pub struct Reader {
     vocabulary: Vocabulary,
-    /// How many ranks the file has; those from `vocabulary.ranks()` on are read and left out.
+    /// How many ranks the file has; of those from `vocabulary.ranks()` on no text makes use.
     file_ranks: u32,
     coverage: Coverage,
     awaited: Unit,
@@ -66,7 +66,7 @@ impl Reader {
     /// A reader for a file of `file_ranks` ranks, of which the first `ranks` are wanted.
     pub(super) fn of_ranks(ranks: u32, file_ranks: u32) -> Self {
         Self {
-            vocabulary: Vocabulary::with_room_for(ranks as usize),
+            vocabulary: Vocabulary::new(ranks, file_ranks),
             file_ranks,
             coverage: Coverage::Nothing,
             awaited: Unit::Header(Part::Ascii),
