@@ -40,6 +40,9 @@ const ISSUERS: [Issuer; 18] = [
     Issuer { name: "npm", prefix: "npm_", least: 30 },
 ];
 
+/// No secret is shorter: the least prefix with the least that must follow it.
+const SHORTEST: usize = 20;
+
 /// Something in the text that looks like a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -52,7 +55,7 @@ pub struct Finding {
 /// Everything in `text` that looks like a secret, in order. Linear in the length of the text.
 pub fn detect(text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for word in words(text) {
+    for word in words(text).filter(|word| word.len() >= SHORTEST) {
         if let Some(issuer) = text.get(word.clone()).and_then(issuer_of) {
             findings.push(Finding { issuer, bytes: word });
         }

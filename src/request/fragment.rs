@@ -112,6 +112,9 @@ pub enum LinkError {
 /// [`LinkError`] if the text looks like it holds a secret, or is too long for a link.
 pub fn link(request: &Request) -> Result<String, LinkError> {
     let reading = &request.reading;
+    if reading.text.len() > LONGEST_LINK_BYTES {
+        return Err(LinkError::TooLong);
+    }
     if !credentials::detect(&reading.text).is_empty() {
         return Err(LinkError::Secret);
     }

@@ -18,7 +18,6 @@ mod parts;
 mod session;
 mod shared;
 pub mod strings;
-mod theme;
 pub mod token_lab;
 
 pub use link_notice::LinkNotice;
@@ -26,7 +25,6 @@ pub use page_data::PageData;
 #[cfg(feature = "hydrate")]
 pub use session::start;
 pub use shared::{Check, LabResult, Notice, Progress, Shared};
-pub use theme::ThemeSwitch;
 
 use strings::Strings;
 

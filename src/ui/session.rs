@@ -17,7 +17,7 @@ use super::journey::Journey;
 use super::page_data::BinaryAsset;
 use super::parts::effect;
 use super::token_lab::TokenLab;
-use super::{LinkNotice, Notice, Page, PageData, Progress, Shared, ThemeSwitch};
+use super::{LinkNotice, Notice, Page, PageData, Progress, Shared};
 use crate::journey::Model;
 use crate::request::{Field, Reading, parse};
 use crate::tokenizer::{Encoding, VocabularyFile};
@@ -35,7 +35,6 @@ pub fn start(data: &str, root: &str) {
     // Lives as long as the page; every figure hangs its own owner beside it.
     let owner = Owner::new_root(None);
     let shared = owner.with(|| Shared::new(page));
-    hydrate_root("theme-root", move || view! { <ThemeSwitch page/> });
     hydrate_root("notice-root", move || view! { <LinkNotice page shared/> });
     hydrate_root("token-lab-root", move || view! { <TokenLab page shared/> });
     hydrate_root("journey-root", move || view! { <Journey page shared/> });

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Fallbacks, FigureRoot, NoticeRoot, ThemeRoot};
+use super::theme::ThemeMenu;
+use super::{Fallbacks, FigureRoot, NoticeRoot};
 use crate::content::{Article, Figure, Piece, Section};
 use crate::ui::{Page, Shared};
 
@@ -40,7 +41,7 @@ pub fn ArticlePage(
         <a class="skip" href="#article">{text.skip}</a>
         <header class="masthead">
             <a class="masthead__brand" href="./">{article.title.clone()}</a>
-            <ThemeRoot page/>
+            <ThemeMenu page/>
         </header>
         <main id="article">
             <Fallbacks page/>

@@ -6,6 +6,7 @@
 
 mod article;
 mod embed;
+mod theme;
 
 pub use article::ArticlePage;
 pub use embed::{EmbedPage, NotFoundPage, Widget};
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 
 use super::journey::Journey;
 use super::token_lab::TokenLab;
-use super::{LinkNotice, Page, Shared, ThemeSwitch};
+use super::{LinkNotice, Page, Shared};
 use crate::content::Figure;
 
 /// A figure in the element that the browser hydrates.
@@ -25,13 +26,6 @@ pub(super) fn FigureRoot(page: Page, shared: Shared, figure: Figure) -> impl Int
         Figure::Journey => ("journey-root", view! { <Journey page shared/> }.to_html()),
     };
     view! { <div class="figure" id=figure.name()><div id=id inner_html=html></div></div> }
-}
-
-/// The color menu in the element that the browser hydrates.
-#[component]
-pub(super) fn ThemeRoot(page: Page) -> impl IntoView {
-    let html = view! { <ThemeSwitch page/> }.to_html();
-    view! { <div class="theme-root" id="theme-root" inner_html=html></div> }
 }
 
 /// The notice about links in the element that the browser hydrates.

@@ -1,24 +1,48 @@
 //! Text that is pasted or dropped, and may be too long for the text box.
 //!
-//! Short text is left to the browser, which knows best how to put it into a box. Invariant: whatever
-//! cannot be taken leaves the reader's text as it was, and says why.
+//! 1. Short text is left to the browser, which knows best how to put it into a box.
+//! 2. Long text is taken over piece by piece, so that the page goes on answering.
+//!
+//! Invariant: whatever cannot be taken leaves the reader's text as it was, and says why.
 
+use std::time::Duration;
+
+use js_sys::{Function, JsString, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use leptos::web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlTextAreaElement};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{LONGEST_EDITABLE_BYTES, MOST_MEGABYTES};
 use crate::ui::{Notice, Shared};
 use crate::worker::spawn;
 
+/// Code units that are taken over at a time.
+const PIECE: u32 = 1 << 18;
+
 /// A paste into `area`.
 pub(super) fn pasted(event: &ClipboardEvent, area: &HtmlTextAreaElement, shared: Shared) {
-    if let Some(words) = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok())
-        && words.len() > LONGEST_EDITABLE_BYTES.saturating_sub(area.value().len())
-    {
+    let words = event.clipboard_data().and_then(|data| words_of(&data));
+    if let Some(words) = words.filter(is_long) {
         event.prevent_default();
-        take(shared, with_selection_replaced(area, &words));
+        let text = area.value();
+        let place = |at: Option<u32>| byte_offset(&text, at.unwrap_or(0));
+        let start = place(area.selection_start().ok().flatten());
+        let end = place(area.selection_end().ok().flatten()).max(start);
+        let part = |part: Option<&str>| part.unwrap_or_default().to_owned();
+        spawn(take_over(words, part(text.get(..start)), part(text.get(end..)), shared));
     }
+}
+
+/// Takes over what somebody else has put into `area`, if it is too long to stay there.
+pub(super) fn filled(area: &HtmlTextAreaElement, shared: Shared) -> bool {
+    let text = Reflect::get(area, &"value".into()).ok().and_then(|value| value.dyn_into::<JsString>().ok());
+    let text = text.filter(is_long);
+    let is_taken = text.is_some();
+    if let Some(text) = text {
+        spawn(take_over(text, String::new(), String::new(), shared));
+    }
+    is_taken
 }
 
 /// Says that files may be dropped here.
@@ -34,10 +58,20 @@ pub(super) fn dropped(event: &DragEvent, shared: Shared) {
     if let Some(file) = first_file(&data) {
         event.prevent_default();
         spawn(read(file, shared));
-    } else if let Some(words) = data.get_data("text/plain").ok().filter(|words| words.len() > LONGEST_EDITABLE_BYTES) {
+    } else if let Some(words) = words_of(&data).filter(is_long) {
         event.prevent_default();
-        take(shared, words);
+        spawn(take_over(words, String::new(), String::new(), shared));
     }
+}
+
+/// The words that come with a paste or a drop, not yet copied.
+fn words_of(data: &DataTransfer) -> Option<JsString> {
+    let get: Function = Reflect::get(data, &"getData".into()).ok()?.dyn_into().ok()?;
+    get.call1(data, &"text/plain".into()).ok()?.dyn_into().ok()
+}
+
+fn is_long(words: &JsString) -> bool {
+    words.length() as usize > LONGEST_EDITABLE_BYTES
 }
 
 /// While something is dragged, a page may only see that there are files.
@@ -55,7 +89,7 @@ async fn read(file: File, shared: Shared) {
         return;
     }
     let text = match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => String::from_utf8(js_sys::Uint8Array::new(&buffer).to_vec()).ok(),
+        Ok(buffer) => String::from_utf8(Uint8Array::new(&buffer).to_vec()).ok(),
         Err(_) => None,
     };
     match text {
@@ -63,6 +97,36 @@ async fn read(file: File, shared: Shared) {
         Some(text) => take(shared, text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)),
         None => shared.notice.set(Some(Notice::NotText)),
     }
+}
+
+/// Puts `words` between `before` and `after`, piece by piece.
+async fn take_over(words: JsString, before: String, after: String, shared: Shared) {
+    if words.length() as usize > MOST_MEGABYTES * 1_000_000 {
+        shared.notice.set(Some(Notice::TooMuch));
+        return;
+    }
+    let mut text = before;
+    let mut from = 0;
+    while from < words.length() {
+        let mut to = (from + PIECE).min(words.length());
+        // Both halves of a surrogate pair go together.
+        if (0xD800..0xDC00).contains(&(words.char_code_at(to - 1) as u32)) {
+            to = (to + 1).min(words.length());
+        }
+        text.push_str(&String::from(words.slice(from, to)));
+        from = to;
+        pause().await;
+    }
+    take(shared, text + &after);
+}
+
+/// Gives the page its turn.
+async fn pause() {
+    let turn = Promise::new(&mut |resolve: Function, _| {
+        set_timeout(move || drop(resolve.call0(&JsValue::NULL)), Duration::ZERO);
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(turn).await;
 }
 
 fn take(shared: Shared, text: String) {
@@ -73,15 +137,6 @@ fn take(shared: Shared, text: String) {
     } else {
         shared.rewrite_text(&text);
     }
-}
-
-/// The text of the box with `words` in place of what is selected.
-fn with_selection_replaced(area: &HtmlTextAreaElement, words: &str) -> String {
-    let text = area.value();
-    let place = |at: Option<u32>| byte_offset(&text, at.unwrap_or(0));
-    let start = place(area.selection_start().ok().flatten());
-    let end = place(area.selection_end().ok().flatten()).max(start);
-    [text.get(..start).unwrap_or_default(), words, text.get(end..).unwrap_or_default()].concat()
 }
 
 /// Where the code unit `utf16` of `text` begins in UTF-8.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlTextAreaElement;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::incoming::pasted;
+use super::incoming::{filled, pasted};
 use super::is_long;
 use crate::tokenizer::{Encoding, Text};
 use crate::ui::parts::{choice, effect, live, menu};
@@ -21,6 +21,9 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
     let area = NodeRef::<html::Textarea>::new();
     let read = move |area: &HtmlTextAreaElement| {
+        if filled(area, shared) {
+            return;
+        }
         shared.lone_surrogate.set(has_lone_surrogate(area));
         shared.request.update(|request| request.reading.text = area.value().into());
         if is_long(shared).get_untracked() {

@@ -13,14 +13,23 @@ use crate::ui::strings::fill;
 use crate::ui::{Page, Progress, Shared};
 use crate::worker::protocol::{Failure, Job};
 
+/// Of a very long text only so much is looked through for secrets, to keep the page answering.
+const LOOKED_THROUGH_BYTES: usize = 1 << 20;
+
+fn looked_through(text: &str) -> &str {
+    let end = (0..=LOOKED_THROUGH_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
+}
+
 /// Everything there is to tell at the moment. Each message has its place and is absent while it has
 /// no words.
 #[component]
 pub(super) fn Notices(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().notice;
     let secret = live(move || {
-        let issuer =
-            shared.request.with(|r| credentials::detect(&r.reading.text).first().map(|found| found.issuer.name));
+        let issuer = shared
+            .request
+            .with(|r| credentials::detect(looked_through(&r.reading.text)).first().map(|found| found.issuer.name));
         issuer.map(|name| fill(text.secret, &[("issuer", name)])).unwrap_or_default()
     });
     let surrogate = live(move || if shared.lone_surrogate.get() { text.surrogate.to_owned() } else { String::new() });
