@@ -1,6 +1,6 @@
 //! What any tokenizing engine offers: the seam between the page and whatever counts.
 //!
-//! Today tiktoken-rs stands behind it; an engine of our own will stand beside it, judged by it.
+//! Two engines stand behind it: our own, which is the page's, and tiktoken-rs, which judges it.
 
 use super::Encoding;
 
@@ -24,4 +24,17 @@ pub struct Tokens {
     pub ids: Vec<u32>,
     /// For each token, the byte offset into the UTF-8 text at which it ends.
     pub ends: Vec<u32>,
+}
+
+impl Tokens {
+    #[inline]
+    pub(super) fn push(&mut self, id: u32, end: usize) {
+        self.ids.push(id);
+        self.ends.push(end as u32);
+    }
+
+    pub(super) fn pop(&mut self) {
+        self.ids.pop();
+        self.ends.pop();
+    }
 }

@@ -4,11 +4,11 @@
 //! change; so how the work was sliced cannot be seen in the result.
 
 use super::Tokenizer;
-use crate::tokenizer::merging::{LongPiece, Merger, WINDOW};
+use crate::tokenizer::merging::{Merger, Piece};
 use crate::tokenizer::{SpecialTokens, Tokens};
 
-/// The longest token has 128 bytes: a longer piece need not be looked up.
-const LONGEST_TOKEN: usize = 128;
+/// The longest token has 128 bytes. A longer piece need not be looked up, and work may stop inside.
+const LONG: usize = 128;
 
 /// What is known of a text so far. One run belongs to one text and one tokenizer.
 pub struct Run {
@@ -21,7 +21,7 @@ pub struct Run {
     /// The special token after it: where it ends, and its id.
     special: Option<(usize, u32)>,
     /// The long piece at `at`.
-    long: Option<LongPiece>,
+    long: Option<Piece>,
     merger: Merger,
 }
 
@@ -46,11 +46,6 @@ impl Run {
     pub fn into_tokens(self) -> Tokens {
         self.tokens
     }
-
-    fn push(&mut self, token: u32, end: usize) {
-        self.tokens.ids.push(token);
-        self.tokens.ends.push(end as u32);
-    }
 }
 
 impl Tokenizer<'_> {
@@ -74,8 +69,7 @@ impl Tokenizer<'_> {
     pub(super) fn advance_to(&self, run: &mut Run, text: &str, stop: usize) {
         while run.position() < stop {
             if let Some(long) = &mut run.long {
-                long.step(self.vocabulary, text.as_bytes(), &mut run.merger, &mut run.tokens);
-                if long.is_done() {
+                if long.advance(self.vocabulary, text.as_bytes(), stop, &mut run.merger, &mut run.tokens) {
                     run.at = long.position();
                     run.long = None;
                 }
@@ -90,7 +84,7 @@ impl Tokenizer<'_> {
     /// Takes the special token at `run.at`, if one is there, and finds the end of the stretch after it.
     fn next_stretch(&self, run: &mut Run, text: &str) {
         if let Some((end, id)) = run.special.take() {
-            run.push(id, end);
+            run.tokens.push(id, end);
             run.at = end;
         }
         let next = match run.special_tokens {
@@ -106,21 +100,16 @@ impl Tokenizer<'_> {
         let pattern = self.encoding.pattern();
         while run.at < stop.min(stretch.len()) {
             let end = pattern.piece_end(stretch, run.at);
-            let length = end - run.at;
-            if length <= LONGEST_TOKEN
-                && let Some(token) = self.vocabulary.piece(stretch, run.at, end)
-            {
-                run.push(token, end);
-            } else if length <= WINDOW {
-                let mut token_end = run.at;
-                for &token in run.merger.merge(self.vocabulary, &stretch[run.at..end]) {
-                    token_end += self.vocabulary.length(token) as usize;
-                    run.tokens.ids.push(token);
-                    run.tokens.ends.push(token_end as u32);
-                }
+            let is_long = end - run.at > LONG;
+            if !is_long && let Some(token) = self.vocabulary.piece(stretch, run.at, end) {
+                run.tokens.push(token, end);
             } else {
-                run.long = Some(LongPiece::new(run.at, end, run.tokens.ids.len()));
-                return;
+                let mut piece = Piece::new(run.at, end, run.tokens.ids.len());
+                if is_long {
+                    run.long = Some(piece);
+                    return;
+                }
+                piece.advance(self.vocabulary, stretch, end, &mut run.merger, &mut run.tokens);
             }
             run.at = end;
         }

@@ -1,14 +1,15 @@
 //! Byte-pair encoding of one piece: bytes → tokens.
 //!
-//! 1. A short piece is [`merged`](Merger::merge) by the definition: the lowest rank first, from the left.
-//! 2. A [`long`] piece is merged window by window, and the windows are joined where that changes nothing.
+//! 1. A [`Piece`] guesses its tokens one by one, and keeps what can be proved right.
+//! 2. Where guessing fails, some bytes are [merged](Merger::merge) by the definition: the lowest rank
+//!    first, from the left.
 //!
 //! Invariant: the tokens are those of the definition, for every piece and every vocabulary.
 
-mod long;
 mod neighbors;
+mod piece;
 
-pub(super) use long::{LongPiece, WINDOW};
+pub(super) use piece::Piece;
 
 use super::vocabulary::Vocabulary;
 
@@ -18,17 +19,17 @@ const NONE: u32 = u32::MAX;
 /// Working space, kept between pieces.
 #[derive(Default)]
 pub(super) struct Merger {
-    /// The present tokens of the piece.
+    /// The present tokens.
     tokens: Vec<u32>,
     /// For each, what it merges to with the next.
     merges: Vec<u32>,
 }
 
 impl Merger {
-    /// The tokens of `piece`.
-    pub(super) fn merge(&mut self, vocabulary: &Vocabulary, piece: &[u8]) -> &[u32] {
+    /// The tokens of `bytes` alone.
+    pub(super) fn merge(&mut self, vocabulary: &Vocabulary, bytes: &[u8]) -> &[u32] {
         self.tokens.clear();
-        self.tokens.extend(piece.iter().map(|&byte| vocabulary.byte_token(byte)));
+        self.tokens.extend(bytes.iter().map(|&byte| vocabulary.byte_token(byte)));
         self.merges.clear();
         self.merges.extend(self.tokens.windows(2).map(|pair| vocabulary.merge(pair[0], pair[1]).unwrap_or(NONE)));
         self.merges.push(NONE);

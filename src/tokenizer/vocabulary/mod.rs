@@ -13,6 +13,7 @@
 mod block;
 mod error;
 mod format;
+mod lengths;
 mod pack;
 mod pairs;
 mod pieces;
@@ -23,6 +24,7 @@ pub use pack::{Packed, pack};
 pub use reader::{Coverage, Reader};
 
 use format::LONGEST_TOKEN;
+use lengths::LengthTable;
 use pairs::PairTable;
 use pieces::PieceTable;
 
@@ -40,6 +42,7 @@ pub struct Vocabulary {
     byte_tokens: [u32; 256],
     pairs: PairTable,
     pieces: PieceTable,
+    lengths: LengthTable,
 }
 
 impl Vocabulary {
@@ -53,6 +56,7 @@ impl Vocabulary {
             byte_tokens: [0; 256],
             pairs: PairTable::with_room_for(ranks as usize),
             pieces: PieceTable::with_room_for(ranks as usize),
+            lengths: LengthTable::new(),
         }
     }
 
@@ -76,7 +80,12 @@ impl Vocabulary {
 
     /// Bytes of memory that the tables take.
     pub fn memory(&self) -> usize {
-        self.bytes.capacity() + self.spans.len() * 4 + self.parts.len() * 8 + self.pairs.memory() + self.pieces.memory()
+        self.bytes.capacity()
+            + self.spans.len() * 4
+            + self.parts.len() * 8
+            + self.pairs.memory()
+            + self.pieces.memory()
+            + self.lengths.memory()
     }
 
     /// The token of the pair, if there is one.
@@ -97,10 +106,17 @@ impl Vocabulary {
         self.pieces.find(text, start, end, |token| self.bytes_of(token))
     }
 
+    /// Which lengths tokens can have that begin as `bytes` do: one bit per length up to 31, and bit 0
+    /// for longer ones.
+    #[inline]
+    pub(super) fn lengths_at(&self, bytes: &[u8]) -> u32 {
+        self.lengths.at(bytes)
+    }
+
     /// Length in bytes of a token.
     #[inline]
-    pub(super) fn length(&self, token: u32) -> u32 {
-        self.spans[token as usize] & 0xFF
+    pub(super) fn length(&self, token: u32) -> usize {
+        (self.spans[token as usize] & 0xFF) as usize
     }
 
     /// Enters the token of a single byte, which has to be among the tables' ranks.
@@ -137,6 +153,7 @@ impl Vocabulary {
         self.spans[token as usize] = (start << 8 | length) as u32;
         if token < self.ranks {
             self.pieces.insert(&self.bytes, start, token);
+            self.lengths.insert(&self.bytes[start..]);
         }
     }
 }
