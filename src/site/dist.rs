@@ -27,8 +27,12 @@ pub(super) struct Binaries {
 }
 
 /// How the app is made small: a function that is called once is inlined only if it is tiny, since
-/// separate ones compress better; and nothing lives in the lowest kilobyte, where the stack ends.
-const SMALL: [&str; 5] = [
+/// separate ones compress better; control flow is built anew between two rounds; and nothing lives in
+/// the lowest kilobyte, where the stack ends.
+const SMALL: [&str; 8] = [
+    "-Oz",
+    "--flatten",
+    "--rereloop",
     "-Oz",
     "--one-caller-inline-max-function-size=15",
     "--low-memory-unused",

@@ -24,7 +24,7 @@ pub use link_notice::LinkNotice;
 pub use page_data::PageData;
 #[cfg(feature = "hydrate")]
 pub use session::start;
-pub use shared::{Check, LabResult, Notice, Progress, Shared};
+pub use shared::{Answers, Ask, Check, LabResult, Notice, Progress, Shared};
 
 use strings::Strings;
 

@@ -17,7 +17,7 @@ use super::journey::Journey;
 use super::page_data::BinaryAsset;
 use super::parts::effect;
 use super::token_lab::TokenLab;
-use super::{LinkNotice, Notice, Page, PageData, Progress, Shared};
+use super::{Ask, LinkNotice, Notice, Page, PageData, Progress, Shared};
 use crate::journey::Model;
 use crate::request::{Field, Reading, parse};
 use crate::tokenizer::{Encoding, VocabularyFile};
@@ -69,7 +69,7 @@ fn count_texts(page: Page, shared: Shared, root: String) {
             client.count(Count { encoding, special_tokens, vocabulary: vocabulary(page, &root, encoding), text });
         }
     };
-    shared.ask.set_value(Some(answer_questions(shared, client.clone(), sent, count.clone())));
+    shared.answer_by(answer_questions(shared, client.clone(), sent, count.clone()));
     effect(move || {
         let reading = shared.request.with(|request| request.reading.clone());
         let wanted = (reading.clone(), shared.retries.get());
@@ -93,7 +93,7 @@ fn answer_questions(
     client: Client,
     sent: StoredValue<Reading>,
     count: impl Fn(Reading) + 'static,
-) -> Rc<dyn Fn(Job)> {
+) -> Ask {
     Rc::new(move |job| {
         if job == Job::Cancel {
             client.cancel();

@@ -3,6 +3,7 @@
 //! Invariants: [`Shared::current`] gives a result only for exactly the present text and encoding;
 //! whatever replaces the reader's text offers the old one back.
 
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -128,12 +129,24 @@ pub struct Signals {
     pub rewritten: RwSignal<u32>,
     /// Counts the times the reader asked to try again.
     pub retries: RwSignal<u32>,
-    /// Where the words that the reader looks for occur in the present result's text.
-    pub found: RwSignal<Vec<u32>>,
-    /// What tiktoken-rs says of the present result, if it was asked.
-    pub check: RwSignal<Option<Check>>,
-    /// Sends a job about the present result to the tokenizer.
-    pub ask: StoredValue<Option<Rc<dyn Fn(Job)>>, LocalStorage>,
+    /// What the tokenizer answered about the present result.
+    pub answers: RwSignal<Answers>,
+}
+
+/// Answers about a result.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// Where the words that the reader looks for occur, as byte offsets.
+    pub found: Vec<u32>,
+    /// What tiktoken-rs says, if it was asked.
+    pub check: Option<Check>,
+}
+
+/// Sends a job to the tokenizer.
+pub type Ask = Rc<dyn Fn(Job)>;
+
+thread_local! {
+    static ASK: RefCell<Option<Ask>> = const { RefCell::new(None) };
 }
 
 /// A comparison with tiktoken-rs.
@@ -165,9 +178,7 @@ impl Shared {
             lone_surrogate: RwSignal::new(false),
             rewritten: RwSignal::new(0),
             retries: RwSignal::new(0),
-            found: RwSignal::new(Vec::new()),
-            check: RwSignal::new(None),
-            ask: StoredValue::new_local(None),
+            answers: RwSignal::default(),
         })))
     }
 
@@ -207,9 +218,15 @@ impl Shared {
 
     /// Sends a job about the present result to the tokenizer, if one has been started.
     pub fn ask(self, job: Job) {
-        if let Some(ask) = self.ask.get_value() {
+        let ask = ASK.with_borrow(Clone::clone);
+        if let Some(ask) = ask {
             ask(job);
         }
+    }
+
+    /// Says how jobs are sent.
+    pub fn answer_by(self, ask: Ask) {
+        ASK.set(Some(ask));
     }
 
     /// Takes a reply about the text that was sent as `reading`.
@@ -219,16 +236,15 @@ impl Shared {
             Reply::Progress(Phase::Counting, percent) => self.progress.set(Progress::Busy(percent)),
             Reply::Failed(failure) => self.progress.set(Progress::Failed(failure)),
             Reply::Done(tokenization) => self.show(LabResult::new(reading, tokenization)),
-            Reply::Found(places) => self.found.set(places),
+            Reply::Found(found) => self.answers.update(|answers| answers.found = found),
             Reply::Replaced(text) => self.replace_long(text.into()),
-            Reply::Checked(verdict) => self.check.set(Some(Check::Ended(verdict))),
+            Reply::Checked(verdict) => self.answers.update(|answers| answers.check = Some(Check::Ended(verdict))),
         }
     }
 
     /// Puts a result of the present text on screen.
     pub fn show(self, result: LabResult) {
-        self.check.set(None);
-        self.found.set(Vec::new());
+        self.answers.set(Answers::default());
         self.result.set(Arc::new(result));
         self.progress.set(Progress::Ready);
     }

@@ -13,13 +13,13 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
     let cannot = flag(move || {
         let nothing = shared.current().is_none_or(|result| result.tokenization.is_empty());
-        nothing || shared.check.get() == Some(Check::Running)
+        nothing || shared.answers.with(|answers| answers.check) == Some(Check::Running)
     });
     let check = move || {
-        shared.check.set(Some(Check::Running));
+        shared.answers.update(|answers| answers.check = Some(Check::Running));
         shared.ask(Job::Check);
     };
-    let words = live(move || match shared.check.get() {
+    let words = live(move || match shared.answers.with(|answers| answers.check) {
         None => String::new(),
         Some(Check::Running) => text.checking.to_owned(),
         Some(Check::Ended(Verdict::Same)) => {

@@ -23,33 +23,28 @@ const PIECE: u32 = 1 << 18;
 /// A paste into `area`.
 pub(super) fn pasted(event: &ClipboardEvent, area: &HtmlTextAreaElement, shared: Shared) {
     let words = event.clipboard_data().and_then(|data| words_of(&data));
-    if let Some(words) = words.filter(is_long) {
+    if let (Some(words), Some(text)) = (words.filter(is_long), value(area)) {
         event.prevent_default();
-        let text = area.value();
-        let place = |at: Option<u32>| byte_offset(&text, at.unwrap_or(0));
-        let start = place(area.selection_start().ok().flatten());
-        let end = place(area.selection_end().ok().flatten()).max(start);
-        let part = |part: Option<&str>| part.unwrap_or_default().to_owned();
-        spawn(take_over(words, part(text.get(..start)), part(text.get(end..)), shared));
+        let place = |at: Result<Option<u32>, JsValue>| at.ok().flatten().unwrap_or(0);
+        let (start, end) = (place(area.selection_start()), place(area.selection_end()));
+        let whole = text.slice(0, start).concat(&words).concat(&text.slice(end, text.length()));
+        spawn(take_over(whole, shared));
     }
 }
 
 /// Takes over what somebody else has put into `area`, if it is too long to stay there.
 pub(super) fn filled(area: &HtmlTextAreaElement, shared: Shared) -> bool {
-    let text = Reflect::get(area, &"value".into()).ok().and_then(|value| value.dyn_into::<JsString>().ok());
-    let text = text.filter(is_long);
+    let text = value(area).filter(is_long);
     let is_taken = text.is_some();
     if let Some(text) = text {
-        spawn(take_over(text, String::new(), String::new(), shared));
+        spawn(take_over(text, shared));
     }
     is_taken
 }
 
-/// Says that files may be dropped here.
-pub(super) fn dragged(event: &DragEvent) {
-    if event.data_transfer().is_some_and(|data| first_file(&data).is_some() || holds_files(&data)) {
-        event.prevent_default();
-    }
+/// What the box holds, not copied.
+pub(super) fn value(area: &HtmlTextAreaElement) -> Option<JsString> {
+    Reflect::get(area, &"value".into()).ok()?.dyn_into().ok()
 }
 
 /// Something dropped on the lab: a file takes the place of the text, and so do long words.
@@ -60,7 +55,7 @@ pub(super) fn dropped(event: &DragEvent, shared: Shared) {
         spawn(read(file, shared));
     } else if let Some(words) = words_of(&data).filter(is_long) {
         event.prevent_default();
-        spawn(take_over(words, String::new(), String::new(), shared));
+        spawn(take_over(words, shared));
     }
 }
 
@@ -72,11 +67,6 @@ fn words_of(data: &DataTransfer) -> Option<JsString> {
 
 fn is_long(words: &JsString) -> bool {
     words.length() as usize > LONGEST_EDITABLE_BYTES
-}
-
-/// While something is dragged, a page may only see that there are files.
-fn holds_files(data: &DataTransfer) -> bool {
-    data.types().includes(&"Files".into(), 0)
 }
 
 fn first_file(data: &DataTransfer) -> Option<File> {
@@ -99,25 +89,25 @@ async fn read(file: File, shared: Shared) {
     }
 }
 
-/// Puts `words` between `before` and `after`, piece by piece.
-async fn take_over(words: JsString, before: String, after: String, shared: Shared) {
-    if words.length() as usize > MOST_MEGABYTES * 1_000_000 {
+/// Makes `words` the text, piece by piece.
+async fn take_over(words: JsString, shared: Shared) {
+    let length = words.length();
+    if length as usize > MOST_MEGABYTES * 1_000_000 {
         shared.notice.set(Some(Notice::TooMuch));
         return;
     }
-    let mut text = before;
+    let mut text = String::new();
     let mut from = 0;
-    while from < words.length() {
-        let mut to = (from + PIECE).min(words.length());
+    while from < length {
         // Both halves of a surrogate pair go together.
-        if (0xD800..0xDC00).contains(&(words.char_code_at(to - 1) as u32)) {
-            to = (to + 1).min(words.length());
-        }
+        let cuts_pair = |at: u32| (0xD800..0xDC00).contains(&(words.char_code_at(at - 1) as u32));
+        let to = from + PIECE;
+        let to = (to + u32::from(to < length && cuts_pair(to))).min(length);
         text.push_str(&String::from(words.slice(from, to)));
         from = to;
         pause().await;
     }
-    take(shared, text + &after);
+    take(shared, text);
 }
 
 /// Gives the page its turn.
@@ -136,28 +126,5 @@ fn take(shared: Shared, text: String) {
         shared.set_text(text.into());
     } else {
         shared.rewrite_text(&text);
-    }
-}
-
-/// Where the code unit `utf16` of `text` begins in UTF-8.
-fn byte_offset(text: &str, utf16: u32) -> usize {
-    let mut units = 0;
-    for (at, character) in text.char_indices() {
-        if units >= utf16 {
-            return at;
-        }
-        units += character.len_utf16() as u32;
-    }
-    text.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::byte_offset;
-
-    #[test]
-    fn browsers_count_in_utf16() {
-        let text = "é👍b";
-        assert_eq!([0, 1, 3, 4, 9].map(|at| byte_offset(text, at)), [0, 2, 6, 7, 7]);
     }
 }

@@ -3,17 +3,15 @@
 //! The text box is never controlled: what the reader typed before this code arrived stays, and
 //! the signal follows the box. Only [`Shared::rewrite_text`] writes into it.
 
-use leptos::ev::Event;
-use leptos::html;
-use leptos::prelude::*;
-use leptos::web_sys::HtmlTextAreaElement;
-use wasm_bindgen::{JsCast, JsValue};
-
-use super::incoming::{filled, pasted};
+use super::incoming::{filled, pasted, value};
 use super::is_long;
 use crate::tokenizer::{Encoding, Text};
 use crate::ui::parts::{choice, effect, live, menu};
 use crate::ui::{Page, Shared};
+use leptos::ev::Event;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::web_sys::HtmlTextAreaElement;
 
 /// The reader's text.
 #[component]
@@ -82,12 +80,9 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
     }
 }
 
-/// A string from the page that Rust cannot hold as it is: half a surrogate pair.
+/// Whether the box holds what Rust's strings cannot: half a surrogate pair.
 fn has_lone_surrogate(area: &HtmlTextAreaElement) -> bool {
-    js_sys::Reflect::get(area.as_ref(), &JsValue::from_str("value"))
-        .ok()
-        .and_then(|value| value.dyn_into::<js_sys::JsString>().ok())
-        .is_some_and(|value| !value.is_valid_utf16())
+    value(area).is_some_and(|value| !value.is_valid_utf16())
 }
 
 /// The menu of encodings.

@@ -62,15 +62,15 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
     let (words, other) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let value = |field: NodeRef<html::Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
     let at = RwSignal::new(None::<usize>);
-    let count = move || shared.found.with(Vec::len);
+    let count = move || shared.answers.with(|answers| answers.found.len());
     let go = move |index: usize| {
-        let place = shared.found.with_untracked(|found| found.get(index).copied());
+        let place = shared.answers.with_untracked(|answers| answers.found.get(index).copied());
         at.set(place.map(|_| index));
         if let Some(place) = place {
             active.set(Some(shared.result.with_untracked(|result| result.token_at(place as usize))));
         }
     };
-    on_change(move || shared.found.get(), move |_| go(0));
+    on_change(move || shared.answers.with(|answers| answers.found.clone()), move |_| go(0));
     let step = move |forward: bool| {
         let (index, last) = (at.get_untracked().unwrap_or(0), untrack(count).saturating_sub(1));
         go(if forward { if index < last { index + 1 } else { 0 } } else { index.checked_sub(1).unwrap_or(last) });
