@@ -75,7 +75,7 @@ impl Shared {
         let value = percent::decode(value)?;
         match field {
             Field::Text => self.text = Some(value),
-            Field::Encoding => self.encoding = Some(Encoding::from_name(&value)?),
+            Field::Encoding => self.encoding = Some(Encoding::offered_from_name(&value)?),
             Field::Provider => self.provider = Some(Provider::from_name(&value)?),
             Field::Model => self.model = Some(value),
             Field::Scenario => self.scenario = Some(Scenario::from_name(&value)?),

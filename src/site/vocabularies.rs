@@ -24,9 +24,9 @@ pub(super) struct Vocabulary {
 /// The version of tiktoken-rs that the kept files were made from.
 const SOURCE: &str = "tiktoken-rs-0.12.1";
 
-/// Packs all encodings, in the order of [`Encoding::ALL`], and writes them to the site.
+/// Packs the offered encodings, in the order of [`Encoding::OFFERED`], and writes them to the site.
 pub(super) fn write(dist: &mut Dist, kept: &Path) -> Result<Vec<Vocabulary>, SiteError> {
-    Encoding::ALL.into_iter().map(|encoding| write_one(dist, &kept.join(SOURCE), encoding)).collect()
+    Encoding::OFFERED.into_iter().map(|encoding| write_one(dist, &kept.join(SOURCE), encoding)).collect()
 }
 
 fn write_one(dist: &mut Dist, kept: &Path, encoding: Encoding) -> Result<Vocabulary, SiteError> {

@@ -40,6 +40,9 @@ impl Encoding {
     pub const ALL: [Self; 6] =
         [Self::O200kHarmony, Self::O200kBase, Self::Cl100kBase, Self::P50kEdit, Self::P50kBase, Self::R50kBase];
 
+    /// The encodings that the page offers: those of models whose prices it knows.
+    pub const OFFERED: [Self; 2] = [Self::O200kBase, Self::Cl100kBase];
+
     /// The name that tiktoken uses, which is also the value in menus and shared links.
     pub const fn name(self) -> &'static str {
         match self {
@@ -55,6 +58,11 @@ impl Encoding {
     /// The encoding of that exact name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|encoding| encoding.name() == name)
+    }
+
+    /// The encoding of that exact name, if the page offers it.
+    pub fn offered_from_name(name: &str) -> Option<Self> {
+        Self::OFFERED.into_iter().find(|encoding| encoding.name() == name)
     }
 
     /// The file that holds its ordinary tokens.

@@ -10,14 +10,14 @@ use crate::tokenizer::{Encoding, Tokenization};
 pub struct Counted {
     /// The text.
     pub text: String,
-    /// One result per encoding, in the order of [`Encoding::ALL`].
+    /// One result per encoding, in the order of [`Encoding::OFFERED`].
     pub results: Vec<Tokenization>,
 }
 
 impl Counted {
     /// The result for `encoding`.
     pub fn result(&self, encoding: Encoding) -> &Tokenization {
-        let index = Encoding::ALL.iter().position(|&other| other == encoding).unwrap_or(0);
+        let index = Encoding::OFFERED.iter().position(|&other| other == encoding).unwrap_or(0);
         &self.results[index]
     }
 }
@@ -55,7 +55,7 @@ pub struct Assets {
     pub glue: String,
     /// Its WebAssembly.
     pub wasm: String,
-    /// One vocabulary per encoding, in the order of [`Encoding::ALL`].
+    /// One vocabulary per encoding, in the order of [`Encoding::OFFERED`].
     pub vocabularies: Vec<VocabularyAsset>,
 }
 

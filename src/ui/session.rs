@@ -93,7 +93,7 @@ fn engine_files(page: Page, root: &str) -> EngineFiles {
 }
 
 fn vocabulary_file(page: Page, root: &str, encoding: Encoding) -> VocabularyFile {
-    let index = Encoding::ALL.iter().position(|&other| other == encoding).unwrap_or(0);
+    let index = Encoding::OFFERED.iter().position(|&other| other == encoding).unwrap_or(0);
     let asset = &page.data().assets.vocabularies[index];
     VocabularyFile { url: format!("{root}{}", asset.path), unpacked_bytes: asset.unpacked_bytes }
 }

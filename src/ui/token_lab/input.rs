@@ -77,11 +77,12 @@ pub(super) fn EncodingMenu(page: Page, shared: Shared) -> impl IntoView {
     let words = |encoding| match encoding {
         Encoding::O200kBase => text.encoding_o200k,
         Encoding::Cl100kBase => text.encoding_cl100k,
+        other => other.name(),
     };
-    let choices = Encoding::ALL.map(|encoding| choice(encoding.name(), words(encoding))).into();
+    let choices = Encoding::OFFERED.map(|encoding| choice(encoding.name(), words(encoding))).into();
     let value = live(move || shared.request.with(|request| request.encoding.name().to_owned()));
     let choose = move |name: String| {
-        if let Some(encoding) = Encoding::from_name(&name) {
+        if let Some(encoding) = Encoding::offered_from_name(&name) {
             shared.request.update(|request| request.encoding = encoding);
         }
     };
