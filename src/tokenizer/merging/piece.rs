@@ -1,7 +1,8 @@
 //! A piece that is no token: guessed token by token, and merged window by window where guessing fails.
 //!
 //! 1. The guess is the longest token that can stand beside the one before it; it is mostly right.
-//! 2. Where no token can, a window's bytes are merged as if they were a whole piece. The window's last
+//! 2. Where no token can, the one before is taken back and a shorter one guessed in its place.
+//! 3. Where that does not help either, a window's bytes are merged as if they were a whole piece. The window's last
 //!    token is dropped, because what follows might have changed it. If its first token can stand
 //!    beside the one before it, its tokens are kept. Otherwise that one is taken back, and a longer
 //!    window begins where it began.
@@ -9,7 +10,7 @@
 //! All neighbors in the result can stand side by side, so by the law of `neighbors` it is the encoding
 //! of the piece. Windows are short because tokens are, so time grows with the length of the piece.
 //!
-//! Invariant: an attempt that gets no further doubles the window, so the work ends.
+//! Invariant: an attempt that gets no further costs patience or doubles the window, so the work ends.
 
 use super::Merger;
 use super::neighbors::are_neighbors;
@@ -18,6 +19,9 @@ use crate::tokenizer::vocabulary::Vocabulary;
 
 /// Bytes of a window.
 const WINDOW: usize = 32;
+
+/// How many tokens are taken back before guessing is given up.
+const PATIENCE: u32 = 6;
 
 /// A piece on its way.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +34,8 @@ pub(in crate::tokenizer) struct Piece {
     end: usize,
     /// The furthest that `at` has been.
     furthest: usize,
+    /// How many more tokens may be taken back before `at` gets further.
+    patience: u32,
     /// Length of the next window.
     window: usize,
 }
@@ -38,7 +44,7 @@ impl Piece {
     /// The piece `start..end`, nothing of it tokenized; `before` tokens came before.
     #[inline]
     pub(in crate::tokenizer) fn new(start: usize, end: usize, before: usize) -> Self {
-        Self { first_token: before, at: start, end, furthest: start, window: WINDOW }
+        Self { first_token: before, at: start, end, furthest: start, patience: PATIENCE, window: WINDOW }
     }
 
     /// Where the tokens so far end. The last of them may still be taken back.
@@ -56,36 +62,69 @@ impl Piece {
         out: &mut Tokens,
     ) -> bool {
         while self.at < stop.min(self.end) {
-            let is_behind = self.window > WINDOW || self.at < self.furthest;
-            if is_behind || !self.guess(vocabulary, text, out) {
+            let is_guessing = self.patience > 0 && self.window == WINDOW;
+            if !is_guessing || !self.guess(vocabulary, text, out) {
                 self.merge_window(vocabulary, text, merger, out);
             }
         }
         self.at == self.end
     }
 
-    /// Takes the longest token here that can stand beside the one before it; says whether there is one.
+    /// Guesses tokens until one gets further than ever, taking some back on the way if need be; says
+    /// whether that came about.
     #[inline]
     fn guess(&mut self, vocabulary: &Vocabulary, text: &[u8], out: &mut Tokens) -> bool {
-        let mut lengths = vocabulary.lengths_at(&text[self.at..self.end]);
-        // Where tokens can be very long, a window is faster than trying many lengths.
-        if lengths & 1 == 1 {
-            return false;
+        // Which lengths have not been tried here.
+        let mut open = u32::MAX;
+        loop {
+            let lengths = vocabulary.lengths_at(&text[self.at..self.end]);
+            if let Some((token, length)) = self.longest(vocabulary, text, lengths & open, self.before(out)) {
+                self.at += length;
+                out.push(token, self.at);
+                if self.at > self.furthest {
+                    self.get_further();
+                    return true;
+                }
+                open = u32::MAX;
+            } else if let Some(before) = self.before(out).filter(|_| self.patience > 0) {
+                self.patience -= 1;
+                let length = vocabulary.length(before);
+                self.at -= length;
+                out.pop();
+                open = (1 << length.min(31)) - 1;
+            } else {
+                return false;
+            }
         }
-        let before = self.before(out);
+    }
+
+    /// The longest token here, of the lengths that are set, that can stand beside the one before it.
+    #[inline]
+    fn longest(
+        &self,
+        vocabulary: &Vocabulary,
+        text: &[u8],
+        mut lengths: u32,
+        before: Option<u32>,
+    ) -> Option<(u32, usize)> {
         while lengths != 0 {
             let length = lengths.ilog2();
             lengths ^= 1 << length;
-            let end = self.at + length as usize;
-            if let Some(token) = vocabulary.piece(text, self.at, end)
+            let length = length as usize;
+            if let Some(token) = vocabulary.rare_piece(text, self.at, self.at + length)
                 && before.is_none_or(|before| are_neighbors(vocabulary, before, token))
             {
-                out.push(token, end);
-                (self.at, self.furthest) = (end, end);
-                return true;
+                return Some((token, length));
             }
         }
-        false
+        None
+    }
+
+    /// The work has got further than ever.
+    fn get_further(&mut self) {
+        self.furthest = self.at;
+        self.patience = PATIENCE;
+        self.window = (self.window / 2).max(WINDOW);
     }
 
     /// The last token of this piece so far.
@@ -115,8 +154,7 @@ impl Piece {
             out.push(token, self.at);
         }
         if self.at > self.furthest {
-            self.furthest = self.at;
-            self.window = (self.window / 2).max(WINDOW);
+            self.get_further();
         }
     }
 

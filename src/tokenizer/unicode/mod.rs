@@ -39,6 +39,7 @@ impl Class {
     pub const WHITE: Self = Self::SPACE.or(Self::NEWLINE);
 
     /// The set of both.
+    #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
