@@ -6,7 +6,7 @@ export const FILES = {
   engine: /^engine\.js$/,
   glue: /^assets\/tokenizer[^/]*\.js$/,
   wasm: /^assets\/tokenizer[^/]*\.wasm$/,
-  vocabulary: /^vocab\/o200k_base[^/]*\.gz$/,
+  vocabulary: /^vocab\/o200k_base[^/]*\.bin$/,
 };
 
 export async function open(files) {

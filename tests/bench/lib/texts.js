@@ -42,10 +42,22 @@ export function freshText(language, bytes, seed) {
   return parts.join('');
 }
 
-/** A little of every other language: warms an engine up without showing it the language. */
-export function textWithout(language, bytes, seed) {
-  const others = Object.keys(LANGUAGES).filter((other) => other !== language);
-  return others.map((other, index) => freshText(other, bytes / others.length, seed + index)).join('\n');
+/**
+ * A text without meaning in the letters of all the languages: warms an engine up without showing
+ * it a word of them.
+ */
+export function warmUpText(bytes, seed) {
+  const random = randomNumbers(seed);
+  const pick = (first, count) => String.fromCodePoint(first + Math.floor(random() * count));
+  const letters = [() => pick(0x61, 26), () => pick(0x4e00, 0x3000), () => pick(0x3041, 80), () => pick(0xe0, 22)];
+  const words = [];
+  for (let length = 0; length < bytes; ) {
+    const letter = letters[Math.floor(random() * letters.length)];
+    const word = Array.from({ length: 2 + Math.floor(random() * 8) }, letter).join('');
+    words.push(word + (random() < 0.1 ? '.\n' : ' '));
+    length += Buffer.byteLength(words.at(-1));
+  }
+  return words.join('');
 }
 
 /** Numbers from 0 to 1 (mulberry32). */

@@ -1,0 +1,27 @@
+// A megabyte of what is hard to merge. An engine that takes longer than the limit is ended and
+// said to have been; so is one that throws or breaks.
+import { ENGINES } from '../engines.js';
+import { adversarialTexts } from '../lib/adversarial.js';
+import { freshText, warmUpText } from '../lib/texts.js';
+import { disagreeing, withEngine } from './throughput.js';
+
+const BYTES = 1e6;
+const LIMIT = 20_000;
+const WARM_UP = warmUpText(100_000, 77);
+
+export async function measure(session) {
+  const texts = { prose: freshText('english', BYTES, 78), ...adversarialTexts(BYTES) };
+  const results = ENGINES.map((engine) => ({ title: engine.title, engine, cases: {} }));
+  const disagreements = [];
+  for (const { engine, cases } of results) {
+    await withEngine(session, engine, WARM_UP, async (encode) => {
+      for (const [name, text] of Object.entries(texts)) cases[name] = await encode(text, LIMIT);
+    });
+  }
+  for (const name of Object.keys(texts)) {
+    const answers = results.map(({ title, cases }) => ({ title, ...cases[name] }));
+    disagreements.push(...disagreeing(answers, `1 MB of ${name}`));
+  }
+  for (const result of results) delete result.engine;
+  return { results, disagreements, limit: LIMIT };
+}
