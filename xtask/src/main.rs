@@ -48,7 +48,7 @@ fn run(command: Command) -> Result<ExitCode> {
             let toolbox = Toolbox::prepare(&project)?;
             Build::new(&project, &toolbox, site_url).run()?;
         }
-        Command::Bench { only } => bench::run(&project, &only)?,
+        Command::Bench(only) => bench::run(&project, &only)?,
         Command::Test(selection) => return checks::run(&project, &selection),
     }
     Ok(ExitCode::SUCCESS)
