@@ -34,7 +34,7 @@ for (const name of Object.keys(PARTS).filter((name) => only.includes(name))) {
   results.reference.push(await session.reference());
   console.error(`${name} …`);
   // One part that breaks must not cost the others.
-  results[name] = await PARTS[name].measure(session, results).catch((error) => ({ broken: error.message }));
+  results[name] = await PARTS[name].measure(session, results).catch((error) => ({ broken: error.message.split('\n')[0].slice(0, 200) }));
   if (results[name].broken) console.error(results[name].broken);
   results.reference.push(await session.reference());
   console.error(`${name}: ${((Date.now() - began) / 1000).toFixed(0)} s`);

@@ -15,6 +15,17 @@ function watch() {
   new PerformanceObserver(keep(window.seen.events)).observe({ type: 'event', durationThreshold: 16, buffered: true });
 }
 
+/** Puts a text into the box at once and waits for its count. */
+export async function put(page, text, limit) {
+  await page.evaluate((words) => {
+    const box = document.querySelector('#token-lab-text');
+    box.focus();
+    box.value = words;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, text);
+  return untilCounted(page, limit);
+}
+
 /** Waits until the lab shows the result of a text that has just been put in, up to `limit` ms. */
 export function untilCounted(page, limit) {
   return page

@@ -6,6 +6,8 @@ import { ENGINES } from '../engines.js';
 
 const { SITE_URL, SITE_FILES, BENCH_URL, CHROMIUM_PATH } = process.env;
 
+const SETTLING_MS = 1500;
+
 /** What Lighthouse calls slow 4G, and a processor four times slower. */
 export const SLOW = {
   cpu: 4,
@@ -43,6 +45,8 @@ export class Session {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
     try {
       const page = await context.newPage();
+      // The new window is busy with its own buttons for a moment.
+      await page.waitForTimeout(SETTLING_MS);
       return await use(page, await context.newCDPSession(page), context);
     } finally {
       await context.close();
@@ -111,6 +115,9 @@ export function enginePages() {
     ...peers.map(({ id, title }) => ({ title, url: new URL(`pages/${id}/`, BENCH_URL).href, ours: false })),
   ];
 }
+
+/** Says what is being measured: a run is long, and one that hangs should say where. */
+export const tell = (...words) => console.error(' ', ...words);
 
 export function median(numbers) {
   const sorted = numbers.filter(Number.isFinite).sort((a, b) => a - b);

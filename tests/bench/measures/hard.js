@@ -3,17 +3,19 @@
 import { ENGINES } from '../engines.js';
 import { adversarialTexts } from '../lib/adversarial.js';
 import { freshText, warmUpText } from '../lib/texts.js';
+import { tell } from '../lib/session.js';
 import { disagreeing, withEngine } from './throughput.js';
 
 const BYTES = 1e6;
-const LIMIT = 20_000;
+const LIMIT = 15_000;
 const WARM_UP = warmUpText(100_000, 77);
 
 export async function measure(session) {
   const texts = { prose: freshText('english', BYTES, 78), ...adversarialTexts(BYTES) };
   const results = ENGINES.map((engine) => ({ title: engine.title, engine, cases: {} }));
   const disagreements = [];
-  for (const { engine, cases } of results) {
+  for (const { title, engine, cases } of results) {
+    tell(title);
     await withEngine(session, engine, WARM_UP, async (encode) => {
       for (const [name, text] of Object.entries(texts)) cases[name] = await encode(text, LIMIT);
     });

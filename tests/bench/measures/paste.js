@@ -4,7 +4,7 @@
 // The text is put into the page as an input of one piece, as a paste is; the clipboard itself is
 // left out, since a browser without a screen has none that could be trusted with 10 MB. A page
 // that wants to handle a paste itself gets a paste event with the text first.
-import { busySince, now, openOurs, untilCounted } from '../lib/our-page.js';
+import { busySince, now, openOurs, put, untilCounted } from '../lib/our-page.js';
 import { slowDown } from '../lib/session.js';
 import { freshText } from '../lib/texts.js';
 
@@ -30,8 +30,7 @@ function paste(session, text, cpu) {
   return session.withPage(async (page, cdp) => {
     await openOurs(page, 'embed/v1/token-lab/');
     // The tokenizer is loaded already: what it costs to load is measured elsewhere.
-    await page.locator('#token-lab-text').fill('A short text before the long one.');
-    await untilCounted(page, LIMIT);
+    await put(page, 'A short text before the long one.', LIMIT);
     await page.evaluate((words) => void (window.pasted = words), text);
     await slowDown(cdp, { cpu });
     const before = await now(page);

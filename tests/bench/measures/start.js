@@ -7,7 +7,7 @@
 // megabyte. Compiled code is not in it.
 import { ENGINES } from '../engines.js';
 import { freshText } from '../lib/texts.js';
-import { engineFiles, median } from '../lib/session.js';
+import { engineFiles, median, tell } from '../lib/session.js';
 
 const FIRST = 'The first words that this engine sees.';
 const LIMIT = 60_000;
@@ -15,7 +15,8 @@ const LIMIT = 60_000;
 export async function measure(session, { rounds }) {
   const results = ENGINES.map((engine) => ({ title: engine.title, engine, runs: [] }));
   for (let round = 0; round < rounds; round++) {
-    for (const { engine, runs } of results) {
+    for (const { title, engine, runs } of results) {
+      tell(title);
       runs.push(
         await session.withEngines((page) =>
           page.evaluate(([files, text, limit]) => window.bench.open(0, files, text, limit), [

@@ -5,7 +5,7 @@
 // Engines take turns, so that a busy moment of the machine does not hit always the same one.
 import { ENGINES } from '../engines.js';
 import { freshText, LANGUAGES, warmUpText } from '../lib/texts.js';
-import { engineFiles, median } from '../lib/session.js';
+import { engineFiles, median, tell } from '../lib/session.js';
 
 const BYTES = 1e6;
 const WARM_UP_BYTES = 200_000;
@@ -22,6 +22,7 @@ export async function measure(session, { rounds }) {
     const order = languages.map((_, index) => languages[(index + round) % languages.length]);
     const answers = Object.fromEntries(languages.map((language) => [language, []]));
     for (const { title, engine, languages: of } of results) {
+      tell(title);
       await withEngine(session, engine, warmUpText(WARM_UP_BYTES, seed), async (encode) => {
         for (const language of order) {
           const answer = await encode(texts[language], LIMIT);

@@ -1,6 +1,6 @@
 // Typing into a text of 100 KB with a processor four times slower: the longest task on the main
 // thread, and the longest time from a key to the next frame (event timing).
-import { busySince, now, openOurs, untilCounted } from '../lib/our-page.js';
+import { busySince, now, openOurs, put, untilCounted } from '../lib/our-page.js';
 import { slowDown } from '../lib/session.js';
 import { freshText } from '../lib/texts.js';
 
@@ -19,11 +19,9 @@ export async function measure(session) {
 function type(session, text) {
   return session.withPage(async (page, cdp) => {
     await openOurs(page, 'embed/v1/token-lab/');
-    const box = page.locator('#token-lab-text');
-    await box.fill(text);
-    await untilCounted(page, LIMIT);
+    await put(page, text, LIMIT);
     await slowDown(cdp, { cpu: 4 });
-    await box.press('ControlOrMeta+Home');
+    await page.evaluate(() => document.querySelector('#token-lab-text').setSelectionRange(500, 500));
     await page.waitForTimeout(1000);
     const before = await now(page);
     for (const key of KEYS) {
