@@ -4,6 +4,7 @@
 // OUTPUT/engines/<id>/  module.js (the adapter with its library) and the files it opens
 // OUTPUT/pages/<id>/    a page of its own
 // OUTPUT/engine.html    runs engines without a page of their own
+// OUTPUT/bare.html      a text box with our hooks and nothing behind it
 import { cp, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +20,7 @@ for (const engine of ENGINES) {
   if (engine.kind !== 'ours') await buildPage(engine, files);
 }
 await mkdir(OUTPUT, { recursive: true });
-for (const name of ['engine.html', 'engine.js', 'engine-worker.js', '_headers']) {
+for (const name of ['bare.html', 'engine.html', 'engine.js', 'engine-worker.js', '_headers']) {
   await copyFile(join(HERE, 'pages', name), join(OUTPUT, name));
 }
 

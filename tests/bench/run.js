@@ -3,6 +3,7 @@
 // `cargo xtask bench` builds everything, starts the servers, and tells this script about them in
 // its environment. A whole run writes docs/benchmark.md; a part of it is only printed.
 import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { Session } from './lib/session.js';
 import { report } from './lib/report.js';
@@ -28,10 +29,13 @@ const results = {
   browser: `Chromium ${session.version}`,
   rounds: Number(ROUNDS) || 3,
   reference: [],
+  cores: cpus().length,
+  load: [],
 };
 for (const name of Object.keys(PARTS).filter((name) => only.includes(name))) {
   const began = Date.now();
   results.reference.push(await session.reference());
+  results.load.push(loadavg()[0]);
   console.error(`${name} …`);
   // One part that breaks must not cost the others.
   results[name] = await PARTS[name].measure(session, results).catch((error) => ({ broken: error.message.split('\n')[0].slice(0, 200) }));

@@ -1,9 +1,15 @@
 // Our page by its published hooks only, and what its main thread is busy with.
 
-/** Opens a page and waits for its interactive parts. */
-export async function openOurs(page, path = '') {
+/** Our widget, and a page with the same hooks that only has a text box: what the browser itself costs. */
+export const BOXES = {
+  'our widget': new URL('embed/v1/token-lab/', process.env.SITE_URL).href,
+  'a bare text box': new URL('bare.html', process.env.BENCH_URL).href,
+};
+
+/** Opens one of our pages and waits for its interactive parts. */
+export async function openAlive(page, url) {
   await page.addInitScript(watch);
-  await page.goto(new URL(path, process.env.SITE_URL).href);
+  await page.goto(url);
   await page.waitForFunction(() => document.documentElement.dataset.app === 'ready');
 }
 

@@ -20,18 +20,28 @@ export function report(results) {
   return [head(results), ...written.map((name) => (results[name].broken ? `## ${name}\n\nThis part broke: ${results[name].broken}` : parts[name](results[name])))].join('\n\n') + '\n';
 }
 
-function head({ date, machine, browser, rounds, reference }) {
-  const [least, most] = [Math.min(...reference), Math.max(...reference)];
+function head({ date, machine, browser, rounds, reference, load = [], cores = 1 }) {
+  const runs = rounds === 1 ? 'One run of each' : `Medians of ${rounds} runs where nothing else is said`;
   return [
     '# Benchmark',
     'Made by `cargo xtask bench`; [tests/bench/README.md](../tests/bench/README.md) says what is measured and how.',
-    `${date}. ${machine}. ${browser}. Encoding o200k_base. Medians of ${rounds} runs where nothing else is said.`,
-    `A fixed piece of work between the parts took ${MS(least)} to ${MS(most)}: ` +
-      (most > 1.5 * least
-        ? 'the machine was busy with other work as well, so trust ratios more than figures.'
-        : 'the machine was quiet.'),
-    'A ratio in brackets compares with the fastest peer: below 1 is less time or fewer bytes; for speeds, above 1 is faster.',
+    `${date}. ${machine}. ${browser}. Encoding o200k_base. ${runs}.`,
+    quietness(reference, load, cores),
+    'A ratio in brackets compares with the fastest or smallest peer: below 1 is less time, bytes or memory; for speeds, above 1 is faster.',
   ].join('\n\n');
+}
+
+/** How far the figures can be trusted. */
+function quietness(reference, load, cores) {
+  const [least, most] = [Math.min(...reference), Math.max(...reference)];
+  const work = `A fixed piece of work between the parts took ${MS(least)} to ${MS(most)}`;
+  // The browser itself keeps both a page and a worker busy.
+  const isBusy = most > 1.5 * least || Math.max(0, ...load) > cores + 1;
+  const waiting = load.length ? `; up to ${Math.max(...load).toFixed(1)} processes wanted ${cores} cores` : '';
+  const verdict = isBusy
+    ? '**The machine was busy with other work: only large ratios mean something, and no figure does by itself.**'
+    : 'The machine was quiet.';
+  return `${work}${waiting}. ${verdict}`;
 }
 
 function firstTokens(rows) {
@@ -117,26 +127,37 @@ function differences(list, where) {
 
 function typing(rows) {
   return table(
-    'Typing into 100 KB on our page, processor 4 times slower',
-    ['text', 'longest task', 'tasks over 50 ms', 'slowest key to frame', 'exact count after the last key'],
-    rows.map((row) => [row.language, task(row), row.tasks, MS(row.slowestKey), MS(row.countedAfterMs)]),
+    'Typing into 100 KB, processor 4 times slower',
+    ['text', 'box', 'longest task', 'tasks over 50 ms', 'slowest key to frame', 'exact count after the last key'],
+    rows.map((row) => [
+      row.language,
+      row.box,
+      task(row),
+      row.tasks,
+      MS(row.slowestKey),
+      row.tokens ? MS(row.countedAfterMs) : '',
+    ]),
   );
 }
 
 function paste(rows) {
   return table(
-    'Pasting English into our page',
-    ['text', 'processor', 'exact count', 'longest task', 'tasks over 50 ms'],
+    'Pasting English',
+    ['text', 'processor', 'box', 'exact count', 'longest task', 'tasks over 50 ms'],
     rows.map((row) => [
       MB(row.bytes),
       row.cpu === 1 ? 'as it is' : `${row.cpu} times slower`,
-      row.error ?? (row.tokens === undefined ? 'an error message instead' : MS(row.countedMs)),
+      row.box,
+      row.error ?? counted(row),
       row.error ? '' : task(row),
       row.tasks ?? '',
     ]),
-    'Only tasks over 50 ms are reported by browsers. The worker is not slowed.',
+    'Browsers report tasks over 50 ms only. The worker is not slowed.',
   );
 }
+
+const counted = ({ tokens, countedMs }) =>
+  tokens === undefined ? 'an error message instead' : tokens === 0 ? '' : MS(countedMs);
 
 const task = ({ longestTask }) => (longestTask ? MS(longestTask) : 'none over 50 ms');
 

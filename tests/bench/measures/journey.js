@@ -1,7 +1,7 @@
 // The journey's animation with a processor four times slower: frames per second, and how long
 // scripts run in a frame, from the browser's trace: everything between one frame's callbacks and
 // the next frame's, microtasks and timers included.
-import { openOurs } from '../lib/our-page.js';
+import { openAlive } from '../lib/our-page.js';
 import { median, slowDown } from '../lib/session.js';
 
 const WATCHED_MS = 5000;
@@ -17,7 +17,7 @@ export async function measure(session, { rounds }) {
 }
 
 async function play(browser, page, cdp) {
-  await openOurs(page, 'embed/v1/journey/');
+  await openAlive(page, new URL('embed/v1/journey/', process.env.SITE_URL).href);
   await slowDown(cdp, { cpu: 4 });
   await page.locator('[data-journey]').getByRole('button', { name: 'Play', exact: true }).click();
   await page.waitForTimeout(500);
