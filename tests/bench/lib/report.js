@@ -113,7 +113,7 @@ function hard({ results, disagreements, limit }) {
       'A megabyte that is hard to merge',
       ['', ...results.map(({ title }) => title)],
       cases.map((name) => [`\`${name}\``, ...results.map(({ cases: of }) => cell(of[name]))]),
-      `One run each; an engine is ended after ${limit / 1000} s, or after ${limit / 10_000} s on a tenth of the text.`,
+      `One run each; an engine is ended after ${limit / 1000} s, or after ${limit / 4000} s on a tenth of the text.`,
     ),
     differences(disagreements, 'on these'),
   ].join('\n\n');
