@@ -40,14 +40,15 @@ export class Session {
     return this.browser.close();
   }
 
-  /** Runs `use` with a page of its own and the page's CDP session. */
-  async withPage(use) {
+  /** Runs `use`, for `limit` ms at most if there is one, with a page of its own and the page's CDP session. */
+  async withPage(use, limit) {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
     try {
       const page = await context.newPage();
       // The new window is busy with its own buttons for a moment.
       await page.waitForTimeout(SETTLING_MS);
-      return await use(page, await context.newCDPSession(page), context);
+      const done = use(page, await context.newCDPSession(page), context);
+      return await (limit ? within(limit, done) : done);
     } finally {
       await context.close();
     }
@@ -114,6 +115,15 @@ export function enginePages() {
     { title: 'Keys & Tokens, the widget', url: new URL('embed/v1/token-lab/', SITE_URL).href, ours: true },
     ...peers.map(({ id, title }) => ({ title, url: new URL(`pages/${id}/`, BENCH_URL).href, ours: false })),
   ];
+}
+
+/** The promise, or an error after so long: a page whose thread is stuck answers nothing at all. */
+export function within(ms, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms / 1000} s`)), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 /** Says what is being measured: a run is long, and one that hangs should say where. */

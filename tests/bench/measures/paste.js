@@ -6,7 +6,7 @@
 // left out, since a browser without a screen has none that could be trusted with 10 MB. A page
 // that wants to handle a paste itself gets a paste event with the text first.
 import { BOXES, busySince, now, openAlive, put, untilCounted } from '../lib/our-page.js';
-import { slowDown } from '../lib/session.js';
+import { slowDown, tell } from '../lib/session.js';
 import { freshText } from '../lib/texts.js';
 
 const CASES = [
@@ -22,7 +22,8 @@ export async function measure(session) {
   for (const { bytes, cpu } of CASES) {
     const text = freshText('english', bytes, 500 + cpu);
     for (const [box, url] of Object.entries(BOXES)) {
-      const result = await paste(session, url, text, cpu).catch((error) => ({ error: error.message.split('\n')[0].slice(0, 80) }));
+      tell(box, bytes / 1e6, 'MB', `${cpu} times slower`);
+      const result = await paste(session, url, text, cpu).catch((error) => ({ error: short(error) }));
       results.push({ bytes, cpu, box, ...result });
     }
   }
@@ -41,8 +42,10 @@ function paste(session, url, text, cpu) {
     const tokens = await untilCounted(page, LIMIT);
     const countedMs = (await now(page)) - before;
     return { countedMs, tokens, ...(await busySince(page, before)) };
-  });
+  }, LIMIT);
 }
+
+const short = ({ message }) => (/Timeout/.test(message) ? `none within ${LIMIT / 1000} s` : message.split('\n')[0].slice(0, 80));
 
 /** Runs in the page. */
 function putIn() {
