@@ -56,8 +56,10 @@ export const now = (page) => page.evaluate(() => performance.now());
 
 /** The longest task since a moment, their number, and the longest event. Tasks under 50 ms are not reported. */
 export async function busySince(page, moment) {
-  // What has just ended is reported a little later.
-  await page.waitForTimeout(500);
+  // Layout comes with the next frame, and a task is reported a little after its end.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 500)))),
+  );
   return page.evaluate((since) => {
     const later = ({ startTime, duration }) => startTime + duration > since;
     const longest = (list) => Math.max(0, ...list.filter(later).map(({ duration }) => duration));
