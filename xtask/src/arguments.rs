@@ -1,4 +1,4 @@
-//! The command line: three commands with few options, parsed by hand.
+//! The command line: four commands with few options, parsed by hand.
 
 use anyhow::{Context, Result, bail};
 
@@ -15,15 +15,20 @@ Usage: cargo xtask <command>
                           run every check, or the named ones with what they need:
                           fmt, clippy, unit, npm, build, sizes, html, links, pseudo,
                           browser, lighthouse, hygiene;
-                          ARGUMENTS go to Playwright in the browser check";
+                          ARGUMENTS go to Playwright in the browser check
+  bench [--only NAME,...] measure the site and other tokenizers in one browser session,
+                          all or only the named parts: first-tokens, start, throughput,
+                          hard, typing, paste, journey; a whole run, of a quarter of
+                          an hour and more, writes its tables to docs/benchmark.md";
 
-/// A command with its options.
+/// A command with its options; `Bench` has the parts to measure, none meaning all.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Command {
     Help,
     Serve { port: u16 },
     Build { site_url: Option<String> },
     Test(Selection),
+    Bench(Vec<String>),
 }
 
 /// Which checks to run.
@@ -44,6 +49,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Command> 
         Some("serve") => parse_serve(words),
         Some("build") => parse_build(words),
         Some("test") => parse_test(words),
+        Some("bench") => parse_bench(words),
         Some(other) => bail!("there is no command `{other}`"),
     }
 }
@@ -79,16 +85,30 @@ fn parse_test(mut words: impl Iterator<Item = String>) -> Result<Command> {
     let mut selection = Selection::default();
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--only" => {
-                let names = value_of("--only", &mut words)?;
-                selection.only.extend(names.split(',').map(str::to_owned));
-            }
+            "--only" => selection.only.extend(names_of("--only", &mut words)?),
             "--" => selection.playwright.extend(words.by_ref()),
             "--help" | "-h" => return Ok(Command::Help),
             other => bail!("`test` has no option `{other}`"),
         }
     }
     Ok(Command::Test(selection))
+}
+
+fn parse_bench(mut words: impl Iterator<Item = String>) -> Result<Command> {
+    let mut only = Vec::new();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--only" => only.extend(names_of("--only", &mut words)?),
+            "--help" | "-h" => return Ok(Command::Help),
+            other => bail!("`bench` has no option `{other}`"),
+        }
+    }
+    Ok(Command::Bench(only))
+}
+
+/// Names with commas between them.
+fn names_of(option: &str, words: &mut impl Iterator<Item = String>) -> Result<Vec<String>> {
+    Ok(value_of(option, words)?.split(',').map(str::to_owned).collect())
 }
 
 fn value_of(option: &str, words: &mut impl Iterator<Item = String>) -> Result<String> {
@@ -131,8 +151,14 @@ mod tests {
     }
 
     #[test]
+    fn bench_takes_names_too() {
+        let expected = Command::Bench(vec!["start".into(), "hard".into()]);
+        assert_eq!(parse_line("bench --only start,hard").expect("parses"), expected);
+    }
+
+    #[test]
     fn unknown_words_and_missing_values_are_errors() {
-        for line in ["deploy", "serve --fast", "build --site-url", "test fmt"] {
+        for line in ["deploy", "serve --fast", "build --site-url", "test fmt", "bench start"] {
             assert!(parse_line(line).is_err(), "{line}");
         }
     }

@@ -2,10 +2,12 @@
 //!
 //! 1. [`arguments`] turns the command line into a [`Command`](arguments::Command).
 //! 2. [`toolbox`] installs what the build needs and is missing, into a cache outside the project.
-//! 3. [`site`] builds `dist/`; [`serve`] shows it and rebuilds on change; [`checks`] tests it.
+//! 3. [`site`] builds `dist/`; [`serve`] shows it and rebuilds on change; [`checks`] tests it;
+//!    [`bench`] measures it.
 #![allow(clippy::print_stdout)] // a command-line program talks to its user there
 
 mod arguments;
+mod bench;
 mod checks;
 mod process;
 mod project;
@@ -46,6 +48,7 @@ fn run(command: Command) -> Result<ExitCode> {
             let toolbox = Toolbox::prepare(&project)?;
             Build::new(&project, &toolbox, site_url).run()?;
         }
+        Command::Bench(only) => bench::run(&project, &only)?,
         Command::Test(selection) => return checks::run(&project, &selection),
     }
     Ok(ExitCode::SUCCESS)

@@ -39,6 +39,11 @@ impl Project {
         self.end_to_end().join("node_modules").join(path)
     }
 
+    /// The Node package that measures the built site and other tokenizers.
+    pub(crate) fn benchmark(&self) -> PathBuf {
+        self.root.join("tests").join("bench")
+    }
+
     /// A file or folder that these commands keep between runs; git ignores it.
     pub(crate) fn scratch(&self, name: &str) -> PathBuf {
         self.root.join("target").join("xtask").join(name)

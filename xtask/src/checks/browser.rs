@@ -26,7 +26,7 @@ pub(super) fn run(context: &Context) -> Result<()> {
             .arg("test")
             .args(context.playwright)
             .current_dir(project.end_to_end())
-            .env("CHROMIUM_PATH", chromium::find(project)?)
+            .env("CHROMIUM_PATH", chromium::find(&project.end_to_end())?)
             .env("BASE_URL", serve(site(), "/")?)
             .env("SUB_URL", serve(site().mounted_at(SUB_PATH), SUB_PATH)?)
             .env("PSEUDO_URL", serve(Site::new(project.scratch("pseudo")), "/")?)
@@ -41,7 +41,7 @@ fn host_pages(context: &Context) -> PathBuf {
 }
 
 /// Starts a server and returns the address of its front page.
-pub(super) fn serve(site: Site, path: &str) -> Result<String> {
+pub(crate) fn serve(site: Site, path: &str) -> Result<String> {
     let address = server::start(site, ANY_PORT).context("cannot start a server")?;
     Ok(format!("http://{address}{path}"))
 }

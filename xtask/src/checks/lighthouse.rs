@@ -34,7 +34,7 @@ pub(super) fn run(context: &Context) -> Result<()> {
             .arg(format!("--output-path={}", file.display()))
             .arg(format!("--only-categories=performance,{}", PERFECT.join(",")))
             .arg(format!("--chrome-flags={CHROMIUM_FLAGS}"))
-            .env("CHROME_PATH", chromium::find(context.project)?),
+            .env("CHROME_PATH", chromium::find(&context.project.end_to_end())?),
     )?;
     judge(&read(&file)?)
 }

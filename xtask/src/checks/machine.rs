@@ -15,7 +15,7 @@ struct SystemPackage {
     is_missing: fn(&str) -> bool,
 }
 
-const IN_A_BROWSER: &[&str] = &["browser", "lighthouse"];
+const IN_A_BROWSER: &[&str] = &["browser", "lighthouse", "bench"];
 
 const PACKAGES: [SystemPackage; 6] = [
     package("chromium", IN_A_BROWSER, |_| {
@@ -36,7 +36,7 @@ const fn package(name: &'static str, checks: &'static [&'static str], is_missing
 }
 
 /// As root on Debian and its like, installs what the checks lack; elsewhere does nothing.
-pub(super) fn install_missing(checks: &[&str]) -> Result<()> {
+pub(crate) fn install_missing(checks: &[&str]) -> Result<()> {
     if process::find("apt-get").is_none() || !is_root() {
         return Ok(());
     }

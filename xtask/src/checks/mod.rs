@@ -2,15 +2,15 @@
 //!
 //! Every check runs even when an earlier one failed, except those that need what it should have made.
 
-mod browser;
-mod chromium;
+pub(crate) mod browser;
+pub(crate) mod chromium;
 mod html;
 mod html_tags;
 mod hygiene;
 mod lighthouse;
 mod links;
-mod machine;
-mod node;
+pub(crate) mod machine;
+pub(crate) mod node;
 mod report;
 mod rust;
 mod site_files;

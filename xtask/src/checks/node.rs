@@ -1,6 +1,7 @@
-//! Node and the packages of `tests/e2e`.
+//! Node and its packages.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
@@ -11,19 +12,23 @@ use crate::process;
 /// What Playwright and Lighthouse ask for.
 const OLDEST: u32 = 20;
 
-/// Installs exactly what the lock file names, unless that was done before.
+/// What looks at the site from outside.
 pub(super) fn install_packages(context: &Context) -> Result<()> {
+    install(&context.project.end_to_end())
+}
+
+/// Installs exactly what the lock file in `folder` names, unless that was done before.
+pub(crate) fn install(folder: &Path) -> Result<()> {
     require_node()?;
-    let folder = context.project.end_to_end();
-    let lock =
-        fs::read_to_string(folder.join("package-lock.json")).context("cannot read tests/e2e/package-lock.json")?;
+    let lock_file = folder.join("package-lock.json");
+    let lock = fs::read_to_string(&lock_file).with_context(|| format!("cannot read {}", lock_file.display()))?;
     // In the folder that `npm ci` removes first: it stands only for a complete installation.
     let stamp = folder.join("node_modules").join(".installed-lock");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         println!("node_modules is what package-lock.json asks for.");
         return Ok(());
     }
-    process::run(process::npm().arg("ci").current_dir(&folder))?;
+    process::run(process::npm().arg("ci").current_dir(folder))?;
     fs::write(&stamp, lock).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
