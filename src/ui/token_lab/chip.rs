@@ -120,13 +120,18 @@ pub(super) fn hex(result: &LabResult, index: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::block;
-    use crate::tokenizer::{Encoding, Tokenization, Tokens};
+    use crate::request::Reading;
+    use crate::tokenizer::{Tokenization, Tokens};
     use crate::ui::LabResult;
+
+    fn result(text: &str, tokens: Tokens) -> LabResult {
+        let reading = Reading { text: text.into(), ..Reading::default() };
+        LabResult::new(reading, Tokenization::new(text, tokens))
+    }
 
     fn one_token(text: &str) -> String {
         let tokens = Tokens { ids: vec![7], ends: vec![text.len() as u32] };
-        let tokenization = Tokenization::new(text, tokens);
-        block(&LabResult::new(text.into(), Encoding::default(), tokenization), 0..1)
+        block(&result(text, tokens), 0..1)
     }
 
     #[test]
@@ -144,8 +149,7 @@ mod tests {
     #[test]
     fn tokens_that_share_a_character_stand_behind_it() {
         let tokens = Tokens { ids: vec![1, 2], ends: vec![1, 2] };
-        let result = LabResult::new("é".into(), Encoding::default(), Tokenization::new("é", tokens));
-        let block = block(&result, 0..2);
+        let block = block(&result("é", tokens), 0..2);
         assert!(block.contains("<span class=\"chips__character\">é</span>"), "{block}");
         assert!(block.contains("chip--0 chip--part") && block.contains("data-bytes=\"A9\""), "{block}");
     }

@@ -30,10 +30,12 @@ pub(super) fn clippy(context: &Context) -> Result<()> {
         clippy_with(context.project, &[&target, arguments].concat())
     };
     native(&["--all-targets"])?;
+    native(&["--all-targets", "--features", "reference"])?;
     native(&["--all-targets", "--features", "ssr"])?;
     native(&["--all-targets", "--package", "xtask"])?;
     wasm(&["--features", "hydrate", "--bin", "app", "--lib"])?;
-    wasm(&["--features", "worker", "--bin", "tokenizer", "--lib"])
+    wasm(&["--features", "worker", "--bin", "tokenizer", "--lib"])?;
+    wasm(&["--features", "judge", "--bin", "judge", "--lib"])
 }
 
 pub(super) fn unit(context: &Context) -> Result<()> {
@@ -44,6 +46,8 @@ pub(super) fn unit(context: &Context) -> Result<()> {
     test(&[])?;
     test(&["--features", "ssr"])?;
     test(&["--package", "xtask"])?;
+    // Millions of tokens compared with tiktoken-rs: slow without optimization.
+    test(&["--profile", "fast", "--features", "reference", "--test", "engine"])?;
     document(context.project)
 }
 
