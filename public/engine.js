@@ -22,6 +22,7 @@ export function createEngine(reply, sliceMs) {
     const [, id, encoding, special, bytes, files] = job;
     counted = undefined;
     const progress = (percent) => id === latest && reply(["progress", id, "loading", percent]);
+    if (!tokenizer.isOpen()) request(files.vocabulary.parts[0]); // both are on their way at once
     const engine = await tokenizer.open(files.glue, files.wasm);
     await cover(engine, encoding, files.vocabulary, 1, progress);
     if (id !== latest) return;
@@ -101,6 +102,7 @@ function binary() {
   }
 
   return {
+    isOpen: () => opened !== undefined,
     open: (glue, wasm) => (opened ??= open(glue, wasm)),
     drop() {
       opened = undefined;
@@ -138,8 +140,19 @@ function alone(engine, table, work) {
   return engine.loading.get(table);
 }
 
+// Answers to requests that were made before anybody waited for them.
+const requested = new Map();
+
+function request(url) {
+  const answer = fetch(url);
+  answer.catch(() => {}); // whoever waits for it hears of it
+  requested.set(url, answer);
+}
+
 async function load(engine, table, url, options, tell) {
-  const response = await fetch(url, options);
+  const early = requested.get(url);
+  requested.delete(url);
+  const response = await ((!options.cache && early) || fetch(url, options));
   if (!response.ok) throw new Error(`status ${response.status}`);
   const reader = response.body.pipeThrough(new DecompressionStream("gzip")).getReader();
   for (let bytes = 0; ; ) {

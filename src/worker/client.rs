@@ -158,25 +158,24 @@ impl Client {
         // Later, because a worker's handler that is running belongs to the channel that ends here.
         spawn(async move {
             *client.0.channel.borrow_mut() = Channel::Opening;
-            match client.import_engine().await {
-                Ok(channel) => {
-                    *client.0.channel.borrow_mut() = channel;
-                    let waiting = client.0.unheard.borrow().clone();
-                    if let Some(count) = waiting {
-                        client.send(&Job::Count(count));
-                    }
-                    for job in client.0.waiting.take() {
-                        client.send(&job);
-                    }
-                }
-                Err(_) => {
-                    *client.0.channel.borrow_mut() = Channel::Closed;
-                    if client.0.unheard.take().is_some() {
-                        (client.0.on_reply)(Reply::Failed(Failure::Download));
-                    }
-                }
-            }
+            let opened = client.import_engine().await;
+            client.opened_local(opened);
         });
+    }
+
+    fn opened_local(&self, opened: Result<Channel, JsValue>) {
+        let Ok(channel) = opened else {
+            *self.0.channel.borrow_mut() = Channel::Closed;
+            if self.0.unheard.take().is_some() {
+                (self.0.on_reply)(Reply::Failed(Failure::Download));
+            }
+            return;
+        };
+        *self.0.channel.borrow_mut() = channel;
+        let text = self.0.unheard.borrow().clone().map(Job::Count);
+        for job in text.into_iter().chain(self.0.waiting.take()) {
+            self.send(&job);
+        }
     }
 
     async fn import_engine(&self) -> Result<Channel, JsValue> {
