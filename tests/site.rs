@@ -19,9 +19,15 @@ fn build(name: &str) -> PathBuf {
     }
     fs::create_dir_all(&staging).expect("a folder");
     let page = "<script src=\"./boot.js\" data-js=\"./app.js\" data-wasm=\"./app.wasm\"></script>";
-    for (name, text) in
-        [("index.html", page), ("app.js", ""), ("app.wasm", "a"), ("tokenizer.js", ""), ("tokenizer_bg.wasm", "t")]
-    {
+    for (name, text) in [
+        ("index.html", page),
+        ("app.js", ""),
+        ("app.wasm", "a"),
+        ("tokenizer.js", ""),
+        ("tokenizer_bg.wasm", "t"),
+        ("judge.js", ""),
+        ("judge_bg.wasm", "j"),
+    ] {
         fs::write(staging.join(name), text).expect("written");
     }
     let options = Options { site_url: Some("https://example.org/tokens/".to_owned()), pseudo: true, wasm_opt: None };

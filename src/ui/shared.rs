@@ -234,7 +234,10 @@ impl Shared {
         match reply {
             Reply::Progress(Phase::Loading, percent) => self.progress.set(Progress::Loading(percent)),
             Reply::Progress(Phase::Counting, percent) => self.progress.set(Progress::Busy(percent)),
-            Reply::Failed(failure) => self.progress.set(Progress::Failed(failure)),
+            Reply::Failed(failure) => {
+                self.answers.set(Answers::default());
+                self.progress.set(Progress::Failed(failure));
+            }
             Reply::Done(tokenization) => self.show(LabResult::new(reading, tokenization)),
             Reply::Found(found) => self.answers.update(|answers| answers.found = found),
             Reply::Replaced(text) => self.replace_long(text.into()),

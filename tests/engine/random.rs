@@ -1,7 +1,7 @@
 //! Random text, biased to where the patterns change their minds.
 //!
-//! `LONG_CASES=10000000 cargo test --release --features reference --test engine -- --ignored --nocapture`
-//! runs that many cases and prints how far it is.
+//! `cargo xtask test --long` runs ten million cases more and prints how far it is; `LONG_CASES` and
+//! `LONG_SEED` choose how many, and which.
 
 use std::time::Instant;
 

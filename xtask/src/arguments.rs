@@ -11,10 +11,12 @@ Usage: cargo xtask <command>
                           and build again whenever a file changes
   build [--site-url URL]  set up what is missing and build the site into dist/;
                           URL is where the site will live, for links that must be absolute
-  test [--only NAME,...] [-- ARGUMENTS]
+  test [--only NAME,...] [--long] [-- ARGUMENTS]
                           run every check, or the named ones with what they need:
                           fmt, clippy, unit, npm, build, sizes, html, links, pseudo,
                           browser, lighthouse, hygiene;
+                          --long compares the tokenizer with tiktoken-rs on ten
+                          million random texts more, for hours;
                           ARGUMENTS go to Playwright in the browser check
   bench [--only NAME,...] measure the site and other tokenizers in one browser session,
                           all or only the named parts: first-tokens, start, throughput,
@@ -36,6 +38,8 @@ pub(crate) enum Command {
 pub(crate) struct Selection {
     /// Names given by `--only`; empty means all.
     pub(crate) only: Vec<String>,
+    /// Whether the engine is compared with tiktoken-rs on ten million random texts more.
+    pub(crate) long: bool,
     /// What follows `--`.
     pub(crate) playwright: Vec<String>,
 }
@@ -86,6 +90,7 @@ fn parse_test(mut words: impl Iterator<Item = String>) -> Result<Command> {
     while let Some(word) = words.next() {
         match word.as_str() {
             "--only" => selection.only.extend(names_of("--only", &mut words)?),
+            "--long" => selection.long = true,
             "--" => selection.playwright.extend(words.by_ref()),
             "--help" | "-h" => return Ok(Command::Help),
             other => bail!("`test` has no option `{other}`"),
@@ -145,8 +150,11 @@ mod tests {
     #[test]
     fn only_takes_several_names_and_the_rest_goes_to_playwright() {
         let parsed = parse_line("test --only fmt,browser -- --grep smoke").expect("parses");
-        let expected =
-            Selection { only: vec!["fmt".into(), "browser".into()], playwright: vec!["--grep".into(), "smoke".into()] };
+        let expected = Selection {
+            only: vec!["fmt".into(), "browser".into()],
+            playwright: vec!["--grep".into(), "smoke".into()],
+            ..Selection::default()
+        };
         assert_eq!(parsed, Command::Test(expected));
     }
 

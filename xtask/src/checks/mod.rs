@@ -40,6 +40,8 @@ struct Check {
 /// What a check may use.
 struct Context<'a> {
     project: &'a Project,
+    /// Whether the long comparison with tiktoken-rs runs too.
+    long: bool,
     /// Arguments for Playwright.
     playwright: &'a [String],
 }
@@ -76,7 +78,7 @@ pub(crate) fn run(project: &Project, selection: &Selection) -> Result<ExitCode> 
         // The checks that need what is missing say so themselves.
         eprintln!("error: {error:#}");
     }
-    let context = Context { project, playwright: &selection.playwright };
+    let context = Context { project, long: selection.long, playwright: &selection.playwright };
     let mut report = Report::default();
     for check in selected {
         let start = Instant::now();

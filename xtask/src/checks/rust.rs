@@ -47,8 +47,21 @@ pub(super) fn unit(context: &Context) -> Result<()> {
     test(&["--features", "ssr"])?;
     test(&["--package", "xtask"])?;
     // Millions of tokens compared with tiktoken-rs: slow without optimization.
-    test(&["--profile", "fast", "--features", "reference", "--test", "engine"])?;
+    let engine = ["--profile", "fast", "--features", "reference", "--test", "engine"];
+    test(&engine)?;
+    if context.long {
+        compare_at_length(context.project, &engine)?;
+    }
     document(context.project)
+}
+
+/// So many random texts more are compared with tiktoken-rs by `--long`.
+const LONG_CASES: &str = "10000000";
+
+fn compare_at_length(project: &Project, engine: &[&str]) -> Result<()> {
+    let arguments = [&["test"], &NATIVE[..], engine, &["--", "--ignored", "--nocapture"]].concat();
+    announce(&arguments);
+    process::run(process::cargo().args(arguments).env("LONG_CASES", LONG_CASES).current_dir(project.root()))
 }
 
 /// A link to something that was renamed is a warning of the documentation's compiler.

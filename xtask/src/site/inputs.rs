@@ -11,7 +11,17 @@ use anyhow::{Context, Result};
 use crate::project::Project;
 
 /// Files and folders that end up in the site or decide how it is built.
-const INPUTS: [&str; 8] = ["src", "content", "style", "public", "index.html", "Cargo.toml", "Cargo.lock", "Trunk.toml"];
+const INPUTS: [&str; 9] = [
+    "src",
+    "content",
+    "style",
+    "public",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "THIRD-PARTY-NOTICES.md",
+];
 
 /// Every input file with the time of its last change.
 #[derive(PartialEq)]
