@@ -111,7 +111,7 @@ impl Piece {
             let length = lengths.ilog2();
             lengths ^= 1 << length;
             let length = length as usize;
-            if let Some(token) = vocabulary.rare_piece(text, self.at, self.at + length)
+            if let Some(token) = vocabulary.piece(text, self.at, self.at + length)
                 && before.is_none_or(|before| are_neighbors(vocabulary, before, token))
             {
                 return Some((token, length));

@@ -106,12 +106,6 @@ impl Vocabulary {
         self.pieces.find(text, start, end, |token| self.bytes_of(token))
     }
 
-    /// The same for text that is probably no token.
-    #[inline]
-    pub(super) fn rare_piece(&self, text: &[u8], start: usize, end: usize) -> Option<u32> {
-        self.pieces.find_rare(text, start, end, |token| self.bytes_of(token))
-    }
-
     /// Which lengths tokens can have that `bytes` begin with: one bit for each up to 31.
     #[inline]
     pub(super) fn lengths_at(&self, bytes: &[u8]) -> u32 {
