@@ -9,8 +9,6 @@ use crate::tokenizer::{SpecialTokens, Tokens};
 
 /// The longest token has 128 bytes. A longer piece need not be looked up, and work may stop inside.
 const LONG: usize = 128;
-/// Up to so many bytes merging is faster than guessing.
-const SMALL: usize = 9;
 
 /// What is known of a text so far. One run belongs to one text and one tokenizer.
 pub struct Run {
@@ -107,12 +105,6 @@ impl Tokenizer<'_> {
                 run.tokens.push(self.vocabulary.byte_token(stretch[run.at]), end);
             } else if !is_long && let Some(token) = self.vocabulary.piece(stretch, run.at, end) {
                 run.tokens.push(token, end);
-            } else if end - run.at <= SMALL {
-                let mut token_end = run.at;
-                for &token in run.merger.merge(self.vocabulary, &stretch[run.at..end]) {
-                    token_end += self.vocabulary.length(token);
-                    run.tokens.push(token, token_end);
-                }
             } else {
                 let mut piece = Piece::new(run.at, end, run.tokens.ids.len());
                 if is_long {
