@@ -32,7 +32,7 @@ const CONTEXTS: [&str; 24] = [
 
 #[test]
 fn every_code_point_alone_and_in_some_contexts() {
-    in_contexts(|chunk| vec![CONTEXTS[0], CONTEXTS[1 + chunk % 23], CONTEXTS[1 + (chunk + 11) % 23]]);
+    in_contexts(|chunk| vec![CONTEXTS[0], CONTEXTS[1 + chunk % 23]]);
 }
 
 #[test]

@@ -101,7 +101,9 @@ impl Tokenizer<'_> {
         while run.at < stop.min(stretch.len()) {
             let end = pattern.piece_end(stretch, run.at);
             let is_long = end - run.at > LONG;
-            if !is_long && let Some(token) = self.vocabulary.piece(stretch, run.at, end) {
+            if end - run.at == 1 {
+                run.tokens.push(self.vocabulary.byte_token(stretch[run.at]), end);
+            } else if !is_long && let Some(token) = self.vocabulary.piece(stretch, run.at, end) {
                 run.tokens.push(token, end);
             } else {
                 let mut piece = Piece::new(run.at, end, run.tokens.ids.len());

@@ -20,6 +20,16 @@ use crate::tokenizer::vocabulary::Vocabulary;
 /// Bytes of a window.
 const WINDOW: usize = 32;
 
+/// Up to so many bytes merging is faster than guessing.
+const SMALL: usize = 9;
+
+/// The lengths from which on a guess is worth it. Where all tokens are shorter, as in scripts that
+/// the vocabulary hardly knows, merging a window is faster.
+const SHORTEST_WORTH: u32 = 1 << 3;
+
+/// Up to so many bytes a guess is worth it anyway.
+const FEW: usize = 8;
+
 /// How many tokens are taken back before guessing is given up.
 const PATIENCE: u32 = 6;
 
@@ -61,6 +71,9 @@ impl Piece {
         merger: &mut Merger,
         out: &mut Tokens,
     ) -> bool {
+        if self.end - self.at <= SMALL {
+            self.merge_window(vocabulary, text, merger, out);
+        }
         while self.at < stop.min(self.end) {
             let is_guessing = self.patience > 0 && self.window == WINDOW;
             if !is_guessing || !self.guess(vocabulary, text, out) {
@@ -78,6 +91,9 @@ impl Piece {
         let mut open = u32::MAX;
         loop {
             let lengths = vocabulary.lengths_at(&text[self.at..self.end]);
+            if lengths < SHORTEST_WORTH && self.end - self.at > FEW {
+                return false;
+            }
             if let Some((token, length)) = self.longest(vocabulary, text, lengths & open, self.before(out)) {
                 self.at += length;
                 out.push(token, self.at);
@@ -111,7 +127,7 @@ impl Piece {
             let length = lengths.ilog2();
             lengths ^= 1 << length;
             let length = length as usize;
-            if let Some(token) = vocabulary.rare_piece(text, self.at, self.at + length)
+            if let Some(token) = vocabulary.piece(text, self.at, self.at + length)
                 && before.is_none_or(|before| are_neighbors(vocabulary, before, token))
             {
                 return Some((token, length));

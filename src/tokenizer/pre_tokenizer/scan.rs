@@ -28,18 +28,7 @@ pub(super) fn run(text: &[u8], mut at: usize, set: Class) -> usize {
 #[inline]
 pub(super) fn letters(text: &[u8], at: usize) -> usize {
     let end = ascii_run(text, at, |word| outside(word | eight(0x20)));
-    if text.get(end).is_some_and(|byte| !byte.is_ascii()) { run_with_ascii(text, end) } else { end }
-}
-
-/// The rest of a run of letters, from a character that is not ASCII.
-fn run_with_ascii(text: &[u8], mut at: usize) -> usize {
-    loop {
-        let (class, length) = class_at(text, at);
-        if !class.is(Class::LETTER) {
-            return at;
-        }
-        at += length;
-    }
+    if text.get(end).is_some_and(|byte| !byte.is_ascii()) { run(text, end, Class::LETTER) } else { end }
 }
 
 /// Where the run of `a` to `z` that begins at `at` ends.

@@ -1,7 +1,7 @@
 //! An encoding's ordinary tokens as tables: what each token's bytes are, which pair it merges, which
 //! token a pair or a whole piece is.
 //!
-//! 1. [`pack`] turns a list of tokens into the two parts that the page downloads (at build time).
+//! 1. [`pack()`] turns a list of tokens into the two parts that the page downloads (at build time).
 //! 2. [`Reader`] takes the parts as they arrive and fills a [`Vocabulary`].
 //!
 //! Every token of the published encodings is one byte, or the pair of earlier tokens that byte-pair
@@ -104,12 +104,6 @@ impl Vocabulary {
     #[inline]
     pub(super) fn piece(&self, text: &[u8], start: usize, end: usize) -> Option<u32> {
         self.pieces.find(text, start, end, |token| self.bytes_of(token))
-    }
-
-    /// The same for text that is probably no token.
-    #[inline]
-    pub(super) fn rare_piece(&self, text: &[u8], start: usize, end: usize) -> Option<u32> {
-        self.pieces.find_rare(text, start, end, |token| self.bytes_of(token))
     }
 
     /// Which lengths tokens can have that `bytes` begin with: one bit for each up to 31.

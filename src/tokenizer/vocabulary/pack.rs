@@ -38,9 +38,8 @@ pub fn pack(tokens: &[Vec<u8>]) -> Result<Packed, VocabularyError> {
     };
     let ascii_pairs: Vec<[u32; 2]> = ascii.iter().map(|&rank| local(rank)).collect();
     let rest_pairs: Vec<[u32; 2]> = rest.iter().map(|&rank| pairs[rank as usize]).collect();
-    let bytes = |part: &[u32]| part.iter().map(|&rank| tokens[rank as usize].len() as u32).sum();
-    let header =
-        |part, list: &[u32]| Header { part, ranks: tokens.len() as u32, tokens: list.len() as u32, bytes: bytes(list) };
+    let bytes = tokens.iter().map(Vec::len).sum::<usize>() as u32;
+    let header = |part, list: &[u32]| Header { part, ranks: tokens.len() as u32, tokens: list.len() as u32, bytes };
     Ok(Packed {
         ascii: assemble(header(Part::Ascii, &ascii), &bitmap(&ascii, tokens.len()), &ascii_pairs),
         rest: assemble(header(Part::Rest, &rest), &[], &rest_pairs),

@@ -58,31 +58,10 @@ impl PieceTable {
         bytes_of: impl Fn(u32) -> Option<&'a [u8]>,
     ) -> Option<u32> {
         let (bucket, tag) = self.place(mix(fingerprint(text, start, end)));
-        self.find_in(bucket, tag, &text[start..end], bytes_of)
-    }
-
-    /// The same, fast if there is no such token.
-    #[inline]
-    pub(super) fn find_rare<'a>(
-        &self,
-        text: &[u8],
-        start: usize,
-        end: usize,
-        bytes_of: impl Fn(u32) -> Option<&'a [u8]>,
-    ) -> Option<u32> {
-        let (bucket, tag) = self.place(mix(fingerprint(text, start, end)));
-        let is_possible = self.signatures[bucket] & signature(tag) != 0;
-        is_possible.then(|| self.find_in(bucket, tag, &text[start..end], bytes_of)).flatten()
-    }
-
-    #[inline]
-    fn find_in<'a>(
-        &self,
-        bucket: usize,
-        tag: u64,
-        piece: &[u8],
-        bytes_of: impl Fn(u32) -> Option<&'a [u8]>,
-    ) -> Option<u32> {
+        if self.signatures[bucket] & signature(tag) == 0 {
+            return None;
+        }
+        let piece = &text[start..end];
         let (buckets, _) = self.entries.as_chunks::<BUCKET>();
         for &entry in buckets.get(bucket)? {
             if entry >> TOKEN_BITS == tag {

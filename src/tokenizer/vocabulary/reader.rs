@@ -52,7 +52,7 @@ pub struct Reader {
     order: Vec<u32>,
     /// How many of them have been read.
     done: usize,
-    /// How many bytes these have.
+    /// How many bytes all tokens so far have.
     bytes: usize,
     failed: Option<VocabularyError>,
 }
@@ -117,6 +117,15 @@ impl Reader {
         }
     }
 
+    /// Says that a part's file has ended, which has to be where the part ends.
+    ///
+    /// # Errors
+    /// [`VocabularyError::TooShort`] if the part goes on, or what was wrong with it already.
+    pub fn end_of_part(&self) -> Result<(), VocabularyError> {
+        let is_between = self.waiting.is_empty() && matches!(self.awaited, Unit::Header(Part::Rest) | Unit::End);
+        self.failed.map_or(if is_between { Ok(()) } else { Err(VocabularyError::TooShort) }, Err)
+    }
+
     fn unit_bytes(&self) -> usize {
         match self.awaited {
             Unit::Header(_) => HEADER_BYTES,
@@ -148,12 +157,12 @@ impl Reader {
         if header.part != part || header.ranks != self.file_ranks {
             return Err(VocabularyError::WrongPart);
         }
-        if header.tokens > header.ranks || header.bytes as usize > header.tokens as usize * LONGEST_TOKEN {
+        if header.tokens > header.ranks || header.bytes as usize > header.ranks as usize * LONGEST_TOKEN {
             return Err(VocabularyError::Damaged);
         }
-        self.vocabulary.bytes.reserve_exact(header.bytes as usize);
         self.header = header;
         if part == Part::Ascii {
+            self.vocabulary.bytes.reserve_exact(header.bytes as usize);
             self.awaited = Unit::Bitmap;
             return Ok(());
         }
@@ -163,8 +172,10 @@ impl Reader {
     fn begin_blocks(&mut self) -> Result<(), VocabularyError> {
         let first_part = self.header.part == Part::Ascii;
         let is_mine = |rank: &u32| (self.ascii[*rank as usize / 8] >> (rank % 8) & 1 == 1) == first_part;
-        self.order = (0..self.file_ranks).filter(is_mine).collect();
-        (self.done, self.bytes) = (0, 0);
+        self.order.clear();
+        self.order.reserve_exact(self.header.tokens as usize);
+        self.order.extend((0..self.file_ranks).filter(is_mine));
+        self.done = 0;
         if self.order.len() != self.header.tokens as usize {
             return Err(VocabularyError::Damaged);
         }
@@ -183,8 +194,8 @@ impl Reader {
     }
 
     fn read_checksum(&mut self, unit: &[u8]) -> Result<(), VocabularyError> {
-        let is_right = unit == self.checksum.value().to_le_bytes() && self.bytes == self.header.bytes as usize;
-        if !is_right {
+        let is_whole = self.header.part == Part::Ascii || self.bytes == self.header.bytes as usize;
+        if unit != self.checksum.value().to_le_bytes() || !is_whole {
             return Err(VocabularyError::Damaged);
         }
         self.checksum = Checksum::new();

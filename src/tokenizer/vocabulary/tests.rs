@@ -18,7 +18,7 @@ fn packed() -> Packed {
 fn read(parts: &[u8]) -> (Result<(), VocabularyError>, Coverage) {
     let count = tokens().len() as u32;
     let mut reader = Reader::of_ranks(count, count);
-    let result = parts.chunks(7).try_for_each(|chunk| reader.push(chunk));
+    let result = parts.chunks(7).try_for_each(|chunk| reader.push(chunk)).and_then(|()| reader.end_of_part());
     (result, reader.coverage())
 }
 
@@ -50,7 +50,8 @@ fn every_cut_is_noticed() {
     let whole = [packed.ascii.as_slice(), &packed.rest].concat();
     for length in 0..whole.len() {
         let (result, coverage) = read(&whole[..length]);
-        assert_eq!(result, Ok(()), "a cut is only the lack of more");
+        let is_part = length == packed.ascii.len();
+        assert_eq!(result, if is_part { Ok(()) } else { Err(VocabularyError::TooShort) }, "{length} bytes");
         assert_eq!(coverage == Coverage::Nothing, length < packed.ascii.len());
         assert_ne!(coverage, Coverage::All);
     }
