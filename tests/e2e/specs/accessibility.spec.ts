@@ -1,23 +1,11 @@
 // axe finds nothing against WCAG 2.2 AA, in every state a reader can bring the page into.
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectNoViolations } from '../support/axe';
 import type { Journey } from '../support/journey';
 import type { Lab } from '../support/lab';
 import { open } from '../support/open';
 import { expect, ONCE, test } from '../support/test';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const SECRET = 'sk-' + 'proj-' + 'q7Zt2mK9'.repeat(6);
-
-async function expectNoViolations(page: Page): Promise<void> {
-  // Colors are judged as they are in the end.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`),
-  );
-  expect(found).toEqual([]);
-}
 
 /** What a reader can bring the page into, after it was opened. */
 const STATES: Record<string, (lab: Lab, journey: Journey) => Promise<void>> = {

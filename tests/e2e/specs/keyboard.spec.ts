@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { words } from '../support/content';
 import { open } from '../support/open';
 import { expect, ONCE, test } from '../support/test';
-import { tokensOf } from '../support/witness';
+import { ENCODINGS, tokensOf } from '../support/witness';
 
 /** A short name of the focused element, and whether the reader can see it. */
 interface Stop {
@@ -42,6 +42,7 @@ test('Tab visits every control once, in reading order, and each is on screen', O
   expect(names.filter((name) => controls.includes(name))).toEqual(controls);
   expect(names.filter((name) => name.startsWith('button'))).toEqual([
     ...Array(3).fill(expect.stringMatching(/^button/)), // example, clear, copy link
+    'button', // check with tiktoken-rs
     'button', // back: disabled at the start, but still in its place, so that the focus never falls out
     expect.stringContaining('controls__play'),
     'button', // next
@@ -107,11 +108,17 @@ test('the chips are one tab stop, and the arrow keys tell of each token', async 
   await expect(lab.root.getByRole('checkbox')).toBeFocused();
 });
 
+test('End as the first key chooses the last token', ONCE, async ({ page, lab }) => {
+  await open(page);
+  await lab.list.press('End');
+  await expect(lab.chips.last()).toHaveAttribute('aria-selected', 'true');
+});
+
 test('menus, buttons and slider answer to the keyboard alone', ONCE, async ({ page, lab, journey }) => {
   await open(page);
   await lab.encoding.focus();
   await page.keyboard.press('ArrowDown');
-  await expect(lab.root).toHaveAttribute('data-encoding', 'cl100k_base');
+  await expect(lab.root).toHaveAttribute('data-encoding', ENCODINGS[1]);
   await journey.provider.focus();
   await page.keyboard.press('ArrowDown');
   await expect(journey.root).toHaveAttribute('data-provider', 'anthropic');
@@ -147,8 +154,7 @@ test('the focus is always marked', ONCE, async ({ page, lab, journey }) => {
 
 test('the counts are read out politely, once the reader pauses', ONCE, async ({ page, lab }) => {
   await open(page);
-  const status = lab.root.getByRole('status');
-  await expect(status).toHaveText('');
+  await expect(lab.status).toHaveText('');
   await lab.type('four small words here');
-  await expect(status).toHaveText('4 tokens, 21 characters');
+  await expect(lab.status).toHaveText('4 tokens, 21 characters');
 });

@@ -1,7 +1,7 @@
 // The token lab as a reader meets it: a text box, an encoding, chips and counts.
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { words } from './content';
-import { tokensOf, type Encoding, type Token } from './witness';
+import { tokensOf, type Encoding, type SpecialTokens, type Token } from './witness';
 
 export class Lab {
   readonly page: Page;
@@ -12,6 +12,18 @@ export class Lab {
   readonly list: Locator;
   readonly chips: Locator;
   readonly detail: Locator;
+  /** Whether marks like `<|endoftext|>` are special tokens. */
+  readonly special: Locator;
+  /** What tiktoken-rs said. */
+  readonly verdict: Locator;
+  /** The line that reads the counts out. */
+  readonly status: Locator;
+  /** What stands in the text box's place for a long text. */
+  readonly long: Locator;
+  readonly find: Locator;
+  readonly replacement: Locator;
+  /** Which of how many places is chosen. */
+  readonly told: Locator;
   /** The messages on screen, wherever they stand. */
   readonly notices: Locator;
 
@@ -25,6 +37,13 @@ export class Lab {
     this.list = root.getByRole('listbox');
     this.chips = root.locator('[data-token-id]');
     this.detail = root.locator('.lab__detail');
+    this.special = root.getByLabel(words.lab.special_tokens);
+    this.verdict = root.locator('.lab__checked');
+    this.status = root.locator('.visually-hidden[role=status]');
+    this.long = root.locator('.long');
+    this.find = this.long.getByLabel(words.long.find, { exact: true });
+    this.replacement = this.long.getByLabel(words.long.replace, { exact: true });
+    this.told = this.long.getByRole('status');
     this.notices = document.locator('.notice:visible');
   }
 
@@ -60,8 +79,11 @@ export class Lab {
   }
 
   /** Clears the box and pastes from the clipboard, which the test must have been granted. */
-  async paste(text: string): Promise<void> {
-    await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  async paste(text: string, times = 1): Promise<void> {
+    await this.page.evaluate(([words, times]) => navigator.clipboard.writeText(words.repeat(times)), [
+      text,
+      times,
+    ] as const);
     await this.clear();
     await this.page.keyboard.press('ControlOrMeta+V');
   }
@@ -74,6 +96,17 @@ export class Lab {
     }, text);
   }
 
+  /** Drops a file on the lab. */
+  async dropFile(content: Buffer | string): Promise<void> {
+    const base64 = Buffer.from(content).toString('base64');
+    await this.root.evaluate(async (root, base64) => {
+      const dataTransfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      dataTransfer.items.add(new File([bytes], 'notes.txt', { type: 'text/plain' }));
+      root.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    }, base64);
+  }
+
   async clear(): Promise<void> {
     await this.text.click();
     await this.page.keyboard.press('ControlOrMeta+A');
@@ -81,13 +114,24 @@ export class Lab {
   }
 
   /** Everything a text's result shows is on screen and right. */
-  async expectTokens(text: string, encoding: Encoding): Promise<void> {
-    const tokens = tokensOf(text, encoding);
+  async expectTokens(text: string, encoding: Encoding, special?: SpecialTokens): Promise<void> {
+    const tokens = tokensOf(text, encoding, special);
     await this.expectCount(tokens.length, encoding);
     await expect.poll(() => this.drawn()).toEqual(tokens);
     // Markup cannot hold NUL; the sign drawn for it stands alone.
     expect(await this.list.textContent()).toBe(text.toWellFormed().replaceAll('\0', ''));
     await expect(this.number(words.lab.tokens)).toHaveText(tokens.length.toLocaleString('en'));
+  }
+
+  /** The chip stands in the visible part of the box of chips. */
+  async expectInBox(chip: Locator): Promise<void> {
+    await this.list.scrollIntoViewIfNeeded();
+    const isInside = () =>
+      chip.evaluate((chip) => {
+        const [inner, outer] = [chip, chip.closest('[role=listbox]')!].map((element) => element.getBoundingClientRect());
+        return inner.bottom > outer.top && inner.top < outer.bottom;
+      });
+    await expect.poll(isInside, 'the chip is in view').toBe(true);
   }
 
   /** The count of the present text is on screen. */

@@ -25,5 +25,8 @@ export class Requests {
   }
 }
 
+/** The files of tiktoken-rs, which nothing but a request to check may fetch. */
+export const JUDGE = /\/assets\/judge/;
+
 /** The files of the tokenizer, which nothing may fetch before they are needed. */
 export const TOKENIZER = /\/(worker\.js|engine\.js|vocab\/|assets\/tokenizer)/;

@@ -2,11 +2,36 @@
 import { Tiktoken } from 'js-tiktoken/lite';
 import cl100k_base from 'js-tiktoken/ranks/cl100k_base';
 import o200k_base from 'js-tiktoken/ranks/o200k_base';
+import p50k_base from 'js-tiktoken/ranks/p50k_base';
+import p50k_edit from 'js-tiktoken/ranks/p50k_edit';
+import r50k_base from 'js-tiktoken/ranks/r50k_base';
 
-const RANKS = { o200k_base, cl100k_base };
+/**
+ * js-tiktoken does not know this one: o200k_base with the special tokens of OpenAI's “harmony” format,
+ * as tiktoken-rs has them. (The Python tiktoken also reads `<|endofprompt|>` here.)
+ */
+const o200k_harmony = {
+  ...o200k_base,
+  special_tokens: {
+    '<|startoftext|>': 199998,
+    '<|endoftext|>': 199999,
+    '<|return|>': 200002,
+    '<|constrain|>': 200003,
+    '<|channel|>': 200005,
+    '<|start|>': 200006,
+    '<|end|>': 200007,
+    '<|message|>': 200008,
+    '<|call|>': 200012,
+  },
+};
+
+const RANKS = { o200k_base, o200k_harmony, cl100k_base, p50k_base, p50k_edit, r50k_base };
 
 export type Encoding = keyof typeof RANKS;
-export const ENCODINGS: readonly Encoding[] = ['o200k_base', 'cl100k_base'];
+/** In the order of the menu. */
+export const ENCODINGS = Object.keys(RANKS) as readonly Encoding[];
+/** How the names of special tokens in a text are read. */
+export type SpecialTokens = 'as-text' | 'as-special';
 
 /** A token and where it stands in the UTF-8 bytes of its text. */
 export interface Token {
@@ -23,16 +48,16 @@ interface Witness {
 
 const witnesses = new Map<Encoding, Witness>();
 
-/** The ids; special tokens are read as the text they are. */
-export function idsOf(text: string, encoding: Encoding): number[] {
-  return witness(encoding).engine.encode(text.toWellFormed(), [], []);
+/** The ids. */
+export function idsOf(text: string, encoding: Encoding, special: SpecialTokens = 'as-text'): number[] {
+  return witness(encoding).engine.encode(text.toWellFormed(), special === 'as-special' ? 'all' : [], []);
 }
 
 /** The ids with their places. */
-export function tokensOf(text: string, encoding: Encoding): Token[] {
+export function tokensOf(text: string, encoding: Encoding, special: SpecialTokens = 'as-text'): Token[] {
   const { lengths } = witness(encoding);
   let end = 0;
-  return idsOf(text, encoding).map((id) => {
+  return idsOf(text, encoding, special).map((id) => {
     const start = end;
     end += lengths.get(id)!;
     return { id, start, end };
@@ -42,7 +67,10 @@ export function tokensOf(text: string, encoding: Encoding): Token[] {
 function witness(encoding: Encoding): Witness {
   let known = witnesses.get(encoding);
   if (!known) {
-    known = { engine: new Tiktoken(RANKS[encoding]), lengths: lengthsIn(RANKS[encoding].bpe_ranks) };
+    const { bpe_ranks, special_tokens } = RANKS[encoding];
+    const lengths = lengthsIn(bpe_ranks);
+    Object.entries(special_tokens).forEach(([name, id]) => lengths.set(id as number, Buffer.byteLength(name)));
+    known = { engine: new Tiktoken(RANKS[encoding]), lengths };
     witnesses.set(encoding, known);
   }
   return known;

@@ -1,0 +1,16 @@
+// axe, the checker of accessibility, with the rules that the page must keep.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** axe finds nothing on the page as it is. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  // Colors are judged as they are in the end.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`),
+  );
+  expect(found).toEqual([]);
+}
