@@ -128,7 +128,9 @@ export class Lab {
     await this.list.scrollIntoViewIfNeeded();
     const isInside = () =>
       chip.evaluate((chip) => {
-        const [inner, outer] = [chip, chip.closest('[role=listbox]')!].map((element) => element.getBoundingClientRect());
+        const box = chip.closest('[role=listbox]');
+        if (!box) return false; // just drawn anew
+        const [inner, outer] = [chip, box].map((element) => element.getBoundingClientRect());
         return inner.bottom > outer.top && inner.top < outer.bottom;
       });
     await expect.poll(isInside, 'the chip is in view').toBe(true);
