@@ -154,11 +154,39 @@ async function load(engine, table, url, options, tell) {
   requested.delete(url);
   const response = await ((!options.cache && early) || fetch(url, options));
   if (!response.ok) throw new Error(`status ${response.status}`);
-  const reader = response.body.pipeThrough(new DecompressionStream("gzip")).getReader();
+  const unzip = new DecompressionStream("gzip");
+  const isWhole = pass(response.body.getReader(), unzip.writable.getWriter());
+  const reader = unzip.readable.getReader();
   for (let bytes = 0; ; ) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(async (error) => {
+      throw (await isWhole) ? new Damaged() : error;
+    });
     if (done) return;
-    if (!engine.push(table, value)) throw new Damaged();
+    if (!engine.push(table, value)) {
+      reader.cancel().catch(() => {});
+      throw new Damaged();
+    }
     tell((bytes += value.length));
+  }
+}
+
+// Passes on what arrives. Says whether all of it was wanted and came: what cannot be unpacked although
+// the network did not fail is damaged.
+async function pass(from, to) {
+  for (;;) {
+    let part;
+    try {
+      part = await from.read();
+    } catch (error) {
+      to.abort(error).catch(() => {});
+      return false;
+    }
+    try {
+      await (part.done ? to.close() : to.write(part.value));
+    } catch {
+      from.cancel().catch(() => {});
+      return true;
+    }
+    if (part.done) return true;
   }
 }

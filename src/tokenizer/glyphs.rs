@@ -9,25 +9,28 @@ use std::ops::Range;
 pub enum Glyph<'a> {
     /// Text that can be seen as it is.
     Plain(&'a str),
-    /// One character that cannot be seen, with the sign that stands for it.
+    /// A run of one character that cannot be seen, with the sign that stands for it.
     Sign {
-        /// The character itself.
+        /// The characters themselves.
         text: &'a str,
-        /// What is drawn in its place.
+        /// What is drawn in the place of each.
         sign: char,
     },
 }
 
-/// Splits `text` into visible stretches and single invisible characters.
+/// Splits `text` into visible stretches and runs of one invisible character.
 pub fn glyphs(text: &str) -> Vec<Glyph<'_>> {
     let mut out = Vec::new();
     let mut plain = 0;
-    for (at, character) in text.char_indices() {
+    let mut at = 0;
+    while let Some(character) = text[at..].chars().next() {
+        let start = at;
+        at += character.len_utf8();
         let Some(sign) = sign_of(character) else { continue };
-        push_plain(&mut out, text, plain..at);
-        let end = at + character.len_utf8();
-        out.push(Glyph::Sign { text: &text[at..end], sign });
-        plain = end;
+        push_plain(&mut out, text, plain..start);
+        at += text[at..].chars().take_while(|&next| next == character).map(char::len_utf8).sum::<usize>();
+        out.push(Glyph::Sign { text: &text[start..at], sign });
+        plain = at;
     }
     push_plain(&mut out, text, plain..text.len());
     out
@@ -63,6 +66,12 @@ mod tests {
     #[test]
     fn a_leading_space_gets_a_sign_and_stays_text() {
         assert_eq!(glyphs(" token"), [Glyph::Sign { text: " ", sign: '·' }, Glyph::Plain("token")]);
+    }
+
+    #[test]
+    fn equal_signs_are_one_run() {
+        let runs = [Glyph::Sign { text: "   ", sign: '·' }, Glyph::Sign { text: "\t", sign: '→' }];
+        assert_eq!(glyphs("   \t"), runs);
     }
 
     #[test]

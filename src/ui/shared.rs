@@ -138,6 +138,8 @@ pub struct Signals {
 pub struct Answers {
     /// Where the words that the reader looks for occur, as byte offsets.
     pub found: Vec<u32>,
+    /// How many searches have been answered.
+    pub searches: u32,
     /// What tiktoken-rs says, if it was asked.
     pub check: Option<Check>,
 }
@@ -239,7 +241,10 @@ impl Shared {
                 self.progress.set(Progress::Failed(failure));
             }
             Reply::Done(tokenization) => self.show(LabResult::new(reading, tokenization)),
-            Reply::Found(found) => self.answers.update(|answers| answers.found = found),
+            Reply::Found(found) => self.answers.update(|answers| {
+                answers.found = found;
+                answers.searches += 1;
+            }),
             Reply::Replaced(text) => self.replace_long(text.into()),
             Reply::Checked(verdict) => self.answers.update(|answers| answers.check = Some(Check::Ended(verdict))),
         }
@@ -247,7 +252,10 @@ impl Shared {
 
     /// Puts a result of the present text on screen.
     pub fn show(self, result: LabResult) {
-        self.answers.set(Answers::default());
+        // Counted again, a text keeps what is known of it.
+        if self.result.with_untracked(|before| before.reading != result.reading) {
+            self.answers.set(Answers::default());
+        }
         self.result.set(Arc::new(result));
         self.progress.set(Progress::Ready);
     }

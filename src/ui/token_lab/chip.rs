@@ -71,21 +71,39 @@ fn open_chip(out: &mut String, result: &LabResult, index: usize, kind: &str, nam
     out.push_str("\">");
 }
 
+/// A longer run of one invisible character is drawn as one sign and a number. Each sign is an element,
+/// and a megabyte of spaces would be too many.
+const LONGEST_DRAWN_RUN: usize = 8;
+
 /// The text with a sign beside each character that cannot be seen.
 fn push_glyphs(out: &mut String, text: &str) {
     for glyph in glyphs(text) {
         match glyph {
             Glyph::Plain(text) => push_escaped(out, text),
-            Glyph::Sign { text, sign } => {
-                out.push_str(if text == "\n" { "<span class=\"sign sign--line" } else { "<span class=\"sign" });
-                out.push_str("\" data-sign=\"");
-                out.push(sign);
-                out.push_str("\">");
-                push_escaped(out, text);
-                out.push_str("</span>");
-            }
+            Glyph::Sign { text, sign } => push_signs(out, text, sign),
         }
     }
+}
+
+fn push_signs(out: &mut String, run: &str, sign: char) {
+    let count = run.chars().count();
+    let kind = if run.starts_with('\n') { "sign sign--line" } else { "sign" };
+    if count > LONGEST_DRAWN_RUN {
+        push_sign(out, "sign sign--run", &format!("{sign}×{count}"), run);
+    } else {
+        let mut text = [0; 4];
+        for character in run.chars() {
+            push_sign(out, kind, sign.encode_utf8(&mut [0; 4]), character.encode_utf8(&mut text));
+        }
+    }
+}
+
+fn push_sign(out: &mut String, kind: &str, sign: &str, text: &str) {
+    for part in ["<span class=\"", kind, "\" data-sign=\"", sign, "\">"] {
+        out.push_str(part);
+    }
+    push_escaped(out, text);
+    out.push_str("</span>");
 }
 
 /// The text as markup that reads as exactly this text.
@@ -144,6 +162,12 @@ mod tests {
         let block = one_token(" \r");
         assert!(block.contains("aria-label=\"20 0D\" data-bytes=\"20 0D\""), "{block}");
         assert!(block.contains("&#13;"), "{block}");
+    }
+
+    #[test]
+    fn a_long_run_of_spaces_is_one_sign() {
+        let block = one_token(&" ".repeat(83));
+        assert!(block.contains("data-sign=\"·×83\"") && block.matches("<span").count() == 2, "{block}");
     }
 
     #[test]

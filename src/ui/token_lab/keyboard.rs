@@ -4,7 +4,12 @@
 pub(super) fn target(key: &str, active: Option<usize>, count: usize) -> Option<usize> {
     let last = count.checked_sub(1)?;
     let Some(active) = active else {
-        return matches!(key, "ArrowRight" | "ArrowDown" | "Home" | "Enter" | " ").then_some(0);
+        return match key {
+            "ArrowRight" | "ArrowDown" | "PageUp" | "Home" | "Enter" | " " => Some(0),
+            "PageDown" => Some(last.min(20)),
+            "End" => Some(last),
+            _ => None,
+        };
     };
     match key {
         "ArrowRight" | "ArrowDown" => Some((active + 1).min(last)),

@@ -70,7 +70,19 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
             active.set(Some(shared.result.with_untracked(|result| result.token_at(place as usize))));
         }
     };
-    on_change(move || shared.answers.with(|answers| answers.found.clone()), move |_| go(0));
+    on_change(move || shared.answers.with(|answers| answers.searches), move |_| go(0));
+    let look = move || {
+        at.set(None);
+        shared.ask(Job::Find(value(words)));
+    };
+    on_change(
+        move || shared.result.get(),
+        move |_| {
+            if !value(words).is_empty() && is_long(shared).get_untracked() {
+                look();
+            }
+        },
+    );
     let step = move |forward: bool| {
         let (index, last) = (at.get_untracked().unwrap_or(0), untrack(count).saturating_sub(1));
         go(if forward { if index < last { index + 1 } else { 0 } } else { index.checked_sub(1).unwrap_or(last) });
@@ -89,17 +101,13 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
         None if value(words).is_empty() => String::new(),
         None => text.none.to_owned(),
     });
-    let look = move |_| {
-        at.set(None);
-        shared.ask(Job::Find(value(words)));
-    };
     let nothing = flag(move || count() == 0);
     let replace = move || shared.ask(Job::Replace(value(words), value(other)));
     view! {
         <div class="long__search" role="search">
             <label class="long__field">
                 <span>{text.find}</span>
-                <input type="search" autocomplete="off" spellcheck="false" node_ref=words on:input=look on:keydown=keys/>
+                <input type="search" autocomplete="off" spellcheck="false" node_ref=words on:input=move |_| look() on:keydown=keys/>
             </label>
             <div class="buttons">
                 {button("button", fixed(text.before), nothing, move || step(false))}
