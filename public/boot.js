@@ -3,6 +3,7 @@
 // The build writes the names of the hashed files onto this script's tag. Addresses are resolved
 // against this file, so the same site works under any path.
 
+import { takeDrops } from "./drop.js";
 import { tellHeight } from "./frame.js";
 
 const tag = document.querySelector("script[data-wasm]");
@@ -13,6 +14,7 @@ try {
   const app = await import(here(tag.dataset.js));
   await app.default({ module_or_path: here(tag.dataset.wasm) });
   app.start(tag.dataset.page, here("."));
+  takeDrops(app.take_text);
   document.documentElement.dataset.app = "ready";
 } catch (error) {
   // The page explains itself in the reader's language; the reason is for whoever looks closer.

@@ -16,3 +16,9 @@ fn main() {}
 pub fn start(data: &str, root: &str) {
     keys_and_tokens::ui::start(data, root);
 }
+
+/// Takes what was dropped on the token lab: see `keys_and_tokens::ui::take_text`.
+#[wasm_bindgen]
+pub fn take_text(words: Option<js_sys::JsString>) {
+    keys_and_tokens::ui::take_text(words);
+}

@@ -26,15 +26,15 @@ pub(super) struct Binaries {
     pub(super) judge: BinaryAsset,
 }
 
-/// How the app is made small: a function that is called once is inlined only if it is tiny, since
-/// separate ones compress better; control flow is built anew between two rounds; and nothing lives in
+/// How the app is made small: no function is inlined for being called only once, since separate ones
+/// compress better; control flow is built anew between two rounds; and nothing lives in
 /// the lowest kilobyte, where the stack ends.
 const SMALL: [&str; 8] = [
     "-Oz",
     "--flatten",
     "--rereloop",
     "-Oz",
-    "--one-caller-inline-max-function-size=15",
+    "--one-caller-inline-max-function-size=0",
     "--low-memory-unused",
     "--strip-producers",
     "--strip-target-features",

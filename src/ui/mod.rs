@@ -23,7 +23,7 @@ pub mod token_lab;
 pub use link_notice::LinkNotice;
 pub use page_data::PageData;
 #[cfg(feature = "hydrate")]
-pub use session::start;
+pub use session::{start, take_text};
 pub use shared::{Answers, Ask, Check, LabResult, Notice, Progress, Shared};
 
 use strings::Strings;

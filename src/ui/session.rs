@@ -6,9 +6,10 @@
 //!
 //! Invariant: nothing is fetched before the reader's text differs from the example.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::JsString;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -16,7 +17,7 @@ use wasm_bindgen::JsCast;
 use super::journey::Journey;
 use super::page_data::BinaryAsset;
 use super::parts::effect;
-use super::token_lab::TokenLab;
+use super::token_lab::{TokenLab, take_dropped};
 use super::{Ask, LinkNotice, Notice, Page, PageData, Progress, Shared};
 use crate::journey::Model;
 use crate::request::{Field, Reading, parse};
@@ -45,6 +46,18 @@ pub fn start(data: &str, root: &str) {
         std::mem::forget(on_change);
     });
     std::mem::forget(owner);
+    SHARED.set(Some(shared));
+}
+
+thread_local! {
+    static SHARED: Cell<Option<Shared>> = const { Cell::new(None) };
+}
+
+/// Takes what was dropped on the lab: nothing if it was not text.
+pub fn take_text(words: Option<JsString>) {
+    if let Some(shared) = SHARED.get() {
+        take_dropped(words, shared);
+    }
 }
 
 /// Hydrates the element `id`, if this page has it.

@@ -73,7 +73,7 @@ table!(
 table!(
     /// The controls of a text that is too long for a text box.
     LongStrings {
-        title, why, begins, find, found, none, before, next, replace, replace_all, edit,
+        title, why, find, found, none, before, next, replace, replace_all, edit,
     }
 );
 table!(

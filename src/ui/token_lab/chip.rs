@@ -89,7 +89,7 @@ fn push_signs(out: &mut String, run: &str, sign: char) {
     let count = run.chars().count();
     let kind = if run.starts_with('\n') { "sign sign--line" } else { "sign" };
     if count > LONGEST_DRAWN_RUN {
-        push_sign(out, "sign sign--run", &format!("{sign}×{count}"), run);
+        push_sign(out, "sign sign--run", &[sign.encode_utf8(&mut [0; 4]), "×", &count.to_string()].concat(), run);
     } else {
         let mut text = [0; 4];
         for character in run.chars() {

@@ -7,9 +7,9 @@
 
 use std::time::Duration;
 
-use js_sys::{Function, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Function, JsString, Promise, Reflect};
 use leptos::prelude::*;
-use leptos::web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlTextAreaElement};
+use leptos::web_sys::{ClipboardEvent, DataTransfer, HtmlTextAreaElement};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -47,19 +47,15 @@ pub(super) fn value(area: &HtmlTextAreaElement) -> Option<JsString> {
     Reflect::get(area, &"value".into()).ok()?.dyn_into().ok()
 }
 
-/// Something dropped on the lab: a file takes the place of the text, and so do long words.
-pub(super) fn dropped(event: &DragEvent, shared: Shared) {
-    let Some(data) = event.data_transfer() else { return };
-    if let Some(file) = first_file(&data) {
-        event.prevent_default();
-        spawn(read(file, shared));
-    } else if let Some(words) = words_of(&data).filter(is_long) {
-        event.prevent_default();
-        spawn(take_over(words, shared));
+/// Takes what `public/drop.js` has read of something dropped: no words if it was not text.
+pub fn take_dropped(words: Option<JsString>, shared: Shared) {
+    match words {
+        Some(words) => spawn(take_over(words, shared)),
+        None => shared.notice.set(Some(Notice::NotText)),
     }
 }
 
-/// The words that come with a paste or a drop, not yet copied.
+/// The words that come with a paste, not yet copied.
 fn words_of(data: &DataTransfer) -> Option<JsString> {
     let get: Function = Reflect::get(data, &"getData".into()).ok()?.dyn_into().ok()?;
     get.call1(data, &"text/plain".into()).ok()?.dyn_into().ok()
@@ -67,26 +63,6 @@ fn words_of(data: &DataTransfer) -> Option<JsString> {
 
 fn is_long(words: &JsString) -> bool {
     words.length() as usize > LONGEST_EDITABLE_BYTES
-}
-
-fn first_file(data: &DataTransfer) -> Option<File> {
-    data.files()?.get(0)
-}
-
-async fn read(file: File, shared: Shared) {
-    if file.size() > (MOST_MEGABYTES * 1_000_000) as f64 {
-        shared.notice.set(Some(Notice::TooMuch));
-        return;
-    }
-    let text = match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => String::from_utf8(Uint8Array::new(&buffer).to_vec()).ok(),
-        Err(_) => None,
-    };
-    match text {
-        // A byte order mark says how the bytes are to be read; it is not text.
-        Some(text) => take(shared, text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)),
-        None => shared.notice.set(Some(Notice::NotText)),
-    }
 }
 
 /// Makes `words` the text, piece by piece.

@@ -24,11 +24,14 @@ pub(super) fn LongText(
     let text = &page.text().long;
     let long = is_long(shared);
     let title = live(move || {
-        let bytes = if long.get() { shared.request.with(|r| r.reading.text.len()) } else { 0 };
-        fill(text.title, &[("size", &page.text().size(bytes))])
+        if !long.get() {
+            return String::new();
+        }
+        shared.request.with(|request| {
+            let whole = &request.reading.text;
+            fill(text.title, &[("size", &page.text().size(whole.len())), ("words", &beginning(whole))])
+        })
     });
-    let begins =
-        live(move || if long.get() { shared.request.with(|r| beginning(&r.reading.text)) } else { String::new() });
     let edit = move || {
         let shown = window.with_untracked(|window| window.blocks.clone());
         let passage = shared.result.with_untracked(|result| passage(result, shown.start, shown.end).to_owned());
@@ -36,9 +39,8 @@ pub(super) fn LongText(
     };
     view! {
         <div class="long" hidden=flag(move || !long.get())>
-            <p class="long__title">{title}</p>
+            <p class="long__title" dir="auto">{title}</p>
             <p class="long__why">{text.why}</p>
-            <p class="long__begins">{text.begins} " " <q translate="no" dir="auto">{begins}</q></p>
             <Search page shared active/>
             <div class="buttons">{button("button", fixed(text.edit), flag(move || shared.current().is_none()), edit)}</div>
         </div>

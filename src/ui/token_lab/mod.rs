@@ -25,7 +25,7 @@ use check::Checked;
 use chips::Chips;
 use counts::Counts;
 use detail::Detail;
-use incoming::dropped;
+pub use incoming::take_dropped;
 use input::{EncodingMenu, TextBox};
 use long_text::LongText;
 use notices::{Notices, Status};
@@ -65,8 +65,6 @@ pub fn TokenLab(
             data-state=state
             data-encoding=encoding
             data-token-count=count
-            on:dragover=|event| event.prevent_default() // or a dropped file would be opened instead
-            on:drop=move |event| dropped(&event, shared)
         >
             <header class="card__header">
                 <h2 class="card__title" id="token-lab-title">{text.title}</h2>
