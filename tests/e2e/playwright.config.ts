@@ -15,6 +15,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // What is judged is whether something happens, not how fast: machines that run tests are often busy.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   retries: 0,
   reporter: 'list',
   use: {
