@@ -163,30 +163,43 @@ fn measure(list: NodeRef<html::Div>, window: RwSignal<Window>) {
     }
 }
 
+/// So often after a choice the chosen chip is brought into view, while blocks around it are drawn.
+const SETTLING: u32 = 8;
+
 /// Marks the chosen chip and brings it into view.
 fn follow_active(list: NodeRef<html::Div>, active: RwSignal<Option<usize>>, shared: Shared, window: RwSignal<Window>) {
     let last = Cell::new(None);
-    // The token last brought into view; it may be drawn only after it was chosen.
-    let seen = Cell::new(None);
+    let left = Cell::new(0);
     effect(move || {
         let index = active.get();
-        let before = last.replace(index);
         let drawn = window.with(|w| w.blocks.clone());
-        for (token, chosen) in [(before, false), (index, true)] {
-            if let Some(chip) = token.and_then(|token| document().get_element_by_id(&format!("token-{token}"))) {
-                let _ = chip.set_attribute("aria-selected", if chosen { "true" } else { "false" });
-                if chosen && seen.replace(index) != index {
+        let before = last.replace(index);
+        left.set(if before == index { left.get().saturating_sub(1) } else { SETTLING });
+        let settles = left.get() > 0;
+        // In the next frame the blocks are drawn that this choice or this window wants.
+        request_animation_frame(move || {
+            if let Some(chip) = before.filter(|_| before != index).and_then(chip_of) {
+                let _ = chip.set_attribute("aria-selected", "false");
+            }
+            let Some(token) = index else { return };
+            if let Some(chip) = chip_of(token) {
+                let _ = chip.set_attribute("aria-selected", "true");
+                if settles {
                     scroll_into_box(&chip, list);
                 }
-            } else if let (true, Some(token), Some(list)) = (chosen, token, list.get_untracked()) {
+            } else if let (true, Some(list)) = (settles, list.get_untracked()) {
                 let of_block =
                     shared.result.with_untracked(|result| result.blocks.partition_point(|&start| start <= token)) - 1;
                 if !drawn.contains(&of_block) {
                     list.set_scroll_top((of_block as f64 * window.with_untracked(|w| w.block_px)) as i32);
                 }
             }
-        }
+        });
     });
+}
+
+fn chip_of(token: usize) -> Option<web_sys::Element> {
+    document().get_element_by_id(&format!("token-{token}"))
 }
 
 /// Scrolls the box, never the page.

@@ -96,9 +96,7 @@ async fn pause() {
 }
 
 fn take(shared: Shared, text: String) {
-    if text.len() > MOST_MEGABYTES * 1_000_000 {
-        shared.notice.set(Some(Notice::TooMuch));
-    } else if text.len() > LONGEST_EDITABLE_BYTES {
+    if text.len() > LONGEST_EDITABLE_BYTES {
         shared.set_text(text.into());
     } else {
         shared.rewrite_text(&text);
