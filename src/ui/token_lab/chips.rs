@@ -169,7 +169,7 @@ const SETTLING: u32 = 8;
 /// Marks the chosen chip and brings it into view.
 fn follow_active(list: NodeRef<html::Div>, active: RwSignal<Option<usize>>, shared: Shared, window: RwSignal<Window>) {
     let last = Cell::new(None);
-    let left = Cell::new(0);
+    let left = Cell::new(0_u32);
     effect(move || {
         let index = active.get();
         let drawn = window.with(|w| w.blocks.clone());

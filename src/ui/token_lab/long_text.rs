@@ -2,7 +2,6 @@
 //!
 //! The text itself is shown by the chips below, which draw only what is near the reader's eyes.
 
-use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -89,12 +88,6 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
         let (index, last) = (at.get_untracked().unwrap_or(0), untrack(count).saturating_sub(1));
         go(if forward { if index < last { index + 1 } else { 0 } } else { index.checked_sub(1).unwrap_or(last) });
     };
-    let keys = move |event: KeyboardEvent| {
-        if event.key() == "Enter" {
-            event.prevent_default();
-            step(!event.shift_key());
-        }
-    };
     let told = live(move || match at.get() {
         Some(index) => {
             let number = |number: usize| page.text().number(number as u32);
@@ -109,7 +102,7 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
         <div class="long__search" role="search">
             <label class="long__field">
                 <span>{text.find}</span>
-                <input type="search" autocomplete="off" spellcheck="false" node_ref=words on:input=move |_| look() on:keydown=keys/>
+                <input type="search" autocomplete="off" spellcheck="false" node_ref=words on:input=move |_| look()/>
             </label>
             <div class="buttons">
                 {button("button", fixed(text.before), nothing, move || step(false))}

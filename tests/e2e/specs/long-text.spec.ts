@@ -280,14 +280,12 @@ test('a long text is found, searched and left by the keyboard alone', ONCE, asyn
   await expect(lab.find, 'the text box is gone, and the focus goes on from its place').toBeFocused();
   await page.keyboard.type(SHOUTED);
   await expect(lab.button(words.long.next)).toHaveAttribute('aria-disabled', 'false');
-  await page.keyboard.press('Enter');
-  await expect(lab.told).toHaveText(place(2, SHOUTS * TIMES));
-  await page.keyboard.press('Shift+Enter');
-  await expect(lab.told).toHaveText(place(1, SHOUTS * TIMES));
   for (const next of [words.long.before, words.long.next]) {
     await page.keyboard.press('Tab');
     await expect(lab.button(next)).toBeFocused();
   }
+  await page.keyboard.press('Enter');
+  await expect(lab.told).toHaveText(place(2, SHOUTS * TIMES));
   await page.keyboard.press('Tab');
   await expect(lab.replacement).toBeFocused();
   for (const next of [words.long.replace_all, words.long.edit]) {
