@@ -4,7 +4,9 @@
 // against this file, so the same site works under any path.
 
 import { takeDrops } from "./drop.js";
+import { openExhibits } from "./exhibits.js";
 import { tellHeight } from "./frame.js";
+import { guideJourney } from "./guide.js";
 
 const tag = document.querySelector("script[data-wasm]");
 const here = (path) => new URL(path, import.meta.url).href;
@@ -16,6 +18,8 @@ try {
   app.start(tag.dataset.page, here("."));
   takeDrops(app.take_text);
   document.documentElement.dataset.app = "ready";
+  guideJourney();
+  openExhibits(tag, here, app);
 } catch (error) {
   // The page explains itself in the reader's language; the reason is for whoever looks closer.
   document.documentElement.dataset.app = "failed";

@@ -5,13 +5,14 @@
 use std::fs;
 use std::path::Path;
 
-use keys_and_tokens::ui::strings::Strings;
+use keys_and_tokens::ui::exhibits::ExhibitStrings;
+use keys_and_tokens::ui::strings::{Strings, keys};
 
 #[test]
 fn every_word_is_used() {
     let mut sources = String::new();
     read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
-    for key in Strings::keys() {
+    for key in [keys::<Strings>(), keys::<ExhibitStrings>()].concat() {
         let field = key.rsplit('.').next().expect("a last part");
         assert!(sources.contains(&format!(".{field}")), "nothing uses `{key}`");
     }

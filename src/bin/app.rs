@@ -22,3 +22,9 @@ pub fn start(data: &str, root: &str) {
 pub fn take_text(words: Option<js_sys::JsString>) {
     keys_and_tokens::ui::take_text(words);
 }
+
+/// Tells `listener` of every change, for the exhibits: see `keys_and_tokens::ui::tell`.
+#[wasm_bindgen]
+pub fn tell(listener: js_sys::Function) {
+    keys_and_tokens::ui::tell(listener);
+}

@@ -19,6 +19,21 @@ named_enum! {
         TokenLab = "token-lab",
         /// The journey.
         Journey = "journey",
+        /// The matrix of answers.
+        Answers = "answers",
+        /// Three receipts for one request.
+        Receipts = "receipts",
+        /// A rate limit to empty.
+        Bucket = "bucket",
+        /// The key workshop.
+        Workshop = "workshop",
+    }
+}
+
+impl Figure {
+    /// Whether it has a place of its own beside the text where there is room.
+    pub const fn is_on_stage(self) -> bool {
+        matches!(self, Self::TokenLab | Self::Journey)
     }
 }
 

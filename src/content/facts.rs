@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::error::{ContentError, read};
+use crate::journey::exchange::Endpoint;
 use crate::journey::{Billed, CharsPerToken, Half, Mender, Model, Outcome, Provider, Retry, Scenario, Stage, Verdict};
 use crate::pricing::{Evidence, Price};
 use crate::tokenizer::Encoding;
@@ -21,6 +22,8 @@ pub struct Facts {
     pub models: Vec<Model>,
     /// The providers in the order of the menu.
     pub providers: Vec<ProviderFacts>,
+    /// Where their requests go.
+    pub endpoints: Vec<Endpoint>,
     /// One outcome per provider and scenario.
     pub outcomes: Vec<Outcome>,
 }
@@ -36,10 +39,10 @@ impl Facts {
         let outcomes = load(&dir.join("outcomes.toml"), |file: OutcomesFile| {
             file.outcome.into_iter().map(RawOutcome::check).collect()
         })?;
-        let providers = load(&dir.join("providers.toml"), ProvidersFile::check)?;
+        let (providers, endpoints) = load(&dir.join("providers.toml"), ProvidersFile::check)?;
         let mut outcomes: Vec<Outcome> = outcomes;
         outcomes.extend(Provider::ALL.iter().map(|&provider| Outcome::paid(provider)));
-        let facts = Self { models, providers, outcomes };
+        let facts = Self { models, providers, endpoints, outcomes };
         facts.check().map_err(|problem| ContentError::new(dir, problem))?;
         Ok(facts)
     }
@@ -62,7 +65,11 @@ impl Facts {
     }
 }
 
-fn load<F: DeserializeOwned, T>(file: &Path, check: impl FnOnce(F) -> Result<T, String>) -> Result<T, ContentError> {
+/// Reads a file of facts and checks it.
+pub(super) fn load<F: DeserializeOwned, T>(
+    file: &Path,
+    check: impl FnOnce(F) -> Result<T, String>,
+) -> Result<T, ContentError> {
     let raw = toml::from_str(&read(file)?).map_err(|error| ContentError::new(file, error))?;
     check(raw).map_err(|problem| ContentError::new(file, problem))
 }
@@ -135,7 +142,7 @@ struct ProvidersFile {
     estimate: Vec<RawEstimate>,
 }
 
-/// The keys that later parts of the journey will show are read, and so checked, already.
+/// The page on keys is kept for those who check the facts.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(dead_code)]
@@ -167,7 +174,7 @@ struct RawEstimate {
 }
 
 impl ProvidersFile {
-    fn check(self) -> Result<Vec<ProviderFacts>, String> {
+    fn check(self) -> Result<(Vec<ProviderFacts>, Vec<Endpoint>), String> {
         for estimate in &self.estimate {
             sourced(&estimate.source, &estimate.checked)?;
         }
@@ -177,17 +184,32 @@ impl ProvidersFile {
                 sourced(&raw.source, &raw.checked).map_err(|problem| format!("{}: {problem}", raw.name))?;
                 let rule = self.estimate.iter().find(|estimate| estimate.provider == raw.id);
                 let hundredths = |chars: f64| (chars * 100.0).round() as u32;
-                Ok(ProviderFacts {
+                let facts = ProviderFacts {
                     id: raw.id,
-                    name: raw.name,
+                    name: raw.name.clone(),
                     key_header: format!("{} {}", raw.key_header, raw.key_example),
                     chars_per_token: rule.map(|rule| CharsPerToken {
                         low_hundredths: hundredths(rule.chars_per_token_low),
                         high_hundredths: hundredths(rule.chars_per_token_high),
                     }),
-                })
+                };
+                Ok((facts, raw.endpoint()))
             })
-            .collect()
+            .collect::<Result<Vec<_>, String>>()
+            .map(|pairs| pairs.into_iter().unzip())
+    }
+}
+
+impl RawProvider {
+    fn endpoint(self) -> Endpoint {
+        Endpoint {
+            provider: self.id,
+            host: self.endpoint_host,
+            path: self.endpoint_path,
+            key_header: self.key_header,
+            key_example: self.key_example,
+            version_header: self.version_header,
+        }
     }
 }
 
@@ -260,7 +282,7 @@ impl RawOutcome {
 }
 
 /// Every fact says where it was read, and when.
-fn sourced(source: &str, checked: &str) -> Result<(), String> {
+pub(super) fn sourced(source: &str, checked: &str) -> Result<(), String> {
     if !source.starts_with("https://") {
         return Err(format!("the source `{source}` is not an https address"));
     }

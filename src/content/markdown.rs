@@ -76,10 +76,18 @@ impl<'a> Walk<'a> {
             .iter()
             .filter_map(|e| if let Event::Text(t) | Event::Code(t) = e { Some(&**t) } else { None })
             .collect();
-        let id = slug(&words);
-        self.html(format!("<{level} id=\"{id}\"><a class=\"anchor\" href=\"#{id}\">"));
+        // `{stage:send}` at the end of a heading ties it to that stage of the journey.
+        let (title, stage) = words.split_once(" {stage:").unwrap_or((&words, ""));
+        let id = slug(title);
+        let stage = stage.strip_suffix('}').map(|stage| format!(" data-stage=\"{stage}\"")).unwrap_or_default();
+        self.html(format!("<{level} id=\"{id}\"{stage}><a class=\"anchor\" href=\"#{id}\">"));
         for event in inside {
-            self.event(event);
+            self.event(match event {
+                Event::Text(text) if text.contains(" {stage:") => {
+                    Event::Text(text.split(" {stage:").next().unwrap_or_default().to_owned().into())
+                }
+                other => other,
+            });
         }
         self.html(format!("</a></{level}>\n"));
     }
@@ -150,6 +158,14 @@ mod tests {
             "<h3 id=\"two-keys\"><a class=\"anchor\" href=\"#two-keys\">Two <code>keys</code></a></h3>\n"
         );
         assert_eq!(slug("Even inside one header?"), "even-inside-one-header");
+    }
+
+    #[test]
+    fn a_heading_can_name_the_stage_it_is_about() {
+        assert_eq!(
+            html("### It is sent {stage:send}"),
+            "<h3 id=\"it-is-sent\" data-stage=\"send\"><a class=\"anchor\" href=\"#it-is-sent\">It is sent</a></h3>\n"
+        );
     }
 
     #[test]

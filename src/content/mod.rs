@@ -1,13 +1,15 @@
 //! Content as values: Markdown becomes HTML pieces, data files become checked facts.
 //!
 //! 1. [`article`] reads a language's sections; [`markdown`] renders them.
-//! 2. [`facts`] reads models, providers and outcomes; nothing without source and date gets through.
+//! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show; nothing
+//!    without source and date gets through.
 //! 3. [`mod@words`] reads the interface's strings.
 //!
 //! Invariant: what is wrong in a file is reported with the file's name, and nothing is guessed.
 
 mod article;
 mod error;
+mod exhibits;
 mod facts;
 mod front_matter;
 mod markdown;
@@ -17,6 +19,7 @@ mod words;
 
 pub use article::{Article, Figure, Piece, Section};
 pub use error::ContentError;
+pub use exhibits::ExhibitFacts;
 pub use facts::Facts;
 pub(crate) use markdown::escape;
-pub use words::{pseudo_words, words};
+pub use words::{Words, pseudo_words, words};

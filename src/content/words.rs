@@ -4,13 +4,23 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::error::{ContentError, read};
-use crate::ui::strings::Strings;
+use crate::ui::exhibits::ExhibitStrings;
+use crate::ui::strings::{Strings, keys};
 
-/// The words of the language in folder `dir`, in the order of [`Strings::keys`].
+/// The words of one language.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// Those of the app and its pages, in the order of the keys of [`Strings`].
+    pub page: Vec<String>,
+    /// Those of the exhibits, in the order of the keys of [`ExhibitStrings`].
+    pub exhibits: Vec<String>,
+}
+
+/// The words of the language in folder `dir`.
 ///
 /// # Errors
 /// If a key is missing or unknown, or the file is not TOML.
-pub fn words(dir: &Path) -> Result<Vec<String>, ContentError> {
+pub fn words(dir: &Path) -> Result<Words, ContentError> {
     collect(dir, str::to_owned)
 }
 
@@ -19,26 +29,29 @@ pub fn words(dir: &Path) -> Result<Vec<String>, ContentError> {
 ///
 /// # Errors
 /// As [`words`].
-pub fn pseudo_words(dir: &Path) -> Result<Vec<String>, ContentError> {
+pub fn pseudo_words(dir: &Path) -> Result<Words, ContentError> {
     collect(dir, |words| format!("⟦{}⟧", accent(words)))
 }
 
-fn collect(dir: &Path, change: impl Fn(&str) -> String) -> Result<Vec<String>, ContentError> {
+fn collect(dir: &Path, change: impl Fn(&str) -> String) -> Result<Words, ContentError> {
     let file = dir.join("strings.toml");
     let problem = |text: String| ContentError::new(&file, text);
     let table: toml::Table = toml::from_str(&read(&file)?).map_err(|error| problem(error.to_string()))?;
     let mut found = BTreeMap::new();
     flatten("", &toml::Value::Table(table), &mut found);
-    let words = Strings::keys().into_iter().map(|key| {
-        let words = found.remove(&key).ok_or_else(|| problem(format!("the key `{key}` is missing")))?;
-        // How numbers are written is not a word.
-        Ok(if key.starts_with("number.") { words } else { change(&words) })
-    });
-    let words = words.collect::<Result<Vec<_>, ContentError>>()?;
-    match found.keys().next() {
-        Some(unknown) => Err(problem(format!("the key `{unknown}` is unknown"))),
-        None => Ok(words),
+    let keys = [keys::<Strings>(), keys::<ExhibitStrings>()];
+    if let Some(unknown) = found.keys().find(|key| !keys.iter().flatten().any(|known| known == *key)) {
+        return Err(problem(format!("the key `{unknown}` is unknown")));
     }
+    let take = |keys: &[String]| {
+        let words = keys.iter().map(|key| {
+            let words = found.get(key).ok_or_else(|| problem(format!("the key `{key}` is missing")))?;
+            // How numbers are written is not a word.
+            Ok(if key.starts_with("number.") { words.clone() } else { change(words) })
+        });
+        words.collect::<Result<Vec<_>, ContentError>>()
+    };
+    Ok(Words { page: take(&keys[0])?, exhibits: take(&keys[1])? })
 }
 
 fn flatten(key: &str, value: &toml::Value, found: &mut BTreeMap<String, String>) {
@@ -79,14 +92,17 @@ fn accent(words: &str) -> String {
 /// English, for the tests of other modules.
 #[cfg(test)]
 pub(super) fn test_strings() -> Strings {
+    use crate::ui::strings::from_words;
+
     let words = words(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en")).expect("English is complete");
-    Strings::from_words(Box::leak(words.into_boxed_slice()))
+    from_words(words.page.leak())
 }
 
 #[cfg(test)]
 mod tests {
     use super::{accent, collect, pseudo_words, test_strings, words};
-    use crate::ui::strings::Strings;
+    use crate::ui::exhibits::ExhibitStrings;
+    use crate::ui::strings::{Strings, keys};
     use std::path::{Path, PathBuf};
 
     fn english() -> PathBuf {
@@ -107,13 +123,11 @@ mod tests {
     #[test]
     fn the_pseudo_language_is_complete() {
         let pseudo = pseudo_words(&english()).expect("complete");
-        assert_eq!(pseudo.len(), words(&english()).expect("complete").len());
-        assert!(
-            Strings::keys()
-                .iter()
-                .zip(&pseudo)
-                .all(|(key, words)| key.starts_with("number.") || words.starts_with('⟦'))
-        );
+        let english = words(&english()).expect("complete");
+        assert_eq!((pseudo.page.len(), pseudo.exhibits.len()), (english.page.len(), english.exhibits.len()));
+        let keys = [keys::<Strings>(), keys::<ExhibitStrings>()].concat();
+        let words = [pseudo.page, pseudo.exhibits].concat();
+        assert!(keys.iter().zip(words).all(|(key, words)| key.starts_with("number.") || words.starts_with('⟦')));
     }
 
     #[test]

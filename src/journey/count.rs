@@ -1,5 +1,7 @@
 //! A number of tokens that says how well it is known.
 
+use std::ops::Add;
+
 /// Exact where the encoding is published, otherwise a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
@@ -35,6 +37,20 @@ impl Count {
     }
 }
 
+impl Add for Count {
+    type Output = Self;
+
+    /// Exact only where both are.
+    fn add(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Exact(one), Self::Exact(two)) => Self::Exact(one.saturating_add(two)),
+            (one, two) => {
+                Self::Estimate { low: one.low().saturating_add(two.low()), high: one.high().saturating_add(two.high()) }
+            }
+        }
+    }
+}
+
 /// How many characters of English one token holds, by the maker's own statements, in hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CharsPerToken {
@@ -44,17 +60,35 @@ pub struct CharsPerToken {
     pub high_hundredths: u32,
 }
 
+/// What an estimate needs to know of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// Characters of ASCII.
+    pub ascii: u32,
+    /// All other characters.
+    pub other: u32,
+}
+
+impl Letters {
+    /// Counts the characters of `text`.
+    pub fn of(text: &str) -> Self {
+        let ascii = text.bytes().filter(u8::is_ascii).count() as u32;
+        // Every character but those of ASCII begins with a byte of two high bits.
+        let other = text.bytes().filter(|byte| *byte >= 0xC0).count() as u32;
+        Self { ascii, other }
+    }
+}
+
 impl CharsPerToken {
-    /// The range for `text`.
+    /// The range for a text of these letters.
     ///
     /// The makers speak of English. A character outside ASCII is taken as anything from a quarter
     /// of a token to two tokens, which spans what OpenAI's published encodings need for other scripts.
-    pub fn estimate(self, text: &str) -> Count {
-        let ascii = text.bytes().filter(u8::is_ascii).count() as u64;
-        let other = text.chars().filter(|c| !c.is_ascii()).count() as u64;
+    pub fn estimate(self, letters: Letters) -> Count {
+        let (ascii, other) = (u64::from(letters.ascii), u64::from(letters.other));
         let low = ascii * 100 / u64::from(self.high_hundredths.max(1)) + other / 4;
         let high = (ascii * 100).div_ceil(u64::from(self.low_hundredths.max(1))) + other * 2;
-        let floor = u64::from(!text.is_empty());
+        let floor = u64::from(ascii + other > 0);
         Count::Estimate {
             low: u32::try_from(low.max(floor)).unwrap_or(u32::MAX),
             high: u32::try_from(high.max(floor)).unwrap_or(u32::MAX),
@@ -64,23 +98,30 @@ impl CharsPerToken {
 
 #[cfg(test)]
 mod tests {
-    use super::{CharsPerToken, Count};
+    use super::{CharsPerToken, Count, Letters};
 
     const CLAUDE: CharsPerToken = CharsPerToken { low_hundredths: 250, high_hundredths: 350 };
 
     #[test]
     fn english_is_divided_by_the_makers_figures() {
-        assert_eq!(CLAUDE.estimate(&"a".repeat(700)), Count::Estimate { low: 200, high: 280 });
+        assert_eq!(CLAUDE.estimate(Letters::of(&"a".repeat(700))), Count::Estimate { low: 200, high: 280 });
+    }
+
+    #[test]
+    fn a_guess_makes_every_sum_a_guess() {
+        assert_eq!(Count::Exact(2) + Count::Exact(3), Count::Exact(5));
+        let guess = Count::Estimate { low: 10, high: 14 };
+        assert_eq!(guess + Count::Exact(3), Count::Estimate { low: 13, high: 17 });
     }
 
     #[test]
     fn nothing_is_nothing_and_a_letter_is_a_token() {
-        assert_eq!(CLAUDE.estimate(""), Count::Estimate { low: 0, high: 0 });
-        assert_eq!(CLAUDE.estimate("a"), Count::Estimate { low: 1, high: 1 });
+        assert_eq!(CLAUDE.estimate(Letters::of("")), Count::Estimate { low: 0, high: 0 });
+        assert_eq!(CLAUDE.estimate(Letters::of("a")), Count::Estimate { low: 1, high: 1 });
     }
 
     #[test]
     fn other_scripts_widen_the_range() {
-        assert_eq!(CLAUDE.estimate("你好世界"), Count::Estimate { low: 1, high: 8 });
+        assert_eq!(CLAUDE.estimate(Letters::of("你好世界")), Count::Estimate { low: 1, high: 8 });
     }
 }

@@ -2,12 +2,19 @@
 //!
 //! 1. A [`Provider`] and a [`Scenario`] select an [`Outcome`]: where the request stops, and how.
 //! 2. A [`Timeline`] lays the [`Stage`]s out on one clock; [`Timeline::at`] gives the [`Frame`].
-//! 3. A [`Receipt`] prices what was counted, exactly or as a range.
+//! 3. A [`Receipt`] prices what was counted, exactly or as a range; a [`Usage`] is what each provider
+//!    writes down of it, and [`itemize`] its bill in other circumstances ([`Variation`]).
+//! 4. [`exchange`] writes request and answer out as HTTP.
+//! 5. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own.
 //!
 //! Invariant: everything drawn is a function of these values and the clock, so scrubbing, still
 //! frames, tests and the picture without JavaScript come from the same code.
 
+mod bucket;
 mod count;
+pub mod exchange;
+mod itemized;
+mod leak;
 mod model;
 mod outcome;
 mod provider;
@@ -15,8 +22,14 @@ mod receipt;
 mod scenario;
 mod stage;
 mod timeline;
+mod usage;
+mod variation;
+mod workshop;
 
-pub use count::{CharsPerToken, Count};
+pub use bucket::{Admission, Bucket, Gate};
+pub use count::{CharsPerToken, Count, Letters};
+pub use itemized::{Item, itemize, total};
+pub use leak::{Leak, Protections};
 pub use model::Model;
 pub use outcome::{Billed, Half, Mender, Outcome, Retry, Verdict};
 pub use provider::Provider;
@@ -24,3 +37,6 @@ pub use receipt::{Receipt, ReceiptLine};
 pub use scenario::Scenario;
 pub use stage::Stage;
 pub use timeline::{Frame, Phase, Timeline};
+pub use usage::{Meaning, Role, Usage, UsageField};
+pub use variation::{Terms, Variation};
+pub use workshop::{Key, Theft, Workshop};

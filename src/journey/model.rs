@@ -1,6 +1,6 @@
 //! A model the reader can send the request to.
 
-use super::Provider;
+use super::{CharsPerToken, Count, Letters, Provider};
 use crate::pricing::Price;
 
 /// A model with its dated price.
@@ -25,6 +25,21 @@ impl Model {
     /// that encoding, or nobody publishes its encoding.
     pub fn is_offered(&self, provider: Provider, encoding: &str) -> bool {
         self.provider == provider && self.encoding.as_deref().is_none_or(|name| name == encoding)
+    }
+
+    /// The tokens of a text that `encoding` cuts into `tokens`, which may not be known yet: exact where
+    /// the model reads that encoding, estimated by `rule` where it does not.
+    pub fn count(
+        &self,
+        encoding: &str,
+        tokens: Option<u32>,
+        letters: Letters,
+        rule: Option<CharsPerToken>,
+    ) -> Option<Count> {
+        if self.encoding.as_deref() == Some(encoding) {
+            return tokens.map(Count::Exact);
+        }
+        rule.map(|rule| rule.estimate(letters))
     }
 
     /// The model called `id` if it is offered, or else the first that is. For an encoding that no model

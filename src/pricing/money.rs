@@ -14,6 +14,17 @@ const PICO_PER_USD: u64 = 1_000_000_000_000;
 pub struct Usd(u64);
 
 impl Usd {
+    /// So many cents.
+    pub const fn from_cents(cents: u64) -> Self {
+        Self(cents.saturating_mul(PICO_PER_USD / 100))
+    }
+
+    /// This amount `times` over `parts`, rounded down.
+    pub const fn share(self, times: u64, parts: u64) -> Self {
+        let whole = self.0 as u128 * times as u128 / (if parts == 0 { 1 } else { parts }) as u128;
+        Self(if whole > u64::MAX as u128 { u64::MAX } else { whole as u64 })
+    }
+
     /// The amount in picodollars (10⁻¹² USD).
     pub const fn pico(self) -> u64 {
         self.0
@@ -46,6 +57,11 @@ impl PricePerMtok {
     /// What `tokens` tokens cost at this price.
     pub const fn cost(self, tokens: u32) -> Usd {
         Usd(self.0.saturating_mul(tokens as u64))
+    }
+
+    /// So many percent of this price, to a millionth of a dollar; more decimals are cut off.
+    pub const fn percent(self, percent: u32) -> Self {
+        Self(self.0.saturating_mul(percent as u64) / 100)
     }
 }
 
@@ -104,6 +120,12 @@ mod tests {
         assert_eq!(price("30").cost(1_000_000).to_string(), "30.00");
         assert_eq!(price("30").to_string(), "30.00");
         assert_eq!(price("0.075").to_string(), "0.075");
+    }
+
+    #[test]
+    fn parts_of_a_price_are_exact() {
+        assert_eq!(price("0.075").percent(125).to_string(), "0.09375");
+        assert_eq!(price("5").percent(10), price("0.50"));
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub struct Dist {
 /// The WebAssembly of the site.
 pub(super) struct Binaries {
     pub(super) app: BinaryAsset,
+    pub(super) exhibits: BinaryAsset,
     pub(super) tokenizer: BinaryAsset,
     pub(super) judge: BinaryAsset,
 }
@@ -88,26 +89,32 @@ impl Dist {
         let app_wasm = attribute(&page, "data-wasm")
             .ok_or_else(|| SiteError::at(&index, "no data-wasm: see pattern_script in Trunk.toml"))?;
         let glue = self.take(&app_glue)?;
-        // The glue imports its snippets from beside itself, and it moves one folder down.
-        let glue = String::from_utf8_lossy(&glue).replace("'./snippets/", "'../snippets/").into_bytes();
         let app = BinaryAsset {
             wasm: self.take_wasm(&app_wasm, "app", wasm_opt, &SMALL)?,
-            glue: self.write_hashed("assets/app", "js", &glue)?,
+            glue: self.write_glue("app", &glue)?,
         };
         Ok(Binaries {
             app,
-            tokenizer: self.take_worker("tokenizer", wasm_opt)?,
-            judge: self.take_worker("judge", wasm_opt)?,
+            exhibits: self.take_named("exhibits", wasm_opt, &SMALL)?,
+            // The worker's binaries have to be fast.
+            tokenizer: self.take_named("tokenizer", wasm_opt, &["-O3"])?,
+            judge: self.take_named("judge", wasm_opt, &["-O3"])?,
         })
     }
 
-    /// A binary of the worker, which has to be fast.
-    fn take_worker(&mut self, name: &str, wasm_opt: Option<&str>) -> Result<BinaryAsset, SiteError> {
+    /// A binary that Trunk did not name after its content.
+    fn take_named(&mut self, name: &str, wasm_opt: Option<&str>, goals: &[&str]) -> Result<BinaryAsset, SiteError> {
         let glue = self.take(&format!("{name}.js"))?;
         Ok(BinaryAsset {
-            wasm: self.take_wasm(&format!("{name}_bg.wasm"), name, wasm_opt, &["-O3"])?,
-            glue: self.write_hashed(&format!("assets/{name}"), "js", &glue)?,
+            wasm: self.take_wasm(&format!("{name}_bg.wasm"), name, wasm_opt, goals)?,
+            glue: self.write_glue(name, &glue)?,
         })
+    }
+
+    /// The glue imports its snippets from beside itself, and it moves one folder down.
+    fn write_glue(&mut self, name: &str, glue: &[u8]) -> Result<String, SiteError> {
+        let glue = String::from_utf8_lossy(glue).replace("'./snippets/", "'../snippets/");
+        self.write_hashed(&format!("assets/{name}"), "js", glue.as_bytes())
     }
 
     fn take_wasm(

@@ -20,7 +20,8 @@ use std::path::Path;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Article, Facts, escape, pseudo_words, words};
+use crate::content::{Article, ExhibitFacts, Facts, escape, pseudo_words, words};
+use crate::ui::exhibits::{ExhibitData, Hall};
 use crate::ui::{Page, PageData};
 
 /// How a site is built.
@@ -50,6 +51,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let style = assets::style_sheet(&root.join("style"), &mut dist)?;
     let vocabularies = vocabularies::write(&mut dist, &root.join("target/vocabularies"))?;
     let facts = Facts::load(&content.join("data"))?;
+    let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models)?;
     let engines = samples::engines(&vocabularies)?;
 
     let mut languages = vec![(String::new(), "en", words(&content.join("en"))?)];
@@ -57,13 +59,36 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         languages.push(("en-xa/".to_owned(), "en", pseudo_words(&content.join("en"))?));
     }
     for (folder, code, words) in languages {
-        let page = Page::new(page_data(words, &facts, &engines, &app, &vocabularies));
+        let page = Page::new(page_data(words.page, &facts, &engines, &app, &vocabularies));
+        let exhibits = exhibit_data(words.exhibits, &facts, &exhibits, page.data());
+        let name = format!("assets/exhibits-{}", if folder.is_empty() { "en" } else { "en-xa" });
+        let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().map_err(SiteError::new)?.as_bytes())?;
         let article = Article::load(&content.join("en"), &page.text().page)?;
         let data = escape(&page.data().to_text().map_err(SiteError::new)?);
-        let language = pages::Language { folder, code, article, page, data };
+        let hall = Hall::new(exhibits);
+        let language = pages::Language { folder, code, article, page, hall, data, exhibits_file };
         pages::write(&mut dist, &language, &app, &style, options)?;
     }
     meta::write(&mut dist, options)
+}
+
+fn exhibit_data(words: Vec<String>, facts: &Facts, exhibits: &ExhibitFacts, page: &PageData) -> ExhibitData {
+    let ExhibitFacts { answers, terms, windows, limits, key_facts, records } = exhibits.clone();
+    ExhibitData {
+        words,
+        sample: page.sample.clone(),
+        answer: page.answer.clone(),
+        models: facts.models.clone(),
+        providers: facts.providers.clone(),
+        outcomes: facts.outcomes.clone(),
+        endpoints: facts.endpoints.clone(),
+        answers,
+        terms,
+        windows,
+        limits,
+        key_facts,
+        records,
+    }
 }
 
 fn page_data(

@@ -9,6 +9,7 @@ use super::policy::POLICY;
 use super::{Dist, Options, SiteError};
 use crate::content::{Article, escape};
 use crate::ui::Page;
+use crate::ui::exhibits::Hall;
 use crate::ui::page::{ArticlePage, EmbedPage, NotFoundPage, Widget};
 
 /// One language of the site.
@@ -19,8 +20,11 @@ pub(super) struct Language {
     pub(super) code: &'static str,
     pub(super) article: Article,
     pub(super) page: Page,
+    pub(super) hall: Hall,
     /// The page's data, escaped for an attribute.
     pub(super) data: String,
+    /// Path of the exhibits' data from the site's root.
+    pub(super) exhibits_file: String,
 }
 
 /// A page about to be written.
@@ -44,7 +48,7 @@ pub(super) fn write(
     style: &str,
     options: &Options,
 ) -> Result<(), SiteError> {
-    let page = language.page;
+    let (page, hall) = (language.page, language.hall);
     let article = language.article.clone();
     let title = language.article.title.clone();
     let render = |folder: String, title: String, body: String, listed: bool| Document {
@@ -55,8 +59,12 @@ pub(super) fn write(
         listed,
         anywhere: false,
     };
-    let mut documents =
-        vec![render(language.folder.clone(), title.clone(), html(move || view! { <ArticlePage page article/> }), true)];
+    let mut documents = vec![render(
+        language.folder.clone(),
+        title.clone(),
+        html(move || view! { <ArticlePage page hall article/> }),
+        true,
+    )];
     for (name, widget) in [("token-lab", Widget::TokenLab), ("journey", Widget::Journey)] {
         let heading = match widget {
             Widget::TokenLab => &page.text().lab.title,
@@ -66,7 +74,7 @@ pub(super) fn write(
         documents.push(render(
             folder,
             format!("{heading} · {title}"),
-            html(move || view! { <EmbedPage page widget/> }),
+            html(move || view! { <EmbedPage page hall widget/> }),
             false,
         ));
     }
@@ -117,8 +125,13 @@ impl Document<'_> {
             return String::new();
         }
         format!(
-            "<script type=\"module\" src=\"{base}boot.js\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\"></script>",
-            app.app.glue, app.app.wasm, self.language.data
+            "<script type=\"module\" src=\"{base}boot.js\" data-js=\"{}\" data-wasm=\"{}\" data-exhibits-js=\"{}\" data-exhibits-wasm=\"{}\" data-exhibits=\"{}\" data-page=\"{}\"></script>",
+            app.app.glue,
+            app.app.wasm,
+            app.exhibits.glue,
+            app.exhibits.wasm,
+            self.language.exhibits_file,
+            self.language.data
         )
     }
 

@@ -24,18 +24,26 @@ pub(super) trait Flat: Sized {
 /// What is left to read.
 pub(super) type Lines<'a> = std::str::Split<'a, char>;
 
+/// A value as text.
+///
+/// # Errors
+/// The first text with a line break, which this form cannot hold.
+pub(super) fn to_text(value: &impl Flat) -> Result<String, String> {
+    let mut lines = Vec::new();
+    value.put(&mut lines);
+    match lines.iter().find(|line| line.contains('\n')) {
+        Some(line) => Err(format!("page data cannot hold a line break: {line:?}")),
+        None => Ok(lines.join("\n")),
+    }
+}
+
 impl PageData {
     /// The data as text, as the build writes it into the page.
     ///
     /// # Errors
     /// The first text with a line break, which this form cannot hold.
     pub fn to_text(&self) -> Result<String, String> {
-        let mut lines = Vec::new();
-        self.put(&mut lines);
-        match lines.iter().find(|line| line.contains('\n')) {
-            Some(line) => Err(format!("page data cannot hold a line break: {line:?}")),
-            None => Ok(lines.join("\n")),
-        }
+        to_text(self)
     }
 
     /// The inverse of [`PageData::to_text`].
@@ -47,7 +55,7 @@ impl PageData {
     }
 }
 
-fn line<'a>(lines: &mut Lines<'a>) -> &'a str {
+pub(super) fn line<'a>(lines: &mut Lines<'a>) -> &'a str {
     lines.next().expect("another line")
 }
 
@@ -90,17 +98,18 @@ flat_by_text!(u16, u32, PricePerMtok);
 /// Enumerations with published names.
 macro_rules! flat_by_name {
     ($($type:ty),+) => {$(
-        impl Flat for $type {
+        impl $crate::ui::flat::Flat for $type {
             fn put(&self, lines: &mut Vec<String>) {
                 lines.push(self.name().to_owned());
             }
 
-            fn take(lines: &mut Lines) -> Self {
-                Self::from_name(line(lines)).expect("a known name")
+            fn take(lines: &mut $crate::ui::flat::Lines) -> Self {
+                Self::from_name($crate::ui::flat::line(lines)).expect("a known name")
             }
         }
     )+};
 }
+pub(super) use flat_by_name;
 flat_by_name!(Encoding, Provider, Scenario, Stage, Verdict, Evidence, Half, Retry, Billed, Mender);
 
 impl Flat for bool {
@@ -164,17 +173,18 @@ impl Flat for Boundary {
 /// Structures: their fields in order.
 macro_rules! flat_by_fields {
     ($($type:ident { $($field:ident),+ $(,)? })+) => {$(
-        impl Flat for $type {
+        impl $crate::ui::flat::Flat for $type {
             fn put(&self, lines: &mut Vec<String>) {
                 $(self.$field.put(lines);)+
             }
 
-            fn take(lines: &mut Lines) -> Self {
-                Self { $($field: Flat::take(lines)),+ }
+            fn take(lines: &mut $crate::ui::flat::Lines) -> Self {
+                Self { $($field: $crate::ui::flat::Flat::take(lines)),+ }
             }
         }
     )+};
 }
+pub(super) use flat_by_fields;
 flat_by_fields! {
     TextCounts { characters, words, bytes }
     Tokenization { ids, boundaries, counts }

@@ -3,10 +3,14 @@
 //! 1. [`page_data`] is what the build hands over; [`strings`] are its words.
 //! 2. [`Shared`] holds the reader's request and its tokens; the figures read and write it.
 //! 3. [`token_lab`] and [`journey`] are the figures, [`page`] the document around them.
+//! 4. `exhibits` are further figures, in a WebAssembly file that is fetched when one comes near.
 //!
 //! Invariants: a component's first render depends on [`PageData`] alone, never on the browser;
 //! there is no domain logic here, and no word of the interface.
 
+mod clipboard;
+#[cfg(any(feature = "exhibits", feature = "ssr"))]
+pub mod exhibits;
 mod flat;
 pub mod journey;
 mod link_notice;
@@ -19,11 +23,12 @@ mod session;
 mod shared;
 pub mod strings;
 pub mod token_lab;
+mod told;
 
 pub use link_notice::LinkNotice;
 pub use page_data::PageData;
 #[cfg(feature = "hydrate")]
-pub use session::{start, take_text};
+pub use session::{start, take_text, tell};
 pub use shared::{Answers, Ask, Check, LabResult, Notice, Progress, Shared};
 
 use strings::Strings;
@@ -43,7 +48,7 @@ struct Kept {
 impl Page {
     /// Keeps `data` for good.
     pub fn new(data: PageData) -> Self {
-        let text = Strings::from_words(data.words.clone().leak());
+        let text = strings::from_words(data.words.clone().leak());
         Self(Box::leak(Box::new(Kept { data, text })))
     }
 

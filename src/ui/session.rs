@@ -9,10 +9,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::JsString;
+use js_sys::{Function, JsString};
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::journey::Journey;
 use super::page_data::BinaryAsset;
@@ -60,8 +60,16 @@ pub fn take_text(words: Option<JsString>) {
     }
 }
 
+/// Tells `listener` of every change of the request and its journey, as [`Told`](super::told::Told) lines.
+pub fn tell(listener: Function) {
+    if let Some(shared) = SHARED.get() {
+        let told = move |lines: &str| drop(listener.call1(&JsValue::NULL, &JsValue::from_str(lines)));
+        super::journey::listen(shared, Rc::new(told));
+    }
+}
+
 /// Hydrates the element `id`, if this page has it.
-fn hydrate_root<V: IntoView + 'static>(id: &str, figure: impl FnOnce() -> V + 'static) {
+pub(super) fn hydrate_root<V: IntoView + 'static>(id: &str, figure: impl FnOnce() -> V + 'static) {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into().ok());
     if let Some(element) = element {
         hydrate_from(element, figure).forget();

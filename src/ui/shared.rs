@@ -129,6 +129,8 @@ pub struct Signals {
     pub rewritten: RwSignal<u32>,
     /// Counts the times the reader asked to try again.
     pub retries: RwSignal<u32>,
+    /// Counts those who asked to be told of every change.
+    pub listeners: RwSignal<u32>,
     /// What the tokenizer answered about the present result.
     pub answers: RwSignal<Answers>,
 }
@@ -180,6 +182,7 @@ impl Shared {
             lone_surrogate: RwSignal::new(false),
             rewritten: RwSignal::new(0),
             retries: RwSignal::new(0),
+            listeners: RwSignal::new(0),
             answers: RwSignal::default(),
         })))
     }

@@ -1,15 +1,15 @@
 //! Every word of the interface, typed: a missing or unknown key in `strings.toml` does not build.
 //!
 //! The build reads `strings.toml` by the keys of [`Strings`] and hands the words over as one list in that
-//! order; here they get their names back. A plain list keeps the app small: a deserializer for two
+//! order; here they get their names back. The exhibits have a table and a list of their own. A plain list keeps the app small: a deserializer for two
 //! hundred fields would not. Words in braces are filled in by [`fill`].
 //!
 //! Invariant: components hold no words of their own.
 
 use crate::journey::{Scenario, Stage};
 
-/// A table of strings that can be read from the list of all words.
-trait Table {
+/// A table of strings that can be read from a list of words.
+pub trait Table {
     /// Appends the table's keys, each after `prefix`.
     fn keys(prefix: &str, keys: &mut Vec<String>);
     /// Takes the table's words.
@@ -34,20 +34,24 @@ macro_rules! table {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug)]
         #[allow(missing_docs)] // each field is its key in strings.toml, where the words explain it
-        pub struct $name { $(pub $field: table!(@type $($type)?)),+ }
+        pub struct $name { $(pub $field: $crate::ui::strings::table!(@type $($type)?)),+ }
 
-        impl Table for $name {
+        impl $crate::ui::strings::Table for $name {
             fn keys(prefix: &str, keys: &mut Vec<String>) {
                 let dot = if prefix.is_empty() { "" } else { "." };
-                $(<table!(@type $($type)?)>::keys(&format!("{prefix}{dot}{}", stringify!($field)), keys);)+
+                $(<$crate::ui::strings::table!(@type $($type)?) as $crate::ui::strings::Table>::keys(
+                    &format!("{prefix}{dot}{}", stringify!($field)), keys,
+                );)+
             }
 
             fn take(words: &mut dyn FnMut() -> &'static str) -> Self {
-                Self { $($field: Table::take(words)),+ }
+                Self { $($field: $crate::ui::strings::Table::take(words)),+ }
             }
         }
     };
 }
+
+pub(super) use table;
 
 table!(
     /// How numbers are written.
@@ -173,36 +177,48 @@ impl ScenarioStrings {
     }
 }
 
+/// Every key of the table `T` in `strings.toml`, in the order of the list of words.
+pub fn keys<T: Table>() -> Vec<String> {
+    let mut keys = Vec::new();
+    T::keys("", &mut keys);
+    keys
+}
+
+/// Gives the words of the list their names.
+///
+/// # Panics
+/// If the list is shorter than [`keys`]; the build writes it by them.
+pub fn from_words<T: Table>(words: &'static [String]) -> T {
+    let mut words = words.iter();
+    T::take(&mut || words.next().expect("one word per key"))
+}
+
 impl Strings {
-    /// Every key of `strings.toml`, in the order of the list of words.
-    pub fn keys() -> Vec<String> {
-        let mut keys = Vec::new();
-        <Self as Table>::keys("", &mut keys);
-        keys
-    }
-
-    /// Gives the words of the list their names.
-    ///
-    /// # Panics
-    /// If the list is shorter than [`Strings::keys`]; the build writes it by them.
-    pub fn from_words(words: &'static [String]) -> Self {
-        let mut words = words.iter();
-        <Self as Table>::take(&mut || words.next().expect("one word per key"))
-    }
-
     /// A length in bytes, as megabytes with one decimal.
     pub fn size(&self, bytes: usize) -> String {
         let tenths = bytes.div_ceil(100_000);
         format!("{}{}{} MB", self.number((tenths / 10) as u32), self.number.decimal, tenths % 10)
     }
 
-    /// A whole number with its thousands apart, the same natively and in the browser.
+    /// A whole number with its thousands apart.
     pub fn number(&self, value: u32) -> String {
+        self.number.whole(value)
+    }
+
+    /// An exact decimal number, such as an amount of money.
+    pub fn decimal(&self, value: impl std::fmt::Display) -> String {
+        self.number.fraction(value)
+    }
+}
+
+impl NumberStrings {
+    /// A whole number with its thousands apart, the same natively and in the browser.
+    pub fn whole(&self, value: u32) -> String {
         let digits = value.to_string();
         let mut out = String::new();
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                out.push_str(self.number.group);
+                out.push_str(self.group);
             }
             out.push(digit);
         }
@@ -210,8 +226,8 @@ impl Strings {
     }
 
     /// An exact decimal number, such as an amount of money, with this language's decimal sign.
-    pub fn decimal(&self, value: impl std::fmt::Display) -> String {
-        value.to_string().replace('.', self.number.decimal)
+    pub fn fraction(&self, value: impl std::fmt::Display) -> String {
+        value.to_string().replace('.', self.decimal)
     }
 }
 

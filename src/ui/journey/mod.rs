@@ -1,7 +1,7 @@
 //! The journey: one request from key to bill, drawn from one clock.
 //!
 //! Hooks that host pages and tests rely on: the root is `[data-journey]` with `data-stage`,
-//! `data-outcome`, `data-status`, `data-provider` and `data-scenario`.
+//! `data-outcome`, `data-status`, `data-provider`, `data-scenario` and `data-playing`.
 
 mod answer;
 mod bars;
@@ -14,6 +14,7 @@ mod icons;
 mod menus;
 mod player;
 mod steps;
+mod tell;
 mod trip;
 mod verdict;
 
@@ -29,6 +30,8 @@ use diagram::Diagram;
 use menus::Menus;
 use player::Player;
 use steps::Steps;
+#[cfg(feature = "hydrate")]
+pub(super) use tell::listen;
 use trip::Trip;
 use verdict::VerdictLine;
 
@@ -43,6 +46,7 @@ pub fn Journey(
     let text = &page.text().journey;
     let trip = Trip::new(page, shared);
     let player = Player::new(trip, shared);
+    tell::tell(shared, trip, player);
     let stage = live(move || player.frame().stage.name().to_owned());
     let phase = live(move || player.frame().phase.name().to_owned());
     let status = live(move || player.frame().status.map(|status| status.to_string()).unwrap_or_default());
@@ -58,6 +62,7 @@ pub fn Journey(
             data-status=status
             data-provider=provider
             data-scenario=scenario
+            data-playing=live(move || player.is_playing().to_string())
         >
             <header class="card__header">
                 <h2 class="card__title" id="journey-title">{text.title}</h2>

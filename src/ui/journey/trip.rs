@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::journey::{Count, Model, Outcome, Receipt, Timeline};
+use crate::journey::{Count, Letters, Model, Outcome, Receipt, Timeline};
 use crate::pricing::Usd;
 use crate::tokenizer::{Encoding, Tokenization};
 use crate::ui::page_data::ProviderFacts;
@@ -18,20 +18,14 @@ pub(super) struct Trip(&'static Inner);
 struct Inner {
     page: Page,
     shared: Shared,
-    /// Input tokens; nothing while the text is being counted. Kept, because an estimate reads the
-    /// whole text.
-    input: Memo<Option<Count>>,
+    /// What an estimate needs of the text. Kept, because it is the whole text that is read.
+    letters: Memo<Letters>,
 }
 
 impl Trip {
     pub(super) fn new(page: Page, shared: Shared) -> Self {
-        let input = Memo::new(move |_| {
-            if counts_exactly(page, shared) {
-                return shared.current().map(|result| Count::Exact(result.tokenization.len() as u32));
-            }
-            Some(shared.request.with(|r| estimate(page.data().provider(r.provider), &r.reading.text)))
-        });
-        Self(Box::leak(Box::new(Inner { page, shared, input })))
+        let letters = Memo::new(move |_| shared.request.with(|r| Letters::of(&r.reading.text)));
+        Self(Box::leak(Box::new(Inner { page, shared, letters })))
     }
 
     /// What the provider answers.
@@ -69,14 +63,28 @@ impl Trip {
 
     /// Input tokens; nothing while the text is being counted.
     pub(super) fn input(self) -> Option<Count> {
-        self.0.input.get()
+        let encoding = self.0.shared.request.with(|r| r.reading.encoding.name());
+        self.model().count(encoding, self.tokens(), self.letters(), self.provider().chars_per_token)
+    }
+
+    /// Tokens of the text in the lab's encoding; nothing while it is being counted.
+    pub(super) fn tokens(self) -> Option<u32> {
+        self.0.shared.current().map(|result| result.tokenization.len() as u32)
+    }
+
+    /// What an estimate needs of the text.
+    pub(super) fn letters(self) -> Letters {
+        self.0.letters.get()
     }
 
     /// Tokens of the whole example answer.
     pub(super) fn output(self) -> Count {
         match self.answer() {
             Some(tokens) => Count::Exact(tokens.len() as u32),
-            None => estimate(self.provider(), &self.0.page.data().answer.text),
+            None => {
+                let letters = Letters::of(&self.0.page.data().answer.text);
+                self.provider().chars_per_token.map(|rule| rule.estimate(letters)).expect("a rule of thumb")
+            }
         }
     }
 
@@ -135,8 +143,4 @@ fn model(page: Page, shared: Shared) -> &'static Model {
 fn counts_exactly(page: Page, shared: Shared) -> bool {
     let model = model(page, shared);
     shared.request.with(|r| model.encoding.as_deref() == Some(r.reading.encoding.name()))
-}
-
-fn estimate(provider: &ProviderFacts, text: &str) -> Count {
-    provider.chars_per_token.map(|rule| rule.estimate(text)).expect("a rule of thumb")
 }

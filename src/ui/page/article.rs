@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::theme::ThemeMenu;
-use super::{Fallbacks, FigureRoot, NoticeRoot};
+use super::{ExhibitRoot, Fallbacks, FigureRoot, NoticeRoot};
 use crate::content::{Article, Figure, Piece, Section};
+use crate::ui::exhibits::Hall;
 use crate::ui::{Page, Shared};
 
 /// A figure with the prose before and after it.
@@ -30,13 +31,15 @@ impl Chapter {
 pub fn ArticlePage(
     /// Words and data.
     page: Page,
+    /// What the exhibits share.
+    hall: Hall,
     /// The article.
     article: Article,
 ) -> impl IntoView {
     let text = &page.text().page;
     let shared = Shared::new(page);
     let chapters: Vec<_> =
-        chapters(page, &article).into_iter().map(|chapter| chapter_view(page, shared, chapter)).collect();
+        chapters(page, hall, &article).into_iter().map(|chapter| chapter_view(page, hall, shared, chapter)).collect();
     view! {
         <a class="skip" href="#article">{text.skip}</a>
         <header class="masthead">
@@ -54,12 +57,13 @@ pub fn ArticlePage(
     }
 }
 
-fn chapters(page: Page, article: &Article) -> Vec<Chapter> {
+fn chapters(page: Page, hall: Hall, article: &Article) -> Vec<Chapter> {
     let mut chapters = Vec::new();
     let mut current = Chapter::new();
     current.prose(opening(page, article));
     for section in &article.sections {
-        let has_figure = section.pieces.iter().any(|piece| matches!(piece, Piece::Figure(_)));
+        let has_figure =
+            section.pieces.iter().any(|piece| matches!(piece, Piece::Figure(figure) if figure.is_on_stage()));
         if has_figure && current.figure.is_some() {
             chapters.push(std::mem::replace(&mut current, Chapter::new()));
         }
@@ -67,7 +71,8 @@ fn chapters(page: Page, article: &Article) -> Vec<Chapter> {
         for piece in &section.pieces {
             match piece {
                 Piece::Html(html) => current.prose(view! { <div class="prose" inner_html=html.clone()></div> }),
-                Piece::Figure(figure) => current.figure = Some(*figure),
+                Piece::Figure(figure) if figure.is_on_stage() => current.figure = Some(*figure),
+                Piece::Figure(figure) => current.prose(view! { <ExhibitRoot hall figure=*figure/> }),
             }
         }
     }
@@ -112,8 +117,8 @@ fn closing(page: Page, article: &Article) -> impl IntoView + use<> {
     }
 }
 
-fn chapter_view(page: Page, shared: Shared, chapter: Chapter) -> impl IntoView {
-    let figure = chapter.figure.map(|figure| view! { <FigureRoot page shared figure/> });
+fn chapter_view(page: Page, hall: Hall, shared: Shared, chapter: Chapter) -> impl IntoView {
+    let figure = chapter.figure.map(|figure| view! { <FigureRoot page hall shared figure/> });
     view! {
         <div class="chapter">
             <div class="chapter__before">{chapter.before}</div>

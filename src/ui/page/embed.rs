@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Fallbacks, FigureRoot, NoticeRoot};
 use crate::content::Figure;
+use crate::ui::exhibits::Hall;
 use crate::ui::{Page, Shared};
 
 /// A widget that can be embedded.
@@ -20,6 +21,8 @@ pub enum Widget {
 pub fn EmbedPage(
     /// Words and data.
     page: Page,
+    /// What the exhibits share.
+    hall: Hall,
     /// Which widget.
     widget: Widget,
 ) -> impl IntoView {
@@ -33,7 +36,7 @@ pub fn EmbedPage(
     view! {
         <main class="embed">
             <Fallbacks page/>
-            <FigureRoot page shared figure/>
+            <FigureRoot page hall shared figure/>
             <NoticeRoot page shared/>
             {no_lab}
         </main>

@@ -1,14 +1,13 @@
 //! What can be done with the text: clear it, fall back to the example, copy a link to it.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::is_long;
 use crate::request::{LinkError, link};
 use crate::tokenizer::Text;
+use crate::ui::clipboard::copy;
 use crate::ui::parts::{button, fixed, flag};
 use crate::ui::{Notice, Page, Shared};
-use crate::worker::spawn;
 
 /// The row of buttons under the text box.
 #[component]
@@ -49,7 +48,9 @@ fn copy_link(shared: Shared) {
             if let Ok(history) = window().history() {
                 let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
             }
-            to_clipboard(shared, address);
+            copy(&address.clone(), move |copied| {
+                shared.notice.set(Some(if copied { Notice::LinkCopied } else { Notice::LinkReady(address) }));
+            });
         }
     }
 }
@@ -59,22 +60,4 @@ fn address_with(fragment: &str) -> String {
     let href = window().location().href().unwrap_or_default();
     let page = href.split('#').next().unwrap_or_default();
     format!("{page}#{fragment}")
-}
-
-fn to_clipboard(shared: Shared, address: String) {
-    // Missing on pages that are not served securely, whatever web-sys says.
-    let clipboard = window().navigator().clipboard();
-    if clipboard.is_undefined() {
-        shared.notice.set(Some(Notice::LinkReady(address)));
-        return;
-    }
-    let written = clipboard.write_text(&address);
-    let told = async move {
-        let notice = match JsFuture::from(written).await {
-            Ok(_) => Notice::LinkCopied,
-            Err(_) => Notice::LinkReady(address),
-        };
-        shared.notice.set(Some(notice));
-    };
-    spawn(told);
 }

@@ -1,0 +1,431 @@
+//! The exhibits' facts from `content/data/`, checked before anything uses them.
+//!
+//! Invariants: every fact that is shown has a source and a date; every cell of the matrix and every
+//! variation of every model is there; a cached price is the same wherever it is written.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::error::ContentError;
+use super::facts::{load, sourced};
+use crate::journey::exchange::{Answer, Part};
+use crate::journey::{Model, Provider, Scenario, Terms, Variation};
+use crate::pricing::Evidence;
+use crate::ui::exhibits::{KeyFact, Limit, RecordSource, Sourced, Window};
+
+/// Everything that only the exhibits show.
+#[derive(Clone, Debug)]
+pub struct ExhibitFacts {
+    /// The matrix of answers, written out.
+    pub answers: Vec<Answer>,
+    /// How models bill what is not plain.
+    pub terms: Vec<Terms>,
+    /// How much models take at once.
+    pub windows: Vec<Window>,
+    /// Examples of rate limits.
+    pub limits: Vec<Limit>,
+    /// What is documented about keys.
+    pub key_facts: Vec<KeyFact>,
+    /// Where the usage records were read.
+    pub records: Vec<RecordSource>,
+}
+
+impl ExhibitFacts {
+    /// Reads and checks the folder `dir`; `models` are those of its price book.
+    ///
+    /// # Errors
+    /// The first file with a fact that cannot be used.
+    pub fn load(dir: &Path, models: &[Model]) -> Result<Self, ContentError> {
+        let file = |name: &str| dir.join(name);
+        let facts = Self {
+            answers: load(&file("answers.toml"), |file: AnswersFile| all(file.answer, RawAnswer::check))?,
+            terms: load(&file("variations.toml"), |file: VariationsFile| all(file.variation, RawTerms::check))?,
+            windows: load(&file("windows.toml"), |file: WindowsFile| all(file.window, RawWindow::check))?,
+            limits: load(&file("limits.toml"), LimitsFile::check)?,
+            key_facts: load(&file("keys.toml"), |file: KeysFile| {
+                Ok(all(file.fact, RawKeyFact::check)?.into_iter().flatten().collect())
+            })?,
+            records: load(&file("records.toml"), |file: RecordsFile| all(file.record, RawRecord::check))?,
+        };
+        facts.check(models).map_err(|problem| ContentError::new(dir, problem))?;
+        Ok(facts)
+    }
+
+    fn check(&self, models: &[Model]) -> Result<(), String> {
+        for &provider in Provider::ALL {
+            for &scenario in Scenario::ALL {
+                let found = self.answers.iter().filter(|a| a.provider == provider && a.scenario == scenario).count();
+                if found != 1 {
+                    return Err(format!("{found} answers for {} and {}", provider.name(), scenario.name()));
+                }
+            }
+            if !self.limits.iter().any(|limit| limit.provider == provider) {
+                return Err(format!("no limit for {}", provider.name()));
+            }
+        }
+        for model in models {
+            for &variation in Variation::ALL.iter().filter(|&&variation| variation != Variation::Plain) {
+                if !self.terms.iter().any(|terms| terms.model == model.id && terms.variation == variation) {
+                    return Err(format!("{} says nothing of {}", model.id, variation.name()));
+                }
+            }
+            if !self.windows.iter().any(|window| window.model == model.id) {
+                return Err(format!("no context window for {}", model.id));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Checks each item of a list.
+fn all<R, T>(raw: Vec<R>, check: impl Fn(R) -> Result<T, String>) -> Result<Vec<T>, String> {
+    raw.into_iter().map(check).collect()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnswersFile {
+    answer: Vec<RawAnswer>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAnswer {
+    provider: Provider,
+    scenario: Scenario,
+    status: Option<u16>,
+    body: Option<String>,
+    body_evidence: Option<Evidence>,
+    body_source: Option<String>,
+    body_checked: Option<String>,
+    headers: Vec<String>,
+    headers_evidence: Evidence,
+    headers_source: Option<String>,
+    headers_checked: Option<String>,
+    disagree: Option<String>,
+    note: Option<String>,
+}
+
+impl RawAnswer {
+    fn check(self) -> Result<Answer, String> {
+        let say = |problem: String| format!("{}, {}: {problem}", self.provider.name(), self.scenario.name());
+        let lines = self.body.iter().flat_map(|body| body.trim().lines().map(str::to_owned)).collect();
+        let evidence = self.body_evidence.unwrap_or(Evidence::Unknown);
+        Ok(Answer {
+            provider: self.provider,
+            scenario: self.scenario,
+            seen_status: self.status,
+            headers: part(self.headers, self.headers_evidence, self.headers_source, self.headers_checked)
+                .map_err(say)?,
+            body: part(lines, evidence, self.body_source, self.body_checked).map_err(say)?,
+            disagree: self.disagree,
+            note: self.note,
+        })
+    }
+}
+
+/// A part with its evidence; what is unknown has no text.
+fn part(
+    lines: Vec<String>,
+    evidence: Evidence,
+    source: Option<String>,
+    checked: Option<String>,
+) -> Result<Part, String> {
+    let (source, checked) = (source.unwrap_or_default(), checked.unwrap_or_default());
+    match evidence {
+        Evidence::Unknown if !lines.is_empty() => return Err("what is unknown has no text".to_owned()),
+        Evidence::Unknown => {}
+        Evidence::Documented | Evidence::Reported => sourced(&source, &checked)?,
+    }
+    Ok(Part { lines, evidence, source, checked })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VariationsFile {
+    variation: Vec<RawTerms>,
+}
+
+/// Steps and lifetimes are kept for those who check the facts.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct RawTerms {
+    model: String,
+    kind: Variation,
+    exists: bool,
+    input_multiplier: Option<String>,
+    output_multiplier: Option<String>,
+    #[serde(default)]
+    minimum_tokens: u32,
+    #[serde(default)]
+    threshold_tokens: u32,
+    tokens: Option<u32>,
+    steps: Option<Vec<String>>,
+    ttl: Option<String>,
+    #[serde(default)]
+    note: String,
+    evidence: Evidence,
+    source: String,
+    checked: String,
+}
+
+impl RawTerms {
+    fn check(self) -> Result<Terms, String> {
+        let say = |problem: String| format!("{}, {}: {problem}", self.model, self.kind.name());
+        let sourced = known(self.evidence, self.source, self.checked).map_err(say)?;
+        let percent = |multiplier: Option<&String>| multiplier.map_or(Ok(100), |text| percent_of(text));
+        Ok(Terms {
+            input_percent: percent(self.input_multiplier.as_ref()).map_err(say)?,
+            output_percent: percent(self.output_multiplier.as_ref()).map_err(say)?,
+            // A stretch of exactly the minimum is cached.
+            threshold_tokens: self.threshold_tokens.max(self.minimum_tokens.saturating_sub(1)),
+            image_tokens: self.tokens,
+            note: note(&self.note, self.steps.as_deref()),
+            model: self.model,
+            variation: self.kind,
+            exists: self.exists,
+            evidence: sourced.evidence,
+            source: sourced.source,
+            checked: sourced.checked,
+        })
+    }
+}
+
+/// The steps of a computation before the remark about it.
+fn note(words: &str, steps: Option<&[String]>) -> String {
+    match steps {
+        Some(steps) if !steps.is_empty() => format!("{}. {words}", steps.join("; ")).trim().to_owned(),
+        _ => words.to_owned(),
+    }
+}
+
+/// `1.25` is 125 percent.
+fn percent_of(multiplier: &str) -> Result<u32, String> {
+    let (whole, part) = multiplier.split_once('.').unwrap_or((multiplier, ""));
+    let digits = format!("{whole}{part:0<2}");
+    let is_number = part.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_number).ok_or_else(|| format!("`{multiplier}` is not a multiplier"))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WindowsFile {
+    window: Vec<RawWindow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawWindow {
+    model: String,
+    context_window_tokens: u32,
+    evidence: Evidence,
+    source: String,
+    checked: String,
+}
+
+impl RawWindow {
+    fn check(self) -> Result<Window, String> {
+        let sourced = known(self.evidence, self.source, self.checked)?;
+        Ok(Window { model: self.model, tokens: self.context_window_tokens, sourced })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LimitsFile {
+    limit: Vec<RawLimit>,
+    header: Vec<RawHeader>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLimit {
+    provider: Provider,
+    model: String,
+    tier: String,
+    requests_per_minute: Option<u32>,
+    tokens_per_minute: Option<u32>,
+    input_tokens_per_minute: Option<u32>,
+    output_tokens_per_minute: Option<u32>,
+    spend_usd_per_10_minutes: Option<String>,
+    tier_monthly_cap_usd: Option<String>,
+    refill: String,
+    evidence: Evidence,
+    source: String,
+    checked: String,
+    #[serde(default)]
+    counts: Vec<RawCounts>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCounts {
+    text: Option<String>,
+    evidence: Evidence,
+    source: String,
+    checked: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawHeader {
+    provider: Provider,
+    name: String,
+    format: String,
+    text: String,
+    evidence: Evidence,
+    source: String,
+    checked: String,
+}
+
+impl LimitsFile {
+    fn check(self) -> Result<Vec<Limit>, String> {
+        for header in &self.header {
+            let say = |problem| format!("{} ({}): {problem}", header.name, header.text);
+            known(header.evidence, header.source.clone(), header.checked.clone()).map_err(say)?;
+        }
+        let headers = |provider| {
+            let own = self.header.iter().filter(move |header| header.provider == provider);
+            own.map(|header| (header.name.clone(), header.format.clone())).collect()
+        };
+        self.limit
+            .into_iter()
+            .map(|raw| {
+                let counts = raw.counts.into_iter().filter_map(|raw| {
+                    let sourced = known(raw.evidence, raw.source, raw.checked);
+                    raw.text.map(|text| Ok((text, sourced?)))
+                });
+                Ok(Limit {
+                    headers: headers(raw.provider),
+                    provider: raw.provider,
+                    model: raw.model,
+                    tier: raw.tier,
+                    requests_per_minute: raw.requests_per_minute,
+                    tokens_per_minute: raw.tokens_per_minute.or(raw.input_tokens_per_minute),
+                    output_per_minute: raw.output_tokens_per_minute,
+                    monthly_cap_usd: dollars(raw.tier_monthly_cap_usd)?,
+                    usd_per_10_minutes: dollars(raw.spend_usd_per_10_minutes)?,
+                    is_bucket: raw.refill == "token-bucket",
+                    counts: counts.collect::<Result<_, String>>()?,
+                    sourced: known(raw.evidence, raw.source, raw.checked)?,
+                })
+            })
+            .collect()
+    }
+}
+
+fn dollars(text: Option<String>) -> Result<Option<u32>, String> {
+    text.map(|text| text.parse().map_err(|_| format!("`{text}` is not a whole number of dollars"))).transpose()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeysFile {
+    fact: Vec<RawKeyFact>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawKeyFact {
+    /// One of them, or `all`.
+    provider: String,
+    topic: String,
+    text: Option<String>,
+    evidence: Evidence,
+    #[serde(default)]
+    source: String,
+    #[serde(default)]
+    checked: String,
+}
+
+impl RawKeyFact {
+    /// The fact, once for each provider that it holds for.
+    fn check(self) -> Result<Vec<KeyFact>, String> {
+        let providers: Vec<Provider> = match Provider::from_name(&self.provider) {
+            Some(provider) => vec![provider],
+            None if self.provider == "all" => Provider::ALL.to_vec(),
+            None => return Err(format!("there is no provider `{}`", self.provider)),
+        };
+        if self.text.is_none() != (self.evidence == Evidence::Unknown) {
+            return Err(format!("{}, {}: what is unknown has no text", self.provider, self.topic));
+        }
+        let sourced = known(self.evidence, self.source, self.checked)?;
+        let fact = |provider| KeyFact {
+            provider,
+            topic: self.topic.clone(),
+            text: self.text.clone(),
+            sourced: sourced.clone(),
+        };
+        Ok(providers.into_iter().map(fact).collect())
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RecordsFile {
+    record: Vec<RawRecord>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRecord {
+    provider: Provider,
+    evidence: Evidence,
+    source: String,
+    checked: String,
+}
+
+impl RawRecord {
+    fn check(self) -> Result<RecordSource, String> {
+        Ok(RecordSource { provider: self.provider, sourced: known(self.evidence, self.source, self.checked)? })
+    }
+}
+
+/// Evidence with its source and date, which only the unknown may lack.
+fn known(evidence: Evidence, source: String, checked: String) -> Result<Sourced, String> {
+    if evidence != Evidence::Unknown {
+        sourced(&source, &checked)?;
+    }
+    Ok(Sourced { evidence, source, checked })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ExhibitFacts, percent_of};
+    use crate::content::Facts;
+    use crate::journey::Variation;
+    use std::path::Path;
+
+    #[test]
+    fn the_facts_in_this_repository_are_complete_and_agree() {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data");
+        let models = Facts::load(&dir).expect("usable facts").models;
+        let facts = ExhibitFacts::load(&dir, &models).expect("usable facts");
+        assert_eq!(facts.answers.len(), 3 * 14);
+        let price_book = std::fs::read_to_string(dir.join("models.toml")).expect("the price book");
+        for model in &models {
+            let terms = facts.terms.iter().find(|t| t.model == model.id && t.variation == Variation::CacheHit);
+            let terms = terms.expect("terms of the cache");
+            let entry = price_book.split("[[model]]").find(|entry| entry.contains(&format!("id = \"{}\"", model.id)));
+            let cached = entry.and_then(|entry| entry.split("cached_input_usd_per_mtok = \"").nth(1));
+            let cached = cached.and_then(|rest| rest.split('"').next());
+            assert_eq!(cached.is_some(), terms.exists, "{}", model.id);
+            if let Some(cached) = cached {
+                assert_eq!(
+                    model.price.input.percent(terms.input_percent),
+                    cached.parse().expect("a price"),
+                    "{}",
+                    model.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn multipliers_are_percents() {
+        assert_eq!((percent_of("0.1"), percent_of("2"), percent_of("1.25")), (Ok(10), Ok(200), Ok(125)));
+        assert!(percent_of("1.125").is_err() && percent_of("x").is_err() && percent_of("-1").is_err());
+    }
+}

@@ -1,0 +1,239 @@
+//! The ordinary answer: status 200, the example's words, and the usage record with this request's numbers.
+//!
+//! Whole, it arrives when the model has written everything; streamed, one event per piece, and the
+//! record at the end. Objects are shortened to the fields that matter here.
+
+use super::{Mark, Span, Writer, json};
+use crate::journey::usage::UsageField;
+use crate::journey::{Count, Provider};
+
+/// An answer that goes well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paid<'a> {
+    /// Whose.
+    pub provider: Provider,
+    /// The model's id.
+    pub model: &'a str,
+    /// What the model writes, in the pieces in which it arrives.
+    pub pieces: &'a [&'a str],
+    /// The usage record.
+    pub usage: &'a [UsageField],
+    /// Known header lines.
+    pub headers: &'a [String],
+}
+
+/// How far an answer has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It arrives in one piece: all of it, or nothing yet.
+    Whole {
+        /// Whether it has arrived.
+        arrived: bool,
+    },
+    /// It arrives in events.
+    Streamed {
+        /// So many pieces have arrived.
+        pieces: usize,
+        /// Whether the last event has.
+        ended: bool,
+    },
+}
+
+/// So many events with pieces are shown; those before are left out.
+const SHOWN_EVENTS: usize = 3;
+/// Stands for what is left out.
+const LEFT_OUT: &str = "⋮\n";
+
+impl Paid<'_> {
+    /// The answer as HTTP, as far as it has come; nothing before it begins.
+    pub fn http(&self, progress: Progress) -> Vec<Span> {
+        let mut out = Writer::default();
+        match progress {
+            Progress::Whole { arrived: false } => {}
+            Progress::Whole { arrived: true } => {
+                self.head("application/json", &mut out);
+                self.whole(&mut out);
+            }
+            Progress::Streamed { pieces, ended } => {
+                self.head("text/event-stream", &mut out);
+                self.first_event(&mut out);
+                self.events(pieces.min(self.pieces.len()), &mut out);
+                if ended {
+                    self.last_event(&mut out);
+                }
+            }
+        }
+        out.spans
+    }
+
+    fn head(&self, media_type: &str, out: &mut Writer) {
+        out.plain(&format!("HTTP/1.1 200\ncontent-type: {media_type}\n"));
+        for line in self.headers {
+            out.plain(&line.replace("{request_id}", "req_EXAMPLE"));
+            out.plain("\n");
+        }
+        out.plain("\n");
+    }
+
+    fn whole(&self, out: &mut Writer) {
+        let (text, model) = (json::string(&self.pieces.concat()), json::string(self.model));
+        match self.provider {
+            Provider::OpenAi => {
+                out.plain(&format!("{{\n  \"model\": {model},\n  \"status\": \"completed\",\n"));
+                out.plain("  \"output\": [{ \"type\": \"message\", \"role\": \"assistant\",\n");
+                out.plain("    \"content\": [{ \"type\": \"output_text\", \"text\": ");
+                out.put(&text, Mark::Token);
+                out.plain(" }] }],\n  \"usage\": ");
+            }
+            Provider::Anthropic => {
+                out.plain(&format!("{{\n  \"model\": {model},\n  \"role\": \"assistant\",\n"));
+                out.plain("  \"content\": [{ \"type\": \"text\", \"text\": ");
+                out.put(&text, Mark::Token);
+                out.plain(" }],\n  \"stop_reason\": \"end_turn\",\n  \"usage\": ");
+            }
+            Provider::Gemini => {
+                out.plain("{\n  \"candidates\": [{ \"content\": { \"role\": \"model\",\n    \"parts\": [{ \"text\": ");
+                out.put(&text, Mark::Token);
+                out.plain(" }] }, \"finishReason\": \"STOP\" }],\n  \"usageMetadata\": ");
+            }
+        }
+        usage(self.usage, "  ", out);
+        out.plain("\n}");
+    }
+
+    /// Anthropic tells the input at the beginning and the output at the end.
+    fn first_event(&self, out: &mut Writer) {
+        if self.provider == Provider::Anthropic {
+            out.plain("event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"usage\":");
+            usage(&self.side(false), "", out);
+            out.plain("}}\n\n");
+        }
+    }
+
+    /// The fields of the output, or the others.
+    fn side(&self, output: bool) -> Vec<UsageField> {
+        self.usage.iter().copied().filter(|field| field.path.starts_with("output") == output).collect()
+    }
+
+    fn events(&self, arrived: usize, out: &mut Writer) {
+        let first = arrived.saturating_sub(SHOWN_EVENTS);
+        if first > 0 {
+            out.plain(LEFT_OUT);
+        }
+        for piece in &self.pieces[first..arrived] {
+            self.event(&json::string(piece), out);
+        }
+    }
+
+    /// One piece.
+    fn event(&self, piece: &str, out: &mut Writer) {
+        let (before, after) = match self.provider {
+            Provider::OpenAi => (
+                "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"delta\":",
+                "}\n\n",
+            ),
+            Provider::Anthropic => (
+                "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":",
+                "}}\n\n",
+            ),
+            Provider::Gemini => {
+                ("data: {\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":", "}]}}]}\n\n")
+            }
+        };
+        out.plain(before);
+        out.put(piece, Mark::Token);
+        out.plain(after);
+    }
+
+    /// The record at the end.
+    fn last_event(&self, out: &mut Writer) {
+        match self.provider {
+            Provider::OpenAi => {
+                out.plain("event: response.completed\ndata: {\"type\":\"response.completed\",\"response\":{\"usage\":");
+                usage(self.usage, "", out);
+                out.plain("}}");
+            }
+            Provider::Anthropic => {
+                out.plain("event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":");
+                usage(&self.side(true), "", out);
+                out.plain("}\n\nevent: message_stop\ndata: {\"type\":\"message_stop\"}");
+            }
+            Provider::Gemini => {
+                out.plain("data: {\"candidates\":[{\"finishReason\":\"STOP\"}],\"usageMetadata\":");
+                usage(self.usage, "", out);
+                out.plain("}");
+            }
+        }
+    }
+}
+
+/// The record as JSON: fields with a dot in their path stand in an object of their own.
+fn usage(fields: &[UsageField], indent: &str, out: &mut Writer) {
+    out.plain("{\n");
+    let mut open: Option<&str> = None;
+    for (index, field) in fields.iter().enumerate() {
+        let (parent, name) = match field.path.split_once('.') {
+            Some((parent, name)) => (Some(parent), name),
+            None => (None, field.path),
+        };
+        match (open, parent) {
+            (Some(old), new) if new != Some(old) => out.plain(" },\n"),
+            (Some(_), _) => out.plain(", "),
+            (None, _) if index > 0 => out.plain(",\n"),
+            (None, _) => {}
+        }
+        if parent.is_some() && parent != open {
+            out.plain(&format!("{indent}  \"{}\": {{ ", parent.unwrap_or_default()));
+        } else if parent.is_none() {
+            out.plain(&format!("{indent}  "));
+        }
+        out.plain(&format!("\"{name}\": "));
+        out.put(&number(field.tokens), Mark::Token);
+        open = parent;
+    }
+    out.plain(if open.is_some() { " }\n" } else { "\n" });
+    out.plain(&format!("{indent}}}"));
+}
+
+/// A number, or a range where nobody outside the provider can count.
+fn number(count: Count) -> String {
+    if count.low() == count.high() { count.low().to_string() } else { format!("{}–{}", count.low(), count.high()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Paid, Progress};
+    use crate::journey::exchange::text_of;
+    use crate::journey::{Count, Provider, Usage};
+
+    const PIECES: [&str; 5] = ["No", ".", " The", " key", " says"];
+
+    fn http(provider: Provider, progress: Progress) -> String {
+        let usage = Usage { fresh: Count::Exact(11), written: Count::Exact(5), reasoning: 2, ..Usage::default() };
+        let usage = usage.record(provider);
+        text_of(&Paid { provider, model: "m", pieces: &PIECES, usage: &usage, headers: &[] }.http(progress))
+    }
+
+    #[test]
+    fn a_whole_answer_has_all_words_and_the_record() {
+        for &provider in Provider::ALL {
+            assert_eq!(http(provider, Progress::Whole { arrived: false }), "");
+            let text = http(provider, Progress::Whole { arrived: true });
+            assert!(text.contains("\"No. The key says\"") && text.contains(": 11"), "{text}");
+            assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stream_grows_event_by_event() {
+        for &provider in Provider::ALL {
+            let begun = http(provider, Progress::Streamed { pieces: 1, ended: false });
+            assert!(begun.contains("\"No\"") && !begun.contains("\".\""), "{begun}");
+            // Only Anthropic tells the input before the end.
+            assert_eq!(begun.contains("11"), provider == Provider::Anthropic, "{begun}");
+            let ended = http(provider, Progress::Streamed { pieces: 5, ended: true });
+            assert!(ended.contains('⋮') && ended.contains("\" says\"") && ended.contains(": 11"), "{ended}");
+            assert_eq!(ended.matches('{').count(), ended.matches('}').count(), "{ended}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The matrix: what each provider answers when the same thing goes wrong. It is why no status means one
+//! thing everywhere.
+//!
+//! Every cell is a button that sends the journey there; the journey's present place is marked.
+
+use leptos::prelude::*;
+
+use super::Hall;
+use super::markup::escape;
+use super::page_controls::choose_outcome;
+use crate::journey::{Outcome, Provider, Scenario};
+use crate::pricing::Evidence;
+use crate::ui::parts::live;
+use crate::ui::strings::fill;
+
+/// The matrix.
+#[component]
+pub fn Answers(
+    /// Data and words.
+    hall: Hall,
+) -> impl IntoView {
+    let text = &hall.text().exhibits.answers;
+    let here = Memo::new(move |_| hall.told_with(|told| (told.provider, told.scenario)));
+    view! {
+        <section class="answers card" aria-labelledby="answers-title" on:click=choose_outcome>
+            <header class="card__header">
+                <h3 class="card__title" id="answers-title">{text.title}</h3>
+            </header>
+            <div class="table" role="region" tabindex="0" aria-label=text.caption inner_html=live(move || table(hall, here.get()))></div>
+            <p class="evidence">{text.reported}</p>
+        </section>
+    }
+}
+
+fn table(hall: Hall, here: (Provider, Scenario)) -> String {
+    let text = &hall.text().exhibits.answers;
+    let columns: String = Provider::ALL
+        .iter()
+        .map(|&provider| format!("<th scope=\"col\">{}</th>", escape(&hall.provider(provider).name)))
+        .collect();
+    let mut out = format!(
+        "<table class=\"answers__table\"><thead><tr><th scope=\"col\">{}</th>{columns}</tr></thead><tbody>",
+        escape(text.scenario)
+    );
+    for &scenario in Scenario::ALL.iter().filter(|&&scenario| scenario != Scenario::Paid) {
+        out += &format!("<tr><th scope=\"row\">{}</th>", escape(hall.text().scenario(scenario)));
+        for &provider in Provider::ALL {
+            out += &cell(hall, hall.outcome(provider, scenario), here == (provider, scenario));
+        }
+        out += "</tr>";
+    }
+    out + "</tbody></table>"
+}
+
+fn cell(hall: Hall, outcome: &Outcome, is_here: bool) -> String {
+    let text = &hall.text().exhibits.answers;
+    let status = outcome.status.map_or_else(|| text.unknown.to_owned(), |status| status.to_string());
+    let mark = if outcome.evidence == Evidence::Reported { "*" } else { "" };
+    let code = outcome.code.as_deref().map(|code| format!("<code>{}</code>", escape(code).replace('_', "_<wbr>")));
+    let other = outcome.reported_status.as_ref().filter(|(other, _)| Some(*other) != outcome.status);
+    let also = other
+        .map(|(other, _)| format!("<small>{}</small>", escape(&fill(text.also, &[("status", &other.to_string())]))));
+    let name = fill(
+        text.show,
+        &[
+            ("provider", &hall.provider(outcome.provider).name),
+            ("scenario", hall.text().scenario(outcome.scenario)),
+            ("status", &status),
+        ],
+    );
+    format!(
+        "<td><button type=\"button\" class=\"answers__cell answers__cell--{}\"{} aria-label=\"{}\" data-provider=\"{}\" data-scenario=\"{}\"><b>{}{mark}</b>{}{}</button></td>",
+        outcome.status.map_or(0, |status| status / 100),
+        if is_here { " aria-current=\"true\"" } else { "" },
+        escape(&name),
+        outcome.provider.name(),
+        outcome.scenario.name(),
+        escape(&status),
+        code.unwrap_or_default(),
+        also.unwrap_or_default(),
+    )
+}

@@ -1,0 +1,220 @@
+//! A rate limit that the reader can empty: each request takes its tokens out, time fills them up again.
+//!
+//! The limits are a provider's own for one tier. Nothing moves until a request is sent, and nothing
+//! after the bucket is full again.
+
+use leptos::prelude::*;
+
+use super::clock::{TICK_MS, tick_while};
+use super::markup::escape;
+use super::proof::proof;
+use super::{Hall, Limit};
+use crate::journey::{Admission, Gate, Provider};
+use crate::ui::parts::{button, choice, fixed, flag, line, live, menu};
+use crate::ui::strings::fill;
+
+/// The sizes of a request that can be sent, in tokens, besides the reader's own text.
+const SIZES: [u32; 3] = [2_000, 40_000, 150_000];
+
+/// The state of the exhibit.
+#[derive(Clone, Copy)]
+struct State {
+    hall: Hall,
+    provider: RwSignal<Provider>,
+    /// Tokens of a request; nothing: the reader's text.
+    size: RwSignal<u32>,
+    gate: RwSignal<Gate>,
+    /// What became of the last request.
+    last: RwSignal<Option<Admission>>,
+}
+
+/// The bucket.
+#[component]
+pub fn BucketExhibit(
+    /// Data and words.
+    hall: Hall,
+) -> impl IntoView {
+    let text = &hall.text().exhibits.bucket;
+    let first = hall.data().limits.iter().find(|limit| gate_of(limit).is_some()).expect("a published limit");
+    let state = State {
+        hall,
+        provider: RwSignal::new(first.provider),
+        size: RwSignal::new(SIZES[1]),
+        gate: RwSignal::new(gate_of(first).expect("a published limit")),
+        last: RwSignal::new(None),
+    };
+    let providers = hall.data().limits.iter().map(|l| choice(l.provider.name(), &hall.provider(l.provider).name));
+    let own = std::iter::once(choice("0", text.request));
+    let sizes = own.chain(SIZES.iter().map(|&size| choice(&size.to_string(), &state.size_words(size)))).collect();
+    let missing = flag(move || gate_of(state.limit()).is_none());
+    view! {
+        <section class="bucket card" aria-labelledby="bucket-title" data-bucket=live(move || state.outcome_name().to_owned())>
+            <header class="card__header">
+                <h3 class="card__title" id="bucket-title">{text.title}</h3>
+            </header>
+            <div class="menus">
+                {menu("limit", text.provider, providers.collect(), live(move || state.provider.get().name().to_owned()), move |name| state.choose(&name))}
+                {menu("size", text.size, sizes, live(move || state.size.get().to_string()), move |size| state.size.set(size.parse().unwrap_or(0)))}
+            </div>
+            {line("bucket__about", live(move || state.about()))}
+            <div class="bucket__gauges" hidden=missing>
+                {gauge(state, "tokens", |gate| (gate.tokens.share(), gate.tokens.remaining()))}
+                {gauge(state, "requests", |gate| (gate.requests.share(), gate.requests.remaining()))}
+            </div>
+            <div class="buttons" hidden=missing>
+                {button("button button--main", fixed(text.send), missing, move || state.send())}
+            </div>
+            <p class="bucket__outcome" role="status">{live(move || state.outcome_words())}</p>
+            <pre class="message__text" translate="no" hidden=flag(move || state.headers().is_empty()) inner_html=live(move || escape(&state.headers()))></pre>
+            <ul class="proofs" inner_html=live(move || state.proofs())></ul>
+        </section>
+    }
+}
+
+/// Both buckets of a published limit, full.
+fn gate_of(limit: &Limit) -> Option<Gate> {
+    Some(Gate::open(limit.requests_per_minute?, limit.tokens_per_minute?))
+}
+
+fn gauge(state: State, name: &'static str, read: fn(&Gate) -> (f64, u32)) -> impl IntoView {
+    let words = live(move || {
+        let text = state.hall.text();
+        let template = if name == "tokens" { text.exhibits.bucket.level } else { text.exhibits.bucket.level_requests };
+        fill(template, &[("count", &text.number.whole(state.gate.with(|gate| read(gate).1)))])
+    });
+    let share = live(move || format!("{:.3}", state.gate.with(|gate| read(gate).0)));
+    view! {
+        <div class="gauge">
+            <span class="gauge__words" id=format!("gauge-{name}")>{words}</span>
+            <meter class=format!("gauge__meter gauge__meter--{name}") min="0" max="1" value=share aria-labelledby=format!("gauge-{name}")></meter>
+        </div>
+    }
+}
+
+impl State {
+    fn limit(self) -> &'static Limit {
+        self.hall.limit(self.provider.get()).expect("a limit")
+    }
+
+    fn choose(self, name: &str) {
+        let Some(provider) = Provider::from_name(name) else { return };
+        self.provider.set(provider);
+        self.last.set(None);
+        if let Some(gate) = self.hall.limit(provider).and_then(gate_of) {
+            self.gate.set(gate);
+        }
+    }
+
+    fn size_words(self, tokens: u32) -> String {
+        let text = self.hall.text();
+        fill(text.exhibits.bucket.tokens_each, &[("count", &text.number.whole(tokens))])
+    }
+
+    /// The estimate of a request.
+    fn estimate(self) -> u32 {
+        match self.size.get_untracked() {
+            0 => {
+                untrack(|| self.hall.input(self.hall.model(self.provider.get()))).map_or(1, |count| count.high().max(1))
+            }
+            size => size,
+        }
+    }
+
+    fn send(self) {
+        let was_full = self.gate.with_untracked(Gate::is_full);
+        let estimate = self.estimate();
+        let admission = self.gate.try_update(|gate| gate.ask(estimate));
+        self.last.set(admission);
+        // A clock that runs already goes on.
+        if was_full {
+            tick_while(move || {
+                self.gate.update(|gate| gate.refill(f64::from(TICK_MS)));
+                !self.gate.with_untracked(Gate::is_full)
+            });
+        }
+    }
+
+    fn about(self) -> String {
+        let text = self.hall.text();
+        let limit = self.limit();
+        let (Some(requests), Some(tokens)) = (limit.requests_per_minute, limit.tokens_per_minute) else {
+            return text.exhibits.bucket.no_limits.to_owned();
+        };
+        let model = self.hall.data().models.iter().find(|model| model.id == limit.model);
+        let kind =
+            if limit.is_bucket { text.exhibits.bucket.documented_bucket } else { text.exhibits.bucket.model_bucket };
+        let example = fill(
+            text.exhibits.bucket.example,
+            &[
+                ("model", model.map_or(limit.model.as_str(), |model| &model.name)),
+                ("tier", &limit.tier),
+                ("requests", &text.number.whole(requests)),
+                ("tokens", &text.number.whole(tokens)),
+            ],
+        );
+        format!("{example} {kind}")
+    }
+
+    /// What became of the last request, for tests and host pages.
+    fn outcome_name(self) -> &'static str {
+        match self.last.get() {
+            None => "idle",
+            Some(Admission::Admitted) => "admitted",
+            Some(Admission::Refused { .. }) => "refused",
+            Some(Admission::NeverFits) => "never",
+        }
+    }
+
+    fn outcome_words(self) -> String {
+        let text = &self.hall.text().exhibits.bucket;
+        match self.last.get() {
+            None => text.idle.to_owned(),
+            Some(Admission::Admitted) => text.admitted.to_owned(),
+            Some(Admission::Refused { retry_after_s }) => {
+                fill(text.refused, &[("seconds", &retry_after_s.to_string())])
+            }
+            Some(Admission::NeverFits) => text.never.to_owned(),
+        }
+    }
+
+    /// The answer's headers about the limit, as they stand.
+    fn headers(self) -> String {
+        let limit = self.limit();
+        if gate_of(limit).is_none() {
+            return String::new();
+        }
+        let gate = self.gate.get();
+        let now_s = now_s();
+        let mut lines: Vec<String> = Vec::new();
+        let tells_wait = limit.headers.iter().any(|(name, _)| name == "retry-after");
+        if let Some(Admission::Refused { retry_after_s }) = self.last.get().filter(|_| tells_wait) {
+            lines.push(format!("HTTP/1.1 429\nretry-after: {retry_after_s}"));
+        }
+        let values = limit
+            .headers
+            .iter()
+            .filter_map(|(name, kind)| Some(format!("{name}: {}", gate.header(name, kind, now_s)?)));
+        lines.extend(values);
+        lines.join("\n")
+    }
+
+    /// Where all this was read, and what counts.
+    fn proofs(self) -> String {
+        let text = &self.hall.text().exhibits.bucket;
+        let limit = self.limit();
+        let known = &limit.sourced;
+        let mut out = proof(self.hall, limit.provider, text.counts, known.evidence, &known.source, &known.checked);
+        for (sentence, known) in &limit.counts {
+            out += &proof(self.hall, limit.provider, sentence, known.evidence, &known.source, &known.checked);
+        }
+        if limit.headers.is_empty() {
+            out += &format!("<li>{}</li>", escape(text.no_headers));
+        }
+        out
+    }
+}
+
+/// Seconds of Unix time; at build time those of an example, so that a build does not depend on its day.
+fn now_s() -> u64 {
+    if cfg!(feature = "ssr") { 1_795_344_600 } else { (js_sys::Date::now() / 1_000.0) as u64 }
+}

@@ -1,0 +1,110 @@
+//! What the build hands to the exhibits, besides the words.
+
+use crate::journey::exchange::{Answer, Endpoint};
+use crate::journey::{Model, Outcome, Provider, Terms};
+use crate::pricing::Evidence;
+use crate::ui::page_data::{Counted, ProviderFacts};
+
+/// Where a fact was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sourced {
+    /// How well it is known.
+    pub evidence: Evidence,
+    /// Address of the source.
+    pub source: String,
+    /// Day of the source, `YYYY-MM-DD`.
+    pub checked: String,
+}
+
+/// How many tokens a model takes at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The model's id.
+    pub model: String,
+    /// Tokens of everything together; for Gemini, of the input.
+    pub tokens: u32,
+    /// Where it was read.
+    pub sourced: Sourced,
+}
+
+/// An example of rate limits: those of one model in one tier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// Whose.
+    pub provider: Provider,
+    /// The model's id.
+    pub model: String,
+    /// The provider's name for the tier.
+    pub tier: String,
+    /// Requests a minute, where published.
+    pub requests_per_minute: Option<u32>,
+    /// Input tokens a minute, or all tokens where they share one limit; where published.
+    pub tokens_per_minute: Option<u32>,
+    /// Output tokens a minute, where they have a limit of their own.
+    pub output_per_minute: Option<u32>,
+    /// The most that the tier allows to spend in a month, in whole dollars.
+    pub monthly_cap_usd: Option<u32>,
+    /// The most that the tier allows to spend in ten minutes, in whole dollars, where that is the limit.
+    pub usd_per_10_minutes: Option<u32>,
+    /// Whether the provider documents that the limit refills all the time.
+    pub is_bucket: bool,
+    /// What counts against it, one sentence each.
+    pub counts: Vec<(String, Sourced)>,
+    /// Names of the answer's headers about limits, with the kind of their values.
+    pub headers: Vec<(String, String)>,
+    /// Where it was read.
+    pub sourced: Sourced,
+}
+
+/// What one provider documents about its keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyFact {
+    /// Whose keys.
+    pub provider: Provider,
+    /// What it is about, in the words of `content/data/keys.toml`.
+    pub topic: String,
+    /// One sentence; nothing where nothing was found.
+    pub text: Option<String>,
+    /// Where it was read.
+    pub sourced: Sourced,
+}
+
+/// Where the fields of a usage record were read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordSource {
+    /// Whose record.
+    pub provider: Provider,
+    /// Where.
+    pub sourced: Sourced,
+}
+
+/// Everything the exhibits need for their first render and after it.
+#[derive(Clone, Debug)]
+pub struct ExhibitData {
+    /// The words, in the order of the keys of [`ExhibitStrings`](super::ExhibitStrings).
+    pub words: Vec<String>,
+    /// The text before the reader types.
+    pub sample: Counted,
+    /// The model's example answer.
+    pub answer: Counted,
+    /// Models with dated prices; a provider's first is its default.
+    pub models: Vec<Model>,
+    /// The providers in the order of the menu.
+    pub providers: Vec<ProviderFacts>,
+    /// The matrix provider × scenario.
+    pub outcomes: Vec<Outcome>,
+    /// Where requests go.
+    pub endpoints: Vec<Endpoint>,
+    /// The same matrix, written out.
+    pub answers: Vec<Answer>,
+    /// How models bill what is not plain.
+    pub terms: Vec<Terms>,
+    /// How much models take at once.
+    pub windows: Vec<Window>,
+    /// Examples of rate limits, one per provider that publishes any.
+    pub limits: Vec<Limit>,
+    /// What is documented about keys.
+    pub key_facts: Vec<KeyFact>,
+    /// Where the usage records were read.
+    pub records: Vec<RecordSource>,
+}

@@ -1,0 +1,158 @@
+//! What all exhibits share: data, words, and what the app told last.
+
+use leptos::prelude::*;
+
+use super::{ExhibitData, ExhibitStrings, Limit};
+use crate::journey::exchange::{Answer, Endpoint};
+use crate::journey::{Count, Letters, Model, Outcome, Phase, Provider, Scenario, Stage, Terms, Variation};
+use crate::pricing::Usd;
+use crate::tokenizer::Encoding;
+use crate::ui::page_data::ProviderFacts;
+use crate::ui::strings::{fill, from_words};
+use crate::ui::told::Told;
+
+/// A handle that lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct Hall(&'static Kept);
+
+struct Kept {
+    data: ExhibitData,
+    text: ExhibitStrings,
+    told: RwSignal<Told>,
+}
+
+impl Hall {
+    /// Keeps `data` for good; until the app tells more, the request is the example.
+    pub fn new(data: ExhibitData) -> Self {
+        let text = from_words(data.words.clone().leak());
+        let told = RwSignal::new(example(&data));
+        Self(Box::leak(Box::new(Kept { data, text, told })))
+    }
+
+    pub(super) fn data(self) -> &'static ExhibitData {
+        &self.0.data
+    }
+
+    pub(super) fn text(self) -> &'static ExhibitStrings {
+        &self.0.text
+    }
+
+    /// The reader's request and how far it is. Tracks it.
+    pub(super) fn told(self) -> Told {
+        self.0.told.get()
+    }
+
+    /// A part of it. Tracks it.
+    pub(super) fn told_with<T>(self, part: impl FnOnce(&Told) -> T) -> T {
+        self.0.told.with(part)
+    }
+
+    /// The app tells something new.
+    #[cfg(feature = "exhibits")]
+    pub(super) fn tell(self, told: Told) {
+        self.0.told.set(told);
+    }
+
+    pub(super) fn provider(self, provider: Provider) -> &'static ProviderFacts {
+        self.data().providers.iter().find(|facts| facts.id == provider).expect("facts")
+    }
+
+    pub(super) fn endpoint(self, provider: Provider) -> &'static Endpoint {
+        self.data().endpoints.iter().find(|endpoint| endpoint.provider == provider).expect("an endpoint")
+    }
+
+    pub(super) fn outcome(self, provider: Provider, scenario: Scenario) -> &'static Outcome {
+        let is_it = |outcome: &&Outcome| outcome.provider == provider && outcome.scenario == scenario;
+        self.data().outcomes.iter().find(is_it).expect("an outcome")
+    }
+
+    pub(super) fn answer(self, provider: Provider, scenario: Scenario) -> &'static Answer {
+        let is_it = |answer: &&Answer| answer.provider == provider && answer.scenario == scenario;
+        self.data().answers.iter().find(is_it).expect("an answer")
+    }
+
+    /// The model that `provider` gets the text for: the reader's choice, or else its first.
+    pub(super) fn model(self, provider: Provider) -> &'static Model {
+        let models = &self.data().models;
+        let model = self.told_with(|told| {
+            let chosen = if told.provider == provider { told.model.as_str() } else { "" };
+            Model::choose(models, provider, told.encoding.name(), chosen)
+        });
+        model.expect("a model")
+    }
+
+    /// Tokens of the text for `model`; nothing while they are being counted.
+    pub(super) fn input(self, model: &Model) -> Option<Count> {
+        let rule = self.provider(model.provider).chars_per_token;
+        self.told_with(|told| model.count(told.encoding.name(), told.tokens, told.letters, rule))
+    }
+
+    /// Tokens of the whole example answer.
+    pub(super) fn output(self, model: &Model) -> Count {
+        let answer = &self.data().answer;
+        let encoding = model.encoding.as_deref().and_then(Encoding::from_name);
+        let counted = encoding.and_then(|encoding| answer.result(encoding)).map(|tokens| tokens.len() as u32);
+        let rule = self.provider(model.provider).chars_per_token;
+        let name = encoding.filter(|_| counted.is_some()).map_or("", Encoding::name);
+        model.count(name, counted, Letters::of(&answer.text), rule).expect("a rule of thumb")
+    }
+
+    /// The example answer in the pieces in which it arrives: tokens, where the tokenizer is published.
+    pub(super) fn pieces(self, model: &Model) -> Vec<&'static str> {
+        let answer = &self.data().answer;
+        let encoding = model.encoding.as_deref().and_then(Encoding::from_name).unwrap_or_default();
+        match answer.result(encoding) {
+            Some(tokens) => (0..tokens.len()).filter_map(|index| answer.text.get(tokens.bytes_of(index))).collect(),
+            None => vec![&answer.text],
+        }
+    }
+
+    pub(super) fn terms(self, model: &Model, variation: Variation) -> Option<&'static Terms> {
+        self.data().terms.iter().find(|terms| terms.model == model.id && terms.variation == variation)
+    }
+
+    pub(super) fn window_tokens(self, model: &Model) -> u32 {
+        self.data().windows.iter().find(|window| window.model == model.id).map_or(0, |window| window.tokens)
+    }
+
+    pub(super) fn limit(self, provider: Provider) -> Option<&'static Limit> {
+        self.data().limits.iter().find(|limit| limit.provider == provider)
+    }
+
+    /// A count in words: exact, or a range; dots while it is being counted.
+    pub(super) fn count_words(self, count: Option<Count>) -> String {
+        let number = &self.text().number;
+        match count {
+            None => "…".to_owned(),
+            Some(count) if count.low() == count.high() => number.whole(count.low()),
+            Some(count) => self.range(&number.whole(count.low()), &number.whole(count.high())),
+        }
+    }
+
+    /// An amount in dollars, or a range.
+    pub(super) fn amount_words(self, (least, most): (Usd, Usd)) -> String {
+        let words = |amount: Usd| format!("${}", self.text().number.fraction(amount));
+        if least == most { words(least) } else { self.range(&words(least), &words(most)) }
+    }
+
+    fn range(self, low: &str, high: &str) -> String {
+        fill(self.text().exhibits.receipts.range, &[("low", low), ("high", high)])
+    }
+}
+
+/// The request of a fresh page.
+fn example(data: &ExhibitData) -> Told {
+    let encoding = Encoding::default();
+    Told {
+        provider: Provider::OpenAi,
+        model: String::new(),
+        scenario: Scenario::Paid,
+        stage: Stage::CreateKey,
+        phase: Phase::Idle,
+        written: 0,
+        encoding,
+        tokens: data.sample.result(encoding).map(|tokens| tokens.len() as u32),
+        letters: Letters::of(&data.sample.text),
+        text: data.sample.text.to_string(),
+    }
+}

@@ -1,0 +1,48 @@
+//! Marked text as markup, and the road from it to the picture.
+
+use crate::journey::Stage;
+use crate::journey::exchange::{Mark, Span};
+
+/// `spans` as HTML: marked pieces are buttons that lead to their stage, or emphasized.
+pub(super) fn html(spans: &[Span], tokens_stage: Stage) -> String {
+    let mut out = String::new();
+    for Span { text, mark } in spans {
+        let text = escape(text);
+        match mark {
+            Mark::Plain => out.push_str(&text),
+            Mark::Key => out.push_str(&button(&text, "key", Stage::CheckKey)),
+            Mark::Token => out.push_str(&button(&text, "token", tokens_stage)),
+            Mark::Fail => out.push_str(&format!("<strong class=\"term term--fail\">{text}</strong>")),
+            Mark::Absent => out.push_str(&format!("<del class=\"message__absent\">{text}</del>")),
+        }
+    }
+    out
+}
+
+fn button(text: &str, mark: &str, stage: Stage) -> String {
+    let stage = stage.name();
+    format!(
+        "<button type=\"button\" class=\"message__mark term term--{mark}\" data-to-stage=\"{stage}\">{text}</button>"
+    )
+}
+
+/// Text for HTML, in content and in double quotes.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::html;
+    use crate::journey::Stage;
+    use crate::journey::exchange::{Mark, Span};
+
+    #[test]
+    fn a_text_stays_a_text() {
+        let span = |text: &str, mark| Span { text: text.to_owned(), mark };
+        let spans = [span("a<b>&", Mark::Plain), span("\"<i>\"", Mark::Token)];
+        let markup = html(&spans, Stage::Tokenize);
+        assert!(markup.starts_with("a&lt;b&gt;&amp;<button"), "{markup}");
+        assert!(markup.contains(">&quot;&lt;i&gt;&quot;</button>"), "{markup}");
+    }
+}

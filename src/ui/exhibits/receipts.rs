@@ -1,0 +1,257 @@
+//! One request in three usage records, row by row, and its bill under each provider's terms.
+
+use leptos::prelude::*;
+
+use super::Hall;
+use super::markup::escape;
+use super::proof::evidence_link;
+use crate::journey::{
+    Item, Meaning, Model, Provider, ReceiptLine, Role, Terms, Usage, UsageField, Variation, itemize, total,
+};
+use crate::ui::parts::{choice, flag, line, live, menu};
+use crate::ui::strings::fill;
+
+/// The receipts.
+#[component]
+pub fn Receipts(
+    /// Data and words.
+    hall: Hall,
+) -> impl IntoView {
+    let text = &hall.text().exhibits.receipts;
+    let variation = RwSignal::new(Variation::Plain);
+    let assumed = RwSignal::new(0_u32);
+    let choices = Variation::ALL.iter().map(|&v| choice(v.name(), text.variations.of(v).label)).collect();
+    let choose = move |name: String| {
+        let chosen = Variation::from_name(&name).unwrap_or(Variation::Plain);
+        variation.set(chosen);
+        assumed.set(chosen.assumed_tokens());
+    };
+    let case = move || Case { hall, variation: variation.get(), assumed: assumed.get() };
+    let records = live(move || case().records());
+    let bills = live(move || case().bills());
+    view! {
+        <section class="receipts card" aria-labelledby="receipts-title">
+            <header class="card__header">
+                <h3 class="card__title" id="receipts-title">{text.title}</h3>
+            </header>
+            <div class="menus">
+                {menu("variation", text.variation, choices, live(move || variation.get().name().to_owned()), choose)}
+                <label class="menu" hidden=flag(move || variation.get().assumed_tokens() == 0)>
+                    <span class="menu__label">{text.tokens}</span>
+                    <input
+                        class="field__number"
+                        type="number"
+                        name="assumed"
+                        min="0"
+                        max="2000000"
+                        step="1000"
+                        inputmode="numeric"
+                        prop:value=move || assumed.get().to_string()
+                        on:input=move |event| assumed.set(tokens_of(&event_target_value(&event)))
+                    />
+                </label>
+            </div>
+            {line("receipts__about", live(move || text.variations.of(variation.get()).text.to_owned()))}
+            {line("evidence", live(move || remark(hall, variation.get())))}
+            <div class="table" role="region" tabindex="0" aria-label=text.record_caption inner_html=records></div>
+            <div class="table" role="region" tabindex="0" aria-label=text.bill_caption inner_html=bills></div>
+        </section>
+    }
+}
+
+/// What a reader typed as a number of tokens; at most two million.
+fn tokens_of(words: &str) -> u32 {
+    words.trim().parse::<u32>().unwrap_or(0).min(2_000_000)
+}
+
+/// Where the additional tokens come from.
+fn remark(hall: Hall, variation: Variation) -> String {
+    let text = &hall.text().exhibits.receipts;
+    match variation {
+        Variation::Plain | Variation::Batch => String::new(),
+        Variation::Image => text.picture.to_owned(),
+        _ => text.assumed.to_owned(),
+    }
+}
+
+/// The reader's request in one of the circumstances.
+#[derive(Clone, Copy)]
+struct Case {
+    hall: Hall,
+    variation: Variation,
+    assumed: u32,
+}
+
+impl Case {
+    fn terms(self, model: &Model) -> Option<&'static Terms> {
+        self.hall.terms(model, self.variation)
+    }
+
+    /// What `model` uses; nothing while the text is being counted or if it has no such variation.
+    fn usage(self, model: &Model) -> Option<Usage> {
+        let terms = self.terms(model);
+        let extra = match self.variation {
+            Variation::Image => terms?.image_tokens?,
+            _ => self.assumed,
+        };
+        let impossible = matches!(self.variation, Variation::Reasoning | Variation::Batch);
+        if impossible && !terms?.exists {
+            return None;
+        }
+        let fresh = self.hall.input(model)?;
+        Some(self.variation.usage(fresh, self.hall.output(model), extra))
+    }
+
+    /// The three records side by side.
+    fn records(self) -> String {
+        let text = &self.hall.text().exhibits.receipts;
+        let records: Vec<Option<Vec<UsageField>>> = Provider::ALL
+            .iter()
+            .map(|&provider| self.usage(self.hall.model(provider)).map(|usage| usage.record(provider)))
+            .collect();
+        let mut out = self.head(text.record, text.meaning, true);
+        for &meaning in Meaning::ALL {
+            out += &format!("<tr><th scope=\"row\">{}</th>", escape(text.meanings.of(meaning)));
+            for record in &records {
+                let field = record.as_ref().map(|fields| fields.iter().find(|field| field.meaning == meaning));
+                out += &match field {
+                    None => "<td>…</td>".to_owned(),
+                    Some(None) => format!("<td class=\"receipts__none\">{}</td>", escape(text.no_field)),
+                    Some(Some(field)) => self.field(field),
+                };
+            }
+            out += "</tr>";
+        }
+        out + "</tbody></table>"
+    }
+
+    fn field(self, field: &UsageField) -> String {
+        let text = &self.hall.text().exhibits.receipts;
+        let sign = match field.role {
+            Role::Adds => "+",
+            Role::Inside => text.inside,
+            Role::Total => "=",
+        };
+        format!(
+            "<td class=\"receipts__field receipts__field--{}\"><code>{}</code><span class=\"receipts__sum\"><span class=\"receipts__sign\">{}</span> <span class=\"receipts__count\">{}</span></span></td>",
+            field.role.name(),
+            // Long names may break where words meet.
+            field.path.replace('.', ".<wbr>").replace('_', "_<wbr>"),
+            escape(sign),
+            self.hall.count_words(Some(field.tokens)),
+        )
+    }
+
+    /// The three bills side by side.
+    fn bills(self) -> String {
+        let text = &self.hall.text().exhibits.receipts;
+        let bills: Vec<Option<Vec<(Item, ReceiptLine)>>> = Provider::ALL
+            .iter()
+            .map(|&provider| {
+                let model = self.hall.model(provider);
+                self.usage(model).map(|usage| itemize(&usage, &model.price, self.terms(model)))
+            })
+            .collect();
+        let mut out = self.head(text.bill, text.line, false);
+        for &item in Item::ALL {
+            let lines: Vec<_> = bills.iter().map(|bill| line_of(bill.as_ref(), item)).collect();
+            if lines.iter().all(Option::is_none) {
+                continue;
+            }
+            out += &format!("<tr><th scope=\"row\">{}</th>", escape(text.items.of(item)));
+            for line in lines {
+                out += &format!("<td>{}</td>", line.map(|line| self.bill_line(line)).unwrap_or_default());
+            }
+            out += "</tr>";
+        }
+        out += &format!("</tbody><tfoot><tr><th scope=\"row\">{}</th>", escape(text.items.total));
+        for bill in &bills {
+            out += &format!("<td>{}</td>", bill.as_ref().map_or_else(|| "…".to_owned(), |bill| self.sum(bill)));
+        }
+        out += "</tr><tr class=\"receipts__notes\"><th scope=\"row\"></th>";
+        for &provider in Provider::ALL {
+            out += &format!("<td>{}</td>", self.note(provider));
+        }
+        out + "</tr></tfoot></table>"
+    }
+
+    fn bill_line(self, line: ReceiptLine) -> String {
+        let price = self.hall.text().number.fraction(line.price);
+        format!(
+            "{} × ${price}<br><span class=\"receipts__cost\">{}</span>",
+            self.hall.count_words(Some(line.tokens)),
+            self.hall.amount_words(line.cost())
+        )
+    }
+
+    fn sum(self, bill: &[(Item, ReceiptLine)]) -> String {
+        let text = &self.hall.text().exhibits.receipts;
+        let exact = bill.iter().all(|(_, line)| line.tokens.is_exact());
+        let (class, badge) = if exact { ("exact", text.exact) } else { ("estimate", text.estimate) };
+        format!(
+            "<strong class=\"receipts__total\">{}</strong> <span class=\"badge badge--{class}\">{}</span>",
+            self.hall.amount_words(total(bill)),
+            escape(badge)
+        )
+    }
+
+    /// The rule behind the bill, and where it was read.
+    fn note(self, provider: Provider) -> String {
+        let text = &self.hall.text().exhibits.receipts;
+        let model = self.hall.model(provider);
+        let price = &model.price;
+        let words = escape(&fill(text.source, &[("date", &price.checked)]));
+        let evidence =
+            if price.evidence == crate::pricing::Evidence::Documented { text.documented } else { text.reported };
+        let mut out = format!(
+            "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{words}</a> ({})",
+            escape(&price.source),
+            escape(evidence)
+        );
+        if let Some(terms) = self.terms(model) {
+            let missing = if terms.exists { "" } else { text.not_offered };
+            let proof = evidence_link(self.hall, provider, terms.evidence, &terms.source, &terms.checked);
+            out += &format!("<br>{} {} {proof}", escape(missing), escape(&terms.note));
+        }
+        out
+    }
+
+    /// The beginning of a table with a column for each provider.
+    fn head(self, caption: &str, first: &str, with_sources: bool) -> String {
+        let columns: String = Provider::ALL
+            .iter()
+            .map(|&provider| {
+                let facts = self.hall.provider(provider);
+                let record = self.hall.data().records.iter().find(|record| record.provider == provider);
+                let proof = record.filter(|_| with_sources).map(|record| {
+                    let sourced = &record.sourced;
+                    evidence_link(self.hall, provider, sourced.evidence, &sourced.source, &sourced.checked)
+                });
+                let below = proof.unwrap_or_else(|| escape(&self.hall.model(provider).name));
+                format!("<th scope=\"col\">{}<small>{below}</small></th>", escape(&facts.name))
+            })
+            .collect();
+        format!(
+            "<table class=\"receipts__table\"><caption>{}</caption><thead><tr><th scope=\"col\">{}</th>{columns}</tr></thead><tbody>",
+            escape(caption),
+            escape(first)
+        )
+    }
+}
+
+fn line_of(bill: Option<&Vec<(Item, ReceiptLine)>>, item: Item) -> Option<ReceiptLine> {
+    bill?.iter().find(|(found, _)| *found == item).map(|&(_, line)| line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tokens_of;
+
+    #[test]
+    fn what_is_not_a_number_is_none() {
+        assert_eq!(
+            (tokens_of(" 10000 "), tokens_of("-1"), tokens_of("a"), tokens_of("9999999")),
+            (10_000, 0, 0, 2_000_000)
+        );
+    }
+}

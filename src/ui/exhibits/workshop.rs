@@ -1,0 +1,416 @@
+//! The key workshop: create, deploy, rotate, leak and revoke keys, and see what each does to a program
+//! and to the bill.
+//!
+//! A leak runs on a clock of ten minutes a second until it is stopped. Nothing else moves by itself.
+
+use leptos::prelude::*;
+
+use super::clock::{TICK_MS, tick_while};
+use super::markup::escape;
+use super::proof::evidence_link;
+use super::{Hall, Limit};
+use crate::journey::{Key, Leak, Protections, Provider, Workshop};
+use crate::pricing::Usd;
+use crate::ui::parts::{button, choice, fixed, flag, line, live, menu};
+use crate::ui::strings::fill;
+
+/// Minutes of the story in a second of a leak.
+const MINUTES_A_SECOND: f64 = 10.0;
+const HOUR_MIN: f64 = 60.0;
+const DAY_MIN: f64 = 24.0 * HOUR_MIN;
+const WEEK_MIN: f64 = 7.0 * DAY_MIN;
+const MONTH_MIN: f64 = 30.0 * DAY_MIN;
+/// The spend limit that the owner may set, in dollars.
+const SPEND_LIMIT_USD: u32 = 20;
+/// The project's own rate limit, in percent of the account's.
+const PROJECT_PERCENT: u32 = 10;
+
+/// What can be set up against a thief.
+const PROTECTIONS: [&str; 5] = ["none", "address-list", "spend-limit", "project-limit", "short-life"];
+
+/// The state of the exhibit.
+#[derive(Clone, Copy)]
+struct State {
+    hall: Hall,
+    shop: RwSignal<Workshop>,
+    protection: RwSignal<usize>,
+    lifetime: RwSignal<usize>,
+}
+
+/// The workshop.
+#[component]
+pub fn WorkshopExhibit(
+    /// Data and words.
+    hall: Hall,
+) -> impl IntoView {
+    let text = &hall.text().exhibits.workshop;
+    let state = State {
+        hall,
+        shop: RwSignal::new(Workshop::default()),
+        protection: RwSignal::new(0),
+        lifetime: RwSignal::new(0),
+    };
+    let lifetimes = [text.never, text.hour, text.week];
+    let lifetimes = lifetimes.iter().enumerate().map(|(index, words)| choice(&index.to_string(), words)).collect();
+    let protections = (0..PROTECTIONS.len()).map(|index| choice(PROTECTIONS[index], &state.protection_words(index)));
+    let no_theft = flag(move || state.shop.with(|shop| shop.theft.is_some()));
+    let step = move |minutes: f64| move || state.shop.update(|shop| shop.pass(minutes));
+    view! {
+        <section
+            class="workshop card"
+            aria-labelledby="workshop-title"
+            data-workshop=live(move || state.situation().to_owned())
+            data-spent=live(move || format!("{}", state.spent()))
+            on:click=move |event| state.press(&event)
+        >
+            <header class="card__header">
+                <h3 class="card__title" id="workshop-title">{text.title}</h3>
+                {button("button", fixed(text.restart), flag(|| false), move || state.shop.set(Workshop::default()))}
+            </header>
+            <div class="workshop__sides">
+                <div class="workshop__side">
+                    <h4 class="message__title">{text.keys}</h4>
+                    <ul class="keys" inner_html=live(move || state.keys())></ul>
+                    <div class="workshop__create">
+                        {menu("lifetime", text.lifetime, lifetimes, live(move || state.lifetime.get().to_string()), move |v| state.lifetime.set(v.parse().unwrap_or(0)))}
+                        {button("button", fixed(text.create), flag(|| false), move || state.create())}
+                    </div>
+                    {line("workshop__hint", live(move || state.hint()))}
+                </div>
+                <div class="workshop__side">
+                    <h4 class="message__title">{live(move || state.clock())}</h4>
+                    <p class="workshop__program">{live(move || state.program())}</p>
+                    <p class="workshop__bill" role="status">{live(move || state.bill())}</p>
+                    <div class="buttons">
+                        {button("button", fixed(text.wait_hour), flag(|| false), step(HOUR_MIN))}
+                        {button("button", fixed(text.wait_day), flag(|| false), step(DAY_MIN))}
+                        {button("button button--main", fixed(text.leak), no_theft, move || state.leak())}
+                    </div>
+                    {menu("protection", text.protection, protections.collect(), live(move || PROTECTIONS[state.protection.get()].to_owned()), move |name| state.protect(&name))}
+                    {line("evidence", live(move || state.pace()))}
+                </div>
+            </div>
+            <div class="table" role="region" tabindex="0" aria-label=text.damage_caption inner_html=live(move || state.damage_table())></div>
+            <details class="workshop__facts">
+                <summary>{live(move || fill(text.facts, &[("provider", &state.facts_provider())]))}</summary>
+                <ul class="proofs" inner_html=live(move || state.facts())></ul>
+            </details>
+        </section>
+    }
+}
+
+impl State {
+    fn provider(self) -> Provider {
+        self.hall.told_with(|told| told.provider)
+    }
+
+    fn facts_provider(self) -> String {
+        self.hall.provider(self.provider()).name.clone()
+    }
+
+    fn limit(self) -> &'static Limit {
+        self.hall.limit(self.provider()).expect("a limit")
+    }
+
+    /// A thief as fast as the provider's published limits allow.
+    fn thief(self) -> Leak {
+        let limit = self.limit();
+        match (limit.tokens_per_minute, limit.usd_per_10_minutes) {
+            (Some(tokens), _) => {
+                let price = &self.limit_model().price;
+                Leak::of_tokens(tokens, limit.output_per_minute.unwrap_or(0), price)
+            }
+            (None, dollars) => Leak::of_money(dollars_of(dollars.unwrap_or(0)).share(1, 10)),
+        }
+    }
+
+    fn limit_model(self) -> &'static crate::journey::Model {
+        let limit = self.limit();
+        self.hall.data().models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
+    }
+
+    /// What the owner has set up, within the provider's own cap.
+    fn protections(self, index: usize) -> Protections {
+        let cap = self.limit().monthly_cap_usd.map(dollars_of);
+        let capped = Protections { spend_limit: cap, ..Protections::default() };
+        match PROTECTIONS[index] {
+            "address-list" => Protections { address_list: true, ..capped },
+            "spend-limit" => {
+                let own = dollars_of(SPEND_LIMIT_USD);
+                Protections { spend_limit: Some(cap.map_or(own, |cap| cap.min(own))), ..capped }
+            }
+            "project-limit" => Protections { rate_limit_percent: Some(PROJECT_PERCENT), ..capped },
+            "short-life" => Protections { expires_after_min: Some(HOUR_MIN), ..capped },
+            _ => capped,
+        }
+    }
+
+    fn protection_words(self, index: usize) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        match PROTECTIONS[index] {
+            "address-list" => text.address_list.to_owned(),
+            "spend-limit" => fill(text.spend_limit, &[("amount", &SPEND_LIMIT_USD.to_string())]),
+            "project-limit" => fill(text.project_limit, &[("percent", &PROJECT_PERCENT.to_string())]),
+            "short-life" => text.short_life.to_owned(),
+            _ => text.none.to_owned(),
+        }
+    }
+
+    fn protect(self, name: &str) {
+        let index = PROTECTIONS.iter().position(|&known| known == name).unwrap_or(0);
+        self.protection.set(index);
+    }
+
+    fn create(self) {
+        let lifetime = match self.lifetime.get_untracked() {
+            1 => Some(HOUR_MIN),
+            2 => Some(WEEK_MIN),
+            _ => None,
+        };
+        self.shop.update(|shop| shop.create(lifetime));
+    }
+
+    /// The key that the program uses leaks, and the clock starts.
+    fn leak(self) {
+        self.shop.update(|shop| {
+            if let Some(number) = shop.deployed {
+                shop.leak(number);
+            }
+        });
+        tick_while(move || {
+            self.shop.update(|shop| {
+                if self.thief_works(shop) {
+                    shop.pass(MINUTES_A_SECOND * f64::from(TICK_MS) / 1_000.0);
+                }
+            });
+            self.shop.with_untracked(|shop| self.thief_works(shop))
+        });
+    }
+
+    /// Whether the thief gets anything at all. Does not track the protections.
+    fn thief_works(self, shop: &Workshop) -> bool {
+        let protections = untrack(|| self.protections(self.protection.get()));
+        let over = |theft: crate::journey::Theft| {
+            let thief = untrack(|| self.thief());
+            thief.is_over(theft.lasted_min, protections)
+        };
+        shop.thief_runs() && !shop.theft.is_none_or(over)
+    }
+
+    /// A button in the list of keys.
+    fn press(self, event: &leptos::ev::MouseEvent) {
+        let Some(number) = super::page_controls::attribute(event, "data-key").and_then(|n| n.parse().ok()) else {
+            return;
+        };
+        let action = super::page_controls::attribute(event, "data-action");
+        self.shop.update(|shop| match action.as_deref() {
+            Some("deploy") => shop.deploy(number),
+            Some("disable") => shop.disable(number),
+            _ => shop.hide(),
+        });
+    }
+
+    fn spent(self) -> Usd {
+        let protections = self.protections(self.protection.get());
+        self.shop.with(|shop| shop.damage(self.thief(), protections))
+    }
+
+    /// For tests and host pages.
+    fn situation(self) -> &'static str {
+        self.shop.with(|shop| {
+            if shop.theft.is_some() {
+                let protections = self.protections(self.protection.get());
+                let over = shop.theft.is_none_or(|theft| self.thief().is_over(theft.lasted_min, protections));
+                if shop.thief_runs() && !over { "leaking" } else { "stopped" }
+            } else if shop.is_rotated() {
+                "rotated"
+            } else if shop.program_runs() {
+                "running"
+            } else {
+                "down"
+            }
+        })
+    }
+
+    fn keys(self) -> String {
+        self.shop.with(|shop| shop.keys.iter().map(|key| self.key(shop, key)).collect())
+    }
+
+    fn key(self, shop: &Workshop, key: &Key) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        let number = key.number.to_string();
+        let works = key.works(shop.now_min);
+        let (class, state) = match (works, key.disabled_min) {
+            (true, _) => ("works", text.works),
+            (false, Some(_)) => ("ended", text.disabled),
+            (false, None) => ("ended", text.expired),
+        };
+        let mut notes = vec![if key.shown { text.shown.to_owned() } else { text.hidden.to_owned() }];
+        notes.push(match key.last_used_min {
+            Some(minutes) => fill(text.last_used, &[("time", &clock_words(minutes))]),
+            None => text.not_used.to_owned(),
+        });
+        if shop.deployed == Some(key.number) {
+            notes.push(text.deployed.to_owned());
+        }
+        if shop.theft.is_some_and(|theft| theft.key == key.number) {
+            notes.push(text.leaked.to_owned());
+        }
+        let example = &self.hall.endpoint(self.hall.told_with(|told| told.provider)).key_example;
+        let button = |action: &str, words: &str, offered: bool| {
+            let words = escape(words);
+            if offered {
+                format!(
+                    "<button type=\"button\" class=\"button\" data-key=\"{number}\" data-action=\"{action}\" aria-label=\"{words} {number}\">{words}</button>"
+                )
+            } else {
+                String::new()
+            }
+        };
+        format!(
+            "<li class=\"keys__item keys__item--{class}\"><p><strong>{}</strong> <code class=\"term term--key\">{}</code> <span class=\"keys__state\">{}</span></p><p class=\"evidence\">{}</p><div class=\"buttons\">{}{}</div></li>",
+            escape(&fill(text.key, &[("number", &number)])),
+            if key.shown { escape(example) } else { "••••••••".to_owned() },
+            escape(state),
+            escape(&notes.join(" · ")),
+            button("deploy", text.deploy, works && shop.deployed != Some(key.number)),
+            button("disable", text.disable, works),
+        )
+    }
+
+    fn clock(self) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        fill(text.clock, &[("time", &self.shop.with(|shop| clock_words(shop.now_min)))])
+    }
+
+    fn program(self) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        self.shop.with(|shop| {
+            let state = if shop.program_runs() { text.program_runs } else { text.program_stands };
+            let answered = fill(text.answered, &[("time", &clock_words(shop.answered_min))]);
+            let refused = fill(text.refused, &[("time", &clock_words(shop.refused_min))]);
+            let more = if shop.refused_min > 0.0 { format!(" {refused}") } else { String::new() };
+            format!("{state} {answered}{more}")
+        })
+    }
+
+    fn bill(self) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        let template = match self.situation() {
+            "leaking" => text.bill_growing,
+            "stopped" => text.bill_stopped,
+            _ => return text.bill_none.to_owned(),
+        };
+        fill(template, &[("amount", &self.cents(self.spent()))])
+    }
+
+    /// Dollars and cents: what grows by the second needs no more.
+    fn cents(self, amount: Usd) -> String {
+        let words = amount.to_string();
+        let cents = words.find('.').map_or(words.len(), |dot| dot + 3);
+        format!("${}", self.hall.text().number.fraction(&words[..cents.min(words.len())]))
+    }
+
+    fn hint(self) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        let words = match self.situation() {
+            "rotated" => text.rotated,
+            "down" => text.wrong_deploy,
+            "running" => text.rotate_hint,
+            _ => "",
+        };
+        words.to_owned()
+    }
+
+    /// How fast the thief spends, and where that was read.
+    fn pace(self) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        let limit = self.limit();
+        let template = match (limit.tokens_per_minute, limit.output_per_minute) {
+            (Some(_), Some(_)) => text.pace,
+            (Some(_), None) => text.pace_input,
+            (None, _) => text.pace_money,
+        };
+        let number = |value: Option<u32>| self.hall.text().number.whole(value.unwrap_or(0));
+        let provider = &self.hall.provider(limit.provider).name;
+        let mut words = fill(
+            template,
+            &[
+                ("provider", provider),
+                ("tier", &limit.tier),
+                ("model", &self.limit_model().name),
+                ("tokens", &number(limit.tokens_per_minute)),
+                ("output", &number(limit.output_per_minute)),
+                ("date", &limit.sourced.checked),
+                ("amount", &self.cents(self.thief().a_minute())),
+            ],
+        );
+        if let Some(cap) = limit.monthly_cap_usd {
+            words += " ";
+            words += &fill(text.cap, &[("amount", &self.hall.text().number.whole(cap))]);
+        }
+        words
+    }
+
+    fn damage_table(self) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        let heads = [text.protection, text.after_hour, text.after_day, text.after_month];
+        let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
+        let thief = self.thief();
+        let rows: String = (0..PROTECTIONS.len())
+            .map(|index| {
+                let protections = self.protections(index);
+                let cells: String = [HOUR_MIN, DAY_MIN, MONTH_MIN]
+                    .iter()
+                    .map(|&minutes| format!("<td>{}</td>", self.cents(thief.damage(minutes, protections))))
+                    .collect();
+                let here = if index == self.protection.get() { " aria-current=\"true\"" } else { "" };
+                format!("<tr{here}><th scope=\"row\">{}</th>{cells}</tr>", escape(&self.protection_words(index)))
+            })
+            .collect();
+        format!(
+            "<table class=\"bill__table\"><caption>{}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>",
+            escape(text.damage_caption)
+        )
+    }
+
+    fn facts(self) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        let provider = self.provider();
+        let facts = self.hall.data().key_facts.iter().filter(|fact| fact.provider == provider);
+        facts
+            .map(|fact| {
+                let known = &fact.sourced;
+                let proof = evidence_link(self.hall, provider, known.evidence, &known.source, &known.checked);
+                match &fact.text {
+                    Some(sentence) => format!("<li>{} {proof}</li>", escape(sentence)),
+                    None => format!(
+                        "<li>{}</li>",
+                        escape(&fill(text.not_found, &[("topic", &fact.topic.replace('-', " "))]))
+                    ),
+                }
+            })
+            .collect()
+    }
+}
+
+fn dollars_of(dollars: u32) -> Usd {
+    Usd::from_cents(u64::from(dollars) * 100)
+}
+
+/// Minutes as days, hours and minutes: `1 d 02:05`.
+fn clock_words(minutes: f64) -> String {
+    let minutes = minutes as u32;
+    let (days, hours, minutes) = (minutes / 1_440, minutes / 60 % 24, minutes % 60);
+    if days == 0 { format!("{hours:02}:{minutes:02}") } else { format!("{days} d {hours:02}:{minutes:02}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clock_words;
+
+    #[test]
+    fn a_clock_of_days() {
+        assert_eq!((clock_words(65.0), clock_words(1_565.9)), ("01:05".to_owned(), "1 d 02:05".to_owned()));
+    }
+}
