@@ -23,6 +23,8 @@ fn build(name: &str) -> PathBuf {
         ("index.html", page),
         ("app.js", ""),
         ("app.wasm", "a"),
+        ("exhibits.js", ""),
+        ("exhibits_bg.wasm", "e"),
         ("tokenizer.js", ""),
         ("tokenizer_bg.wasm", "t"),
         ("judge.js", ""),

@@ -45,7 +45,7 @@ impl fmt::Display for Usd {
         let (dollars, pico) = (self.0 / PICO_PER_USD, self.0 % PICO_PER_USD);
         let digits = format!("{pico:012}");
         let needed = digits.trim_end_matches('0').len().max(2);
-        write!(f, "{dollars}.{}", &digits[..needed])
+        write!(f, "{dollars}.{}", digits.get(..needed).unwrap_or_default())
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{Dist, SiteError};
 
 /// The order of the files; later ones may rely on earlier ones.
-const SHEETS: [&str; 9] = [
+const SHEETS: [&str; 10] = [
     "colors.css",
     "base.css",
     "controls.css",
@@ -14,6 +14,7 @@ const SHEETS: [&str; 9] = [
     "prose.css",
     "token-lab.css",
     "journey.css",
+    "exhibits.css",
     "print.css",
     "no-script.css",
 ];

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use super::text::stretch;
+
 /// A stretch of a token's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Glyph<'a> {
@@ -23,13 +25,14 @@ pub fn glyphs(text: &str) -> Vec<Glyph<'_>> {
     let mut out = Vec::new();
     let mut plain = 0;
     let mut at = 0;
-    while let Some(character) = text[at..].chars().next() {
+    while let Some(character) = stretch(text, at..text.len()).chars().next() {
         let start = at;
         at += character.len_utf8();
         let Some(sign) = sign_of(character) else { continue };
         push_plain(&mut out, text, plain..start);
-        at += text[at..].chars().take_while(|&next| next == character).map(char::len_utf8).sum::<usize>();
-        out.push(Glyph::Sign { text: &text[start..at], sign });
+        let run = stretch(text, at..text.len()).chars().take_while(|&next| next == character);
+        at += run.map(char::len_utf8).sum::<usize>();
+        out.push(Glyph::Sign { text: stretch(text, start..at), sign });
         plain = at;
     }
     push_plain(&mut out, text, plain..text.len());
@@ -38,7 +41,7 @@ pub fn glyphs(text: &str) -> Vec<Glyph<'_>> {
 
 fn push_plain<'a>(out: &mut Vec<Glyph<'a>>, text: &'a str, range: Range<usize>) {
     if !range.is_empty() {
-        out.push(Glyph::Plain(&text[range]));
+        out.push(Glyph::Plain(stretch(text, range)));
     }
 }
 

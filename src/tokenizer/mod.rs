@@ -35,5 +35,5 @@ pub use engine::{Run, Tokenizer};
 pub use glyphs::{Glyph, glyphs};
 pub use segments::{Segment, segments};
 pub use special_tokens::{SpecialToken, SpecialTokens};
-pub use text::Text;
+pub use text::{Text, stretch};
 pub use tokenization::{Boundary, Tokenization};

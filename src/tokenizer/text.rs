@@ -2,8 +2,14 @@
 //!
 //! Invariant: clones share one buffer, and comparing a text with its own clone costs nothing.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
+
+/// The stretch `range` of `text`; empty where there is none. Brackets would do, but their panic quotes
+/// the text, and the code for quoting is a fiftieth of the app.
+pub fn stretch(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}
 
 /// A text that is cheap to clone and to compare with itself, however long it is.
 #[derive(Clone, Debug, Default, Eq)]

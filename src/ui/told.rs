@@ -4,7 +4,7 @@
 //! from the same build, so the form needs neither names nor a version.
 
 use crate::journey::{Letters, Phase, Provider, Scenario, Stage};
-use crate::tokenizer::Encoding;
+use crate::tokenizer::{Encoding, stretch};
 
 /// The reader's request and how far its journey has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +37,7 @@ pub const TOLD_BYTES: usize = 2_000;
 /// The beginning of `text`, as much of it as is told.
 pub fn told_part(text: &str) -> &str {
     let end = (0..=text.len().min(TOLD_BYTES)).rev().find(|&end| text.is_char_boundary(end));
-    &text[..end.unwrap_or(0)]
+    stretch(text, 0..end.unwrap_or(0))
 }
 
 impl Told {
@@ -83,7 +83,7 @@ impl Told {
 mod tests {
     use super::{Told, told_part};
     use crate::journey::{Letters, Phase, Provider, Scenario, Stage};
-    use crate::tokenizer::Encoding;
+    use crate::tokenizer::{Encoding, stretch};
 
     #[test]
     fn what_is_written_is_read() {

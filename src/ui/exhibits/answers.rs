@@ -62,19 +62,15 @@ fn cell(hall: Hall, outcome: &Outcome, is_here: bool) -> String {
         .map(|(other, _)| format!("<small>{}</small>", escape(&fill(text.also, &[("status", &other.to_string())]))));
     let name = fill(
         text.show,
-        &[
-            ("provider", &hall.provider(outcome.provider).name),
-            ("scenario", hall.text().scenario(outcome.scenario)),
-            ("status", &status),
-        ],
+        &[("provider", &hall.provider(outcome.provider).name), ("scenario", hall.text().scenario(outcome.scenario))],
     );
     format!(
-        "<td><button type=\"button\" class=\"answers__cell answers__cell--{}\"{} aria-label=\"{}\" data-provider=\"{}\" data-scenario=\"{}\"><b>{}{mark}</b>{}{}</button></td>",
+        "<td><button type=\"button\" class=\"answers__cell answers__cell--{}\"{} data-provider=\"{}\" data-scenario=\"{}\"><span class=\"visually-hidden\">{} </span><b>{}{mark}</b>{}{}</button></td>",
         outcome.status.map_or(0, |status| status / 100),
         if is_here { " aria-current=\"true\"" } else { "" },
-        escape(&name),
         outcome.provider.name(),
         outcome.scenario.name(),
+        escape(&name),
         escape(&status),
         code.unwrap_or_default(),
         also.unwrap_or_default(),

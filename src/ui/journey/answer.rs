@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::player::Player;
 use super::trip::Trip;
 use crate::journey::{Phase, Stage};
+use crate::tokenizer::stretch;
 use crate::ui::Page;
 use crate::ui::parts::{flag, live};
 
@@ -35,5 +36,5 @@ fn written(page: Page, trip: Trip, player: Player) -> &'static str {
     };
     // Some tokens end inside a character; that character appears with the next token.
     let whole = (0..=end.min(answer.len())).rev().find(|&end| answer.is_char_boundary(end));
-    &answer[..whole.unwrap_or(0)]
+    stretch(answer, 0..whole.unwrap_or(0))
 }

@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use crate::tokenizer::{Glyph, Segment, glyphs, segments};
+use crate::tokenizer::{Glyph, Segment, glyphs, segments, stretch};
 use crate::ui::LabResult;
 
 /// Colors repeat after so many tokens; neighbours always differ.
@@ -28,7 +28,7 @@ pub(super) fn block(result: &LabResult, range: Range<usize>) -> String {
 }
 
 fn push_segment(out: &mut String, result: &LabResult, segment: &Segment) {
-    let text = &result.text()[segment.bytes.clone()];
+    let text = stretch(result.text(), segment.bytes.clone());
     if segment.is_shared() {
         out.push_str("<span class=\"chips__shared\" role=\"presentation\"><span class=\"chips__character\">");
         push_escaped(out, text);

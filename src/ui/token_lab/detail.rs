@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::chip::hex;
-use crate::tokenizer::segments;
+use crate::tokenizer::{segments, stretch};
 use crate::ui::parts::{line, live};
 use crate::ui::strings::fill;
 use crate::ui::{LabResult, Page, Shared};
@@ -44,5 +44,5 @@ fn shared_character(result: &LabResult, index: usize) -> Option<&str> {
         first -= 1;
     }
     let segment = segments(&result.tokenization, first..boundaries.len()).next()?;
-    segment.is_shared().then(|| &result.text()[segment.bytes])
+    segment.is_shared().then(|| stretch(result.text(), segment.bytes))
 }
