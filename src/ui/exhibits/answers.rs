@@ -1,7 +1,7 @@
 //! The matrix: what each provider answers when the same thing goes wrong. It is why no status means one
 //! thing everywhere.
 //!
-//! Every cell is a button that sends the journey there; the journey's present place is marked.
+//! Every cell is a link that sends the journey there; the journey's present place is marked.
 
 use leptos::prelude::*;
 
@@ -65,7 +65,7 @@ fn cell(hall: Hall, outcome: &Outcome, is_here: bool) -> String {
         &[("provider", &hall.provider(outcome.provider).name), ("scenario", hall.text().scenario(outcome.scenario))],
     );
     format!(
-        "<td><button type=\"button\" class=\"answers__cell answers__cell--{}\"{} data-provider=\"{}\" data-scenario=\"{}\"><span class=\"visually-hidden\">{} </span><b>{}{mark}</b>{}{}</button></td>",
+        "<td><a href=\"#journey\" class=\"answers__cell answers__cell--{}\"{} data-provider=\"{}\" data-scenario=\"{}\"><span class=\"visually-hidden\">{} </span><b>{}{mark}</b>{}{}</a></td>",
         outcome.status.map_or(0, |status| status / 100),
         if is_here { " aria-current=\"true\"" } else { "" },
         outcome.provider.name(),

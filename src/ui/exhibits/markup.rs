@@ -3,15 +3,16 @@
 use crate::journey::Stage;
 use crate::journey::exchange::{Mark, Span};
 
-/// `spans` as HTML: marked pieces are buttons that lead to their stage, or emphasized.
+/// `spans` as HTML: marked pieces are links that lead to their stage, or emphasized. Without JavaScript they
+/// lead to the picture.
 pub(super) fn html(spans: &[Span], tokens_stage: Stage) -> String {
     let mut out = String::new();
     for Span { text, mark } in spans {
         let text = escape(text);
         match mark {
             Mark::Plain => out.push_str(&text),
-            Mark::Key => out.push_str(&button(&text, "key", Stage::CheckKey)),
-            Mark::Token => out.push_str(&button(&text, "token", tokens_stage)),
+            Mark::Key => out.push_str(&link(&text, "key", Stage::CheckKey)),
+            Mark::Token => out.push_str(&link(&text, "token", tokens_stage)),
             Mark::Fail => out.push_str(&format!("<strong class=\"term term--fail\">{text}</strong>")),
             Mark::Absent => out.push_str(&format!("<del class=\"message__absent\">{text}</del>")),
         }
@@ -19,10 +20,10 @@ pub(super) fn html(spans: &[Span], tokens_stage: Stage) -> String {
     out
 }
 
-fn button(text: &str, mark: &str, stage: Stage) -> String {
+fn link(text: &str, mark: &str, stage: Stage) -> String {
     let stage = stage.name();
     format!(
-        "<button type=\"button\" class=\"message__mark term term--{mark}\" data-to-stage=\"{stage}\">{text}</button>"
+        "<a href=\"#journey\" class=\"message__mark term term--{mark}\" data-to-stage=\"{stage}\">{text}</a>"
     )
 }
 
@@ -42,7 +43,7 @@ mod tests {
         let span = |text: &str, mark| Span { text: text.to_owned(), mark };
         let spans = [span("a<b>&", Mark::Plain), span("\"<i>\"", Mark::Token)];
         let markup = html(&spans, Stage::Tokenize);
-        assert!(markup.starts_with("a&lt;b&gt;&amp;<button"), "{markup}");
-        assert!(markup.contains(">&quot;&lt;i&gt;&quot;</button>"), "{markup}");
+        assert!(markup.starts_with("a&lt;b&gt;&amp;<a"), "{markup}");
+        assert!(markup.contains(">&quot;&lt;i&gt;&quot;</a>"), "{markup}");
     }
 }

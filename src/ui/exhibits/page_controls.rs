@@ -7,6 +7,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, MouseEvent};
 /// Shows the stage that the pressed mark belongs to: presses its button in the journey's list of steps.
 pub(super) fn show_stage(event: MouseEvent) {
     let Some(stage) = attribute(&event, "data-to-stage") else { return };
+    event.prevent_default();
     press(&format!("[data-journey] [data-step=\"{stage}\"] button"));
 }
 
@@ -17,6 +18,7 @@ pub(super) fn choose_outcome(event: MouseEvent) {
     else {
         return;
     };
+    event.prevent_default();
     choose("provider", &provider);
     choose("scenario", &scenario);
     if let Some(journey) = find::<Element>("[data-journey]") {

@@ -1,7 +1,7 @@
 //! The key workshop: create, deploy, rotate, leak and revoke keys, and see what each does to a program
 //! and to the bill.
 //!
-//! A leak runs on a clock of ten minutes a second until it is stopped. Nothing else moves by itself.
+//! A leak runs on a clock of two minutes a second until it is stopped. Nothing else moves by itself.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,8 @@ use crate::ui::parts::{button, choice, fixed, flag, line, live, menu};
 use crate::ui::strings::fill;
 
 /// Minutes of the story in a second of a leak.
-const MINUTES_A_SECOND: f64 = 10.0;
+const MINUTES_A_SECOND: f64 = 2.0;
+const TEN_MIN: f64 = 10.0;
 const HOUR_MIN: f64 = 60.0;
 const DAY_MIN: f64 = 24.0 * HOUR_MIN;
 const WEEK_MIN: f64 = 7.0 * DAY_MIN;
@@ -354,13 +355,13 @@ impl State {
 
     fn damage_table(self) -> String {
         let text = &self.hall.text().exhibits.workshop;
-        let heads = [text.protection, text.after_hour, text.after_day, text.after_month];
+        let heads = [text.protection, text.after_ten_minutes, text.after_hour, text.after_day, text.after_month];
         let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
         let thief = self.thief();
         let rows: String = (0..PROTECTIONS.len())
             .map(|index| {
                 let protections = self.protections(index);
-                let cells: String = [HOUR_MIN, DAY_MIN, MONTH_MIN]
+                let cells: String = [TEN_MIN, HOUR_MIN, DAY_MIN, MONTH_MIN]
                     .iter()
                     .map(|&minutes| format!("<td>{}</td>", self.cents(thief.damage(minutes, protections))))
                     .collect();

@@ -1,0 +1,257 @@
+// The exhibits: written out from the reader's own request, fetched when they come near, and alike to
+// everybody who looks without JavaScript.
+import type { Locator, Page } from '@playwright/test';
+import { expectNoViolations } from '../support/axe';
+import { outcomes, PROVIDERS } from '../support/content';
+import { open } from '../support/open';
+import { expect, ONCE, test } from '../support/test';
+
+const TEXT = 'Is an AI token the same as an API key?';
+const IDS = 11;
+
+/** Brings an exhibit near, so that all of them come alive. */
+async function visit(page: Page, id: string): Promise<Locator> {
+  const exhibit = page.locator(`#${id}`);
+  await exhibit.scrollIntoViewIfNeeded();
+  await expect(page.locator('html')).toHaveAttribute('data-exhibits', 'ready');
+  return exhibit;
+}
+
+/** The two messages of the exchange. */
+function messages(page: Page): { request: Locator; answer: Locator } {
+  const text = page.locator('#exchange-root .message__text');
+  return { request: text.nth(0), answer: page.locator('#exchange-root .message').nth(1).locator('.message__text') };
+}
+
+test('nothing of the exhibits is fetched before one comes near', ONCE, async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await open(page);
+  expect(fetched.filter((url) => /assets\/exhibits/.test(url))).toEqual([]);
+  await visit(page, 'receipts');
+  expect(fetched.filter((url) => /assets\/exhibits/.test(url))).toHaveLength(3);
+});
+
+test('the exchange carries the typed text, masks the key and tells the real count', async ({ page, lab, journey }) => {
+  await open(page);
+  await lab.type(TEXT);
+  await lab.expectTokens(TEXT, 'o200k_base');
+  await visit(page, 'journey');
+  const { request, answer } = messages(page);
+  await expect(request).toContainText(`"input": "${TEXT}"`);
+  await expect(request.locator('.term--key')).toHaveText(/^Authorization: Bearer sk-…EXAMPLE$/);
+  await journey.skipToEnd();
+  await journey.expectAt({ outcome: 'paid' });
+  await expect(answer).toContainText(`"input_tokens": ${IDS},`);
+
+  // A marked part leads to its place in the picture.
+  await request.locator('.term--key').click();
+  await journey.expectAt({ stage: 'check-key' });
+  await request.locator('.term--token').click();
+  await journey.expectAt({ stage: 'tokenize' });
+});
+
+test('a streamed answer grows with the tokens of the picture', ONCE, async ({ page, journey }) => {
+  await open(page);
+  await visit(page, 'journey');
+  const { answer } = messages(page);
+  await page.locator('#exchange-root input[name=streamed]').check();
+  await journey.step('tokenize').getByRole('button').click();
+  await expect(answer).toBeHidden();
+  await journey.step('generate').getByRole('button').click();
+  await expect(answer).toContainText('response.output_text.delta');
+  await expect(answer).not.toContainText('response.completed');
+  await journey.step('bill').getByRole('button').click();
+  await expect(answer).toContainText('response.completed');
+});
+
+test('a command is copied without any key', ONCE, async ({ page, context, lab }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await lab.type("it's mine");
+  await visit(page, 'journey');
+  await expect(messages(page).request).toContainText("it's mine");
+  await page.locator('#exchange-root').getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(page.locator('#exchange-root')).toContainText('Copied.');
+  const command = await page.evaluate(() => navigator.clipboard.readText());
+  expect(command).toContain('curl "https://api.openai.com/v1/responses"');
+  expect(command).toContain('Authorization: Bearer $OPENAI_API_KEY');
+  expect(command).toContain("it'\\''s mine");
+  expect(command).not.toContain('EXAMPLE');
+});
+
+test('what looks like a key in the text is masked in the exchange', ONCE, async ({ page, lab }) => {
+  const secret = 'sk-' + 'proj-' + 'q7Zt2mK9'.repeat(6);
+  await open(page);
+  await lab.type(`my key ${secret} please`);
+  await visit(page, 'journey');
+  const { request } = messages(page);
+  await expect(request).toContainText('my key sk-… please');
+  await expect(request).not.toContainText('q7Zt2mK9');
+});
+
+for (const provider of PROVIDERS) {
+  test(`every failure stops at its stage with its status: ${provider}`, ONCE, async ({ page, journey }) => {
+    await open(page);
+    await visit(page, 'journey');
+    const { request, answer } = messages(page);
+    for (const cell of outcomes.filter((outcome) => outcome.provider === provider)) {
+      await journey.choose(provider, cell.scenario);
+      await journey.skipToEnd();
+      const status = cell.status === undefined ? '' : String(cell.status);
+      await journey.expectAt({ stage: cell.stage, outcome: cell.outcome, status });
+      await expect(request, cell.scenario).toContainText('POST /v1');
+      // Where the words were seen under another status than the documented one, the page says so.
+      await expect(answer, cell.scenario).toContainText(/HTTP\/1\.1 \d{3}/);
+      if (cell.scenario === 'no-key') await expect(request.locator('del')).toHaveCount(1);
+    }
+  });
+}
+
+test('a cell of the matrix sends the journey there', async ({ page, journey }) => {
+  await open(page);
+  const answers = await visit(page, 'answers');
+  await answers.locator('a[data-provider=gemini][data-scenario=mistyped]').click();
+  await journey.expectAt({ outcome: 'idle' });
+  await expect(journey.root).toHaveAttribute('data-provider', 'gemini');
+  await expect(journey.root).toHaveAttribute('data-scenario', 'mistyped');
+  await expect(journey.play).toBeFocused();
+  await expect(answers.locator('[aria-current]')).toHaveAttribute('data-scenario', 'mistyped');
+});
+
+/** The numbers of one provider's record, by what they are in the sum. */
+async function record(receipts: Locator, column: number): Promise<{ adds: number[]; total: number[] }> {
+  const cells = receipts.locator(`table >> nth=0 >> tbody tr td:nth-child(${column + 2})`);
+  const read = (kind: string) =>
+    cells.evaluateAll(
+      (cells, kind) =>
+        cells
+          .filter((cell) => cell.classList.contains(`receipts__field--${kind}`))
+          .map((cell) => Number(cell.querySelector('.receipts__count')!.textContent!.replace(/,/g, ''))),
+      kind,
+    );
+  return { adds: await read('adds'), total: await read('total') };
+}
+
+test('the receipts of one request add up, whatever the circumstances', async ({ page, lab }) => {
+  await open(page);
+  await lab.type(TEXT);
+  await lab.expectTokens(TEXT, 'o200k_base');
+  const receipts = await visit(page, 'receipts');
+  const variation = receipts.locator('select[name=variation]');
+  const sum = (numbers: number[]) => numbers.reduce((one, two) => one + two, 0);
+  const totals: number[] = [];
+  for (const name of ['plain', 'cache-write', 'cache-hit', 'reasoning', 'batch', 'long-context', 'image']) {
+    await variation.selectOption(name);
+    const openai = await record(receipts, 0);
+    expect(sum(openai.adds), name).toBe(openai.total[0]);
+    totals.push(openai.total[0]);
+  }
+  const answer = totals[0] - IDS;
+  expect(answer).toBeGreaterThan(0);
+  expect(totals).toEqual([IDS, IDS + 10_000, IDS + 10_000, IDS + 1_000, IDS, IDS + 300_000, IDS + 1_024].map((n) => n + answer));
+
+  // Cached tokens: inside the input at one provider, beside it at another.
+  await variation.selectOption('cache-hit');
+  await receipts.locator('input[name=assumed]').fill('50000');
+  expect((await record(receipts, 0)).adds).toEqual([IDS + 50_000, answer]);
+  await expect(receipts.locator('table').nth(0)).toContainText('cache_read_input_tokens');
+});
+
+test('the bucket refuses when it is empty, says how long to wait, and refills', ONCE, async ({ page }) => {
+  await open(page);
+  const bucket = await visit(page, 'bucket');
+  await bucket.locator('select[name=size]').selectOption('150000');
+  const root = bucket.locator('[data-bucket]');
+  const send = bucket.getByRole('button', { name: 'Send a request' });
+  for (let requests = 0; requests < 3; requests += 1) {
+    await send.click();
+    await expect(root).toHaveAttribute('data-bucket', 'admitted');
+  }
+  await send.click();
+  await expect(root).toHaveAttribute('data-bucket', 'refused');
+  await expect(bucket.locator('pre')).toContainText(/retry-after: \d+/);
+  const left = async () => Number((await bucket.locator('pre').innerText()).match(/remaining-tokens: (\d+)/)![1]);
+  const before = await left();
+  expect(before).toBeLessThan(150_000);
+  await expect.poll(left).toBeGreaterThan(before + 5_000);
+});
+
+test('a key is rotated without downtime, and a leak costs until it is revoked', async ({ page }) => {
+  await open(page);
+  const workshop = await visit(page, 'workshop');
+  const root = workshop.locator('[data-workshop]');
+  const button = (name: string) => workshop.getByRole('button', { name, exact: true });
+  await button('Create a key').click();
+  await expect(workshop.locator('.keys__item').nth(1)).toContainText('shown now, and never again');
+  await button('Deploy 2').click();
+  await button('Revoke 1').click();
+  await expect(root).toHaveAttribute('data-workshop', 'rotated');
+  await button('Let an hour pass').click();
+  await expect(workshop).not.toContainText('Refused for');
+
+  await button('Leak the key').click();
+  await expect(root).toHaveAttribute('data-workshop', 'leaking');
+  const spent = async () => Number(await root.getAttribute('data-spent'));
+  await expect.poll(spent).toBeGreaterThan(1);
+  await button('Revoke 2').click();
+  await expect(root).toHaveAttribute('data-workshop', 'stopped');
+  const damage = await spent();
+  await button('Let a day pass').click();
+  expect(await spent()).toBe(damage);
+});
+
+test('the journey follows the section that is read, and only until it is used', async ({ page, journey }) => {
+  await open(page);
+  const heading = (stage: string) => page.locator(`h3[data-stage="${stage}"]`);
+  const read = (stage: string) =>
+    heading(stage).evaluate((heading) => window.scrollTo(0, heading.getBoundingClientRect().top + scrollY - innerHeight * 0.35));
+  await journey.expectAt({ outcome: 'idle' });
+  await read('check-key');
+  await journey.expectAt({ stage: 'check-key' });
+  await expect(journey.root).toHaveAttribute('data-playing', 'false');
+  await read('generate');
+  await journey.expectAt({ stage: 'generate' });
+  await journey.step('send').getByRole('button').click();
+  await journey.expectAt({ stage: 'send' });
+  await read('bill');
+  await page.waitForTimeout(300);
+  await journey.expectAt({ stage: 'send' });
+});
+
+test('the journey pauses when it is out of sight', async ({ page, journey }) => {
+  await open(page);
+  await journey.play.click();
+  await expect(journey.root).toHaveAttribute('data-playing', 'true');
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await expect(journey.root).toHaveAttribute('data-playing', 'false');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the exhibits are accessible, ${colorScheme}`, ONCE, async ({ page, journey }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await visit(page, 'workshop');
+    await journey.choose('anthropic', 'no-credit');
+    await journey.skipToEnd();
+    await page.locator('#receipts select[name=variation]').selectOption('cache-hit');
+    await page.locator('#workshop').getByRole('button', { name: 'Leak the key' }).click();
+    await page.locator('#workshop').getByRole('button', { name: 'Revoke 1' }).click();
+    await page.locator('#bucket').getByRole('button', { name: 'Send a request' }).click();
+    await expectNoViolations(page);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the exhibits show a real result', ONCE, async ({ page }) => {
+    await page.goto('');
+    await expect(messages(page).request).toContainText('POST /v1/responses');
+    await expect(messages(page).answer).toContainText('"usage"');
+    await expect(page.locator('#answers tbody tr')).toHaveCount(13);
+    await expect(page.locator('#receipts tfoot')).toContainText('$');
+    await expect(page.locator('#bucket pre')).toContainText('x-ratelimit-remaining-tokens');
+    await expect(page.locator('#workshop .keys__item')).toHaveCount(1);
+  });
+});

@@ -1,0 +1,129 @@
+//! The whole matrix, provider × scenario, as the page writes it out: a snapshot each.
+//!
+//! A change of a fact shows up here as a change of what readers see.
+
+#![cfg(feature = "ssr")]
+
+use std::path::Path;
+
+use keys_and_tokens::content::{ExhibitFacts, Facts};
+use keys_and_tokens::journey::exchange::{Mark, Paid, Part, Progress, Sent, Span, text_of};
+use keys_and_tokens::journey::{Count, Model, Outcome, Provider, Scenario, Stage, Timeline, Usage, Verdict};
+
+const TEXT: &str = "Is an AI token the same as an API key?";
+const INPUT_TOKENS: u32 = 11;
+const PIECES: [&str; 4] = ["No", ".", " Not", " at all."];
+
+struct Matrix {
+    facts: Facts,
+    exhibits: ExhibitFacts,
+}
+
+impl Matrix {
+    fn load() -> Self {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data");
+        let facts = Facts::load(&dir).expect("usable facts");
+        let exhibits = ExhibitFacts::load(&dir, &facts.models).expect("usable facts");
+        Self { facts, exhibits }
+    }
+
+    fn outcome(&self, provider: Provider, scenario: Scenario) -> &Outcome {
+        let is_it = |outcome: &&Outcome| outcome.provider == provider && outcome.scenario == scenario;
+        self.facts.outcomes.iter().find(is_it).expect("an outcome")
+    }
+
+    fn model(&self, provider: Provider) -> &Model {
+        self.facts.models.iter().find(|model| model.provider == provider).expect("a model")
+    }
+
+    fn request(&self, provider: Provider, scenario: Scenario) -> Vec<Span> {
+        let endpoint = self.facts.endpoints.iter().find(|endpoint| endpoint.provider == provider).expect("an endpoint");
+        let streamed = scenario == Scenario::StreamCut;
+        Sent { endpoint, model: &self.model(provider).id, text: TEXT, scenario, streamed }.http()
+    }
+
+    fn answer(&self, provider: Provider, scenario: Scenario) -> Vec<Span> {
+        let model = self.model(provider);
+        let outcome = self.outcome(provider, scenario);
+        let is_it = |a: &&keys_and_tokens::journey::exchange::Answer| a.provider == provider && a.scenario == scenario;
+        let answer = self.exhibits.answers.iter().find(is_it).expect("an answer");
+        if outcome.verdict == Verdict::Paid {
+            let usage =
+                Usage { fresh: Count::Exact(INPUT_TOKENS), written: Count::Exact(4), ..Usage::default() };
+            let record = usage.record(provider);
+            let paid = Paid {
+                provider,
+                model: &model.id,
+                pieces: &PIECES,
+                usage: &record,
+                headers: &answer.headers.lines,
+            };
+            return paid.http(Progress::Whole { arrived: true });
+        }
+        let window = self.exhibits.windows.iter().find(|window| window.model == model.id).expect("a window");
+        answer.http(outcome, &model.id, "sk-…EXAMPLE", INPUT_TOKENS, window.tokens)
+    }
+
+    fn cell(&self, provider: Provider, scenario: Scenario) -> String {
+        let outcome = self.outcome(provider, scenario);
+        let is_it = |a: &&keys_and_tokens::journey::exchange::Answer| a.provider == provider && a.scenario == scenario;
+        let answer = self.exhibits.answers.iter().find(is_it).expect("an answer");
+        let part = |part: &Part| format!("{} {} {}", part.evidence.name(), part.checked, part.source);
+        format!(
+            "ends at {}: {}\nhalf {}, mended by {}, retry {}, billed {}\nstatus {} {} {}\nheaders {}\nbody {}\n\n{}\n\n---\n\n{}\n",
+            outcome.stage.name(),
+            outcome.verdict.name(),
+            outcome.half.name(),
+            outcome.mender.name(),
+            outcome.retry.name(),
+            outcome.billed.name(),
+            outcome.evidence.name(),
+            outcome.checked,
+            outcome.source,
+            part(&answer.headers),
+            part(&answer.body),
+            text_of(&self.request(provider, scenario)),
+            text_of(&self.answer(provider, scenario)),
+        )
+    }
+}
+
+fn cells() -> impl Iterator<Item = (Provider, Scenario)> {
+    Provider::ALL.iter().flat_map(|&provider| Scenario::ALL.iter().map(move |&scenario| (provider, scenario)))
+}
+
+#[test]
+fn every_cell_is_written_out() {
+    let matrix = Matrix::load();
+    for (provider, scenario) in cells() {
+        insta::assert_snapshot!(format!("{}_{}", provider.name(), scenario.name()), matrix.cell(provider, scenario));
+    }
+}
+
+#[test]
+fn every_journey_ends_where_its_outcome_says() {
+    let matrix = Matrix::load();
+    for (provider, scenario) in cells() {
+        let outcome = matrix.outcome(provider, scenario);
+        let end = Timeline::new(outcome, 20).at(f64::MAX);
+        assert_eq!((end.stage, end.status), (outcome.stage, outcome.status), "{} {}", provider.name(), scenario.name());
+        assert_eq!(end.phase.name(), outcome.verdict.name());
+        // Nobody is billed for what was turned away before the model ran.
+        assert!(outcome.stage >= Stage::Tokenize || outcome.billed.name() == "nothing");
+    }
+}
+
+#[test]
+fn no_answer_keeps_a_brace_or_shows_a_key() {
+    let matrix = Matrix::load();
+    for (provider, scenario) in cells() {
+        let spans = [matrix.request(provider, scenario), matrix.answer(provider, scenario)].concat();
+        let text = text_of(&spans);
+        assert_eq!(keys_and_tokens::credentials::detect(&text), [], "{text}");
+        for name in ["request_id", "model", "key_masked", "limit", "used", "remaining", "requested", "retry_after_s"] {
+            assert!(!text.contains(&format!("{{{name}}}")), "{text}");
+        }
+        let is_refused = matrix.outcome(provider, scenario).status.is_some_and(|status| status >= 400);
+        assert_eq!(is_refused, spans.iter().any(|span| span.mark == Mark::Fail && span.text.len() == 3), "{text}");
+    }
+}
