@@ -48,16 +48,10 @@ impl Matrix {
         let is_it = |a: &&keys_and_tokens::journey::exchange::Answer| a.provider == provider && a.scenario == scenario;
         let answer = self.exhibits.answers.iter().find(is_it).expect("an answer");
         if outcome.verdict == Verdict::Paid {
-            let usage =
-                Usage { fresh: Count::Exact(INPUT_TOKENS), written: Count::Exact(4), ..Usage::default() };
+            let usage = Usage { fresh: Count::Exact(INPUT_TOKENS), written: Count::Exact(4), ..Usage::default() };
             let record = usage.record(provider);
-            let paid = Paid {
-                provider,
-                model: &model.id,
-                pieces: &PIECES,
-                usage: &record,
-                headers: &answer.headers.lines,
-            };
+            let paid =
+                Paid { provider, model: &model.id, pieces: &PIECES, usage: &record, headers: &answer.headers.lines };
             return paid.http(Progress::Whole { arrived: true });
         }
         let window = self.exhibits.windows.iter().find(|window| window.model == model.id).expect("a window");

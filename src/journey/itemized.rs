@@ -54,7 +54,7 @@ pub fn total(lines: &[(Item, ReceiptLine)]) -> (Usd, Usd) {
 #[cfg(test)]
 mod tests {
     use super::{Item, itemize, total};
-    use crate::journey::{Count, Terms, Usage, Variation};
+    use crate::journey::{Count, Terms, Variation};
     use crate::pricing::{Evidence, Price};
 
     fn price() -> Price {

@@ -61,6 +61,7 @@ impl Told {
     }
 
     /// The inverse; nothing if the lines are not such a value.
+    #[cfg(any(feature = "exhibits", test))]
     pub fn read(lines: &str) -> Option<Self> {
         let mut fields = lines.splitn(11, '\n');
         let mut next = || fields.next();
@@ -83,7 +84,7 @@ impl Told {
 mod tests {
     use super::{Told, told_part};
     use crate::journey::{Letters, Phase, Provider, Scenario, Stage};
-    use crate::tokenizer::{Encoding, stretch};
+    use crate::tokenizer::Encoding;
 
     #[test]
     fn what_is_written_is_read() {

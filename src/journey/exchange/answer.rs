@@ -40,12 +40,14 @@ pub struct Answer {
 }
 
 /// The numbers of this request that an answer may mention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Numbers<'a> {
     pub(super) model: &'a str,
     pub(super) key: &'a str,
     pub(super) input_tokens: u32,
     pub(super) context_window: u32,
+    /// Tokens of the example limit that have been used.
+    pub(super) used: u32,
 }
 
 impl Answer {
@@ -54,7 +56,7 @@ impl Answer {
     /// A text that is too long is this text behind as many tokens as fit: `input_tokens` and the
     /// window together.
     pub fn http(&self, outcome: &Outcome, model: &str, key: &str, input_tokens: u32, context_window: u32) -> Vec<Span> {
-        let numbers = Numbers { model, key, input_tokens, context_window };
+        let numbers = Numbers { model, key, input_tokens, context_window, used: LIMIT };
         let mut out = Writer::default();
         let Some(status) = self.seen_status.or(outcome.status) else { return out.spans };
         let good = status < 400;
@@ -76,7 +78,7 @@ impl Answer {
 
 impl Numbers<'_> {
     /// What the names in braces stand for. Ids and limits are examples: the page says so beside them.
-    fn values(&self) -> Vec<Value> {
+    pub(super) fn values(&self) -> Vec<Value> {
         let value = |name, text: String, mark| Value { name, text, mark };
         let sum = self.context_window.saturating_add(self.input_tokens);
         vec![
@@ -86,8 +88,8 @@ impl Numbers<'_> {
             value("input_tokens", sum.to_string(), Mark::Token),
             value("context_window", self.context_window.to_string(), Mark::Token),
             value("limit", LIMIT.to_string(), Mark::Token),
-            value("used", LIMIT.to_string(), Mark::Token),
-            value("remaining", "0".to_owned(), Mark::Token),
+            value("used", self.used.to_string(), Mark::Token),
+            value("remaining", LIMIT.saturating_sub(self.used).to_string(), Mark::Token),
             value("requested", self.input_tokens.to_string(), Mark::Token),
             value("retry_after_s", RETRY_AFTER_S.to_string(), Mark::Token),
         ]

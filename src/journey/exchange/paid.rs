@@ -3,8 +3,10 @@
 //! Whole, it arrives when the model has written everything; streamed, one event per piece, and the
 //! record at the end. Objects are shortened to the fields that matter here.
 
+use super::answer::Numbers;
+use super::template::fill;
 use super::{Mark, Span, Writer, json};
-use crate::journey::usage::UsageField;
+use crate::journey::usage::{Role, UsageField};
 use crate::journey::{Count, Provider};
 
 /// An answer that goes well.
@@ -68,8 +70,11 @@ impl Paid<'_> {
 
     fn head(&self, media_type: &str, out: &mut Writer) {
         out.plain(&format!("HTTP/1.1 200\ncontent-type: {media_type}\n"));
+        let adds = self.usage.iter().filter(|field| field.role == Role::Adds);
+        let used = adds.map(|field| field.tokens.high()).fold(0, u32::saturating_add);
+        let values = Numbers { model: self.model, used, ..Numbers::default() }.values();
         for line in self.headers {
-            out.plain(&line.replace("{request_id}", "req_EXAMPLE"));
+            fill(line, &values, None, out);
             out.plain("\n");
         }
         out.plain("\n");

@@ -22,9 +22,7 @@ pub(super) fn html(spans: &[Span], tokens_stage: Stage) -> String {
 
 fn link(text: &str, mark: &str, stage: Stage) -> String {
     let stage = stage.name();
-    format!(
-        "<a href=\"#journey\" class=\"message__mark term term--{mark}\" data-to-stage=\"{stage}\">{text}</a>"
-    )
+    format!("<a href=\"#journey\" class=\"message__mark term term--{mark}\" data-to-stage=\"{stage}\">{text}</a>")
 }
 
 /// Text for HTML, in content and in double quotes.
