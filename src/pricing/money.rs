@@ -20,6 +20,7 @@ impl Usd {
     }
 
     /// This amount `times` over `parts`, rounded down.
+    #[must_use]
     pub const fn share(self, times: u64, parts: u64) -> Self {
         let whole = self.0 as u128 * times as u128 / (if parts == 0 { 1 } else { parts }) as u128;
         Self(if whole > u64::MAX as u128 { u64::MAX } else { whole as u64 })
@@ -60,6 +61,7 @@ impl PricePerMtok {
     }
 
     /// So many percent of this price, to a millionth of a dollar; more decimals are cut off.
+    #[must_use]
     pub const fn percent(self, percent: u32) -> Self {
         Self(self.0.saturating_mul(percent as u64) / 100)
     }

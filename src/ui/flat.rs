@@ -109,6 +109,7 @@ macro_rules! flat_by_name {
         }
     )+};
 }
+#[cfg(any(feature = "exhibits", feature = "ssr"))]
 pub(super) use flat_by_name;
 flat_by_name!(Encoding, Provider, Scenario, Stage, Verdict, Evidence, Half, Retry, Billed, Mender);
 
@@ -184,6 +185,7 @@ macro_rules! flat_by_fields {
         }
     )+};
 }
+#[cfg(any(feature = "exhibits", feature = "ssr"))]
 pub(super) use flat_by_fields;
 flat_by_fields! {
     TextCounts { characters, words, bytes }

@@ -91,7 +91,7 @@ table!(
     /// The journey.
     JourneyStrings {
         title, provider, model, scenario, carrying, carrying_empty, edit, diagram, who, how_much, play, pause,
-        again, back, forward, position, controls, steps, simplified, answer_label, answer_why, tokens_in,
+        again, back, forward, position, speed, controls, steps, simplified, answer_label, answer_why, tokens_in,
         tokens_out, tokens_range, exact, estimate, estimate_why, estimate_other, stops, not_reached, before_start,
     }
 );

@@ -1,6 +1,8 @@
-//! The command line: four commands with few options, parsed by hand.
+//! The command line: five commands with few options, parsed by hand.
 
 use anyhow::{Context, Result, bail};
+
+use crate::freshness::DEFAULT_DAYS;
 
 /// What `cargo xtask` alone prints.
 pub(crate) const USAGE: &str = "\
@@ -21,7 +23,10 @@ Usage: cargo xtask <command>
   bench [--only NAME,...] measure the site and other tokenizers in one browser session,
                           all or only the named parts: first-tokens, start, throughput,
                           hard, typing, paste, journey; a whole run, of a quarter of
-                          an hour and more, writes its tables to docs/benchmark.md";
+                          an hour and more, writes its tables to docs/benchmark.md
+  freshness [--days N] [--today DATE]
+                          fail if a fact in content/data/ was read more than N days
+                          (120) before today, or before the day given as YYYY-MM-DD";
 
 /// A command with its options; `Bench` has the parts to measure, none meaning all.
 #[derive(Debug, PartialEq)]
@@ -31,6 +36,7 @@ pub(crate) enum Command {
     Build { site_url: Option<String> },
     Test(Selection),
     Bench(Vec<String>),
+    Freshness { days: i64, today: Option<String> },
 }
 
 /// Which checks to run.
@@ -54,6 +60,7 @@ pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Command> 
         Some("build") => parse_build(words),
         Some("test") => parse_test(words),
         Some("bench") => parse_bench(words),
+        Some("freshness") => parse_freshness(words),
         Some(other) => bail!("there is no command `{other}`"),
     }
 }
@@ -111,6 +118,22 @@ fn parse_bench(mut words: impl Iterator<Item = String>) -> Result<Command> {
     Ok(Command::Bench(only))
 }
 
+fn parse_freshness(mut words: impl Iterator<Item = String>) -> Result<Command> {
+    let (mut days, mut today) = (DEFAULT_DAYS, None);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--days" => {
+                let value = value_of("--days", &mut words)?;
+                days = value.parse().with_context(|| format!("`{value}` is not a number of days"))?;
+            }
+            "--today" => today = Some(value_of("--today", &mut words)?),
+            "--help" | "-h" => return Ok(Command::Help),
+            other => bail!("`freshness` has no option `{other}`"),
+        }
+    }
+    Ok(Command::Freshness { days, today })
+}
+
 /// Names with commas between them.
 fn names_of(option: &str, words: &mut impl Iterator<Item = String>) -> Result<Vec<String>> {
     Ok(value_of(option, words)?.split(',').map(str::to_owned).collect())
@@ -162,6 +185,12 @@ mod tests {
     fn bench_takes_names_too() {
         let expected = Command::Bench(vec!["start".into(), "hard".into()]);
         assert_eq!(parse_line("bench --only start,hard").expect("parses"), expected);
+    }
+
+    #[test]
+    fn freshness_can_be_told_the_day() {
+        let expected = Command::Freshness { days: 30, today: Some("2026-11-22".into()) };
+        assert_eq!(parse_line("freshness --days 30 --today 2026-11-22").expect("parses"), expected);
     }
 
     #[test]

@@ -3,12 +3,13 @@
 //! 1. [`arguments`] turns the command line into a [`Command`](arguments::Command).
 //! 2. [`toolbox`] installs what the build needs and is missing, into a cache outside the project.
 //! 3. [`site`] builds `dist/`; [`serve`] shows it and rebuilds on change; [`checks`] tests it;
-//!    [`bench`] measures it.
+//!    [`bench`] measures it; [`freshness`] tells how old its facts are.
 #![allow(clippy::print_stdout)] // a command-line program talks to its user there
 
 mod arguments;
 mod bench;
 mod checks;
+mod freshness;
 mod process;
 mod project;
 mod serve;
@@ -48,6 +49,7 @@ fn run(command: Command) -> Result<ExitCode> {
             let toolbox = Toolbox::prepare(&project)?;
             Build::new(&project, &toolbox, site_url).run()?;
         }
+        Command::Freshness { days, today } => freshness::run(&project, days, today.as_deref())?,
         Command::Bench(only) => bench::run(&project, &only)?,
         Command::Test(selection) => return checks::run(&project, &selection),
     }

@@ -27,7 +27,7 @@ pub fn ExchangeExhibit(
     let command = RwSignal::new(String::new());
     let copy_curl = move || {
         let told = hall.told();
-        let curl = with_sent(hall, &told, streamed.get_untracked(), |sent| sent.curl());
+        let curl = sent(hall, &told, &masked(&told.text), streamed.get_untracked()).curl();
         copy(&curl.clone(), move |done| {
             copied.set((if done { text.copied } else { text.not_copied }).to_owned());
             command.set(if done { String::new() } else { curl });
@@ -35,7 +35,7 @@ pub fn ExchangeExhibit(
     };
     let request = live(move || {
         let told = hall.told();
-        html(&with_sent(hall, &told, streamed.get(), |sent| sent.http()), Stage::Tokenize)
+        html(&sent(hall, &told, &masked(&told.text), streamed.get()).http(), Stage::Tokenize)
     });
     let answer = live(move || html(&answer(hall, &hall.told(), streamed.get()), Stage::Meter));
     let empty = flag(move || answer.with(String::is_empty));
@@ -84,16 +84,15 @@ pub fn ExchangeExhibit(
     }
 }
 
-/// What is done with the request that is `told`.
-fn with_sent<T>(hall: Hall, told: &Told, streamed: bool, act: impl FnOnce(&Sent) -> T) -> T {
-    let sent = Sent {
+/// The request that is `told`, with its text `masked`.
+fn sent<'a>(hall: Hall, told: &Told, masked: &'a str, streamed: bool) -> Sent<'a> {
+    Sent {
         endpoint: hall.endpoint(told.provider),
         model: &hall.model(told.provider).id,
-        text: &masked(&told.text),
+        text: masked,
         scenario: told.scenario,
         streamed,
-    };
-    act(&sent)
+    }
 }
 
 /// The text with everything that looks like a key cut short.

@@ -11,6 +11,9 @@ use crate::ui::page_data::ProviderFacts;
 use crate::ui::strings::{fill, from_words};
 use crate::ui::told::Told;
 
+/// A day in milliseconds.
+const DAY_MS: f64 = 86_400_000.0;
+
 /// A handle that lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct Hall(&'static Kept);
@@ -19,6 +22,8 @@ struct Kept {
     data: ExhibitData,
     text: ExhibitStrings,
     told: RwSignal<Told>,
+    /// Milliseconds since 1970-01-01, once the browser has said what day it is.
+    today_ms: RwSignal<Option<f64>>,
 }
 
 impl Hall {
@@ -26,7 +31,7 @@ impl Hall {
     pub fn new(data: ExhibitData) -> Self {
         let text = from_words(data.words.clone().leak());
         let told = RwSignal::new(example(&data));
-        Self(Box::leak(Box::new(Kept { data, text, told })))
+        Self(Box::leak(Box::new(Kept { data, text, told, today_ms: RwSignal::new(None) })))
     }
 
     pub(super) fn data(self) -> &'static ExhibitData {
@@ -51,6 +56,18 @@ impl Hall {
     #[cfg(feature = "exhibits")]
     pub(super) fn tell(self, told: Told) {
         self.0.told.set(told);
+    }
+
+    /// From now on the ages of facts are known.
+    #[cfg(feature = "exhibits")]
+    pub(super) fn know_today(self) {
+        self.0.today_ms.set(Some(js_sys::Date::now()));
+    }
+
+    /// How many days ago `date` was, as far as that is known. Tracks it.
+    pub(super) fn age_days(self, date: &str) -> Option<u32> {
+        let age_ms = self.0.today_ms.get()? - js_sys::Date::parse(date);
+        (age_ms >= 0.0).then_some((age_ms / DAY_MS) as u32)
     }
 
     pub(super) fn provider(self, provider: Provider) -> &'static ProviderFacts {

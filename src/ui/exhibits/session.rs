@@ -27,6 +27,8 @@ pub fn start(data: &str) {
     hydrate_root("bucket-root", move || view! { <BucketExhibit hall/> });
     hydrate_root("workshop-root", move || view! { <WorkshopExhibit hall/> });
     std::mem::forget(owner);
+    // Not before: the first render must be the one that the build wrote.
+    hall.know_today();
     HALL.set(Some(hall));
 }
 

@@ -7,7 +7,7 @@ table!(
     /// The exchange.
     ExchangeStrings {
         title, request, answer, streamed, copy, copied, not_copied, waiting, nothing, examples, cut,
-        masked, too_long, status, headers, body, documented, reported, unknown, ranges,
+        masked, too_long, status, headers, body, documented, reported, unknown, age, ranges,
     }
 );
 table!(

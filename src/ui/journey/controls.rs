@@ -1,4 +1,4 @@
-//! Back, Play, Next and the slider; left and right arrow keys step.
+//! Back, Play, Next, the slider and the speed; left and right arrow keys step.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use super::player::Player;
 use crate::journey::Phase;
 use crate::ui::Page;
-use crate::ui::parts::{button, effect, fixed, flag, live};
+use crate::ui::parts::{button, choice, effect, fixed, flag, live, menu};
+
+/// How fast it can play, as a number of times.
+const SPEEDS: [&str; 4] = ["0.25", "0.5", "1", "2"];
 
 /// Positions of the slider.
 const SLIDER: u32 = 1000;
@@ -41,6 +44,7 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
         let position: u32 = event_target_value(&event).parse().unwrap_or(0);
         player.scrub(f64::from(position) / f64::from(SLIDER));
     };
+    let speeds = SPEEDS.iter().map(|speed| choice(speed, &format!("{speed} ×"))).collect();
     view! {
         <div class="controls">
             <div class="buttons" role="group" aria-label=text.controls on:keydown=keys>
@@ -59,6 +63,7 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
                 node_ref=slider
                 on:input=scrub
             />
+            {menu("speed", text.speed, speeds, live(move || player.speed().to_string()), move |speed| player.set_speed(&speed))}
         </div>
     }
 }

@@ -92,13 +92,14 @@ fn number(page: Page, trip: Trip, player: Player, stage: Stage, look: Look) -> S
         return String::new();
     }
     let text = &page.text().journey;
+    let about = if trip.is_exact() { "" } else { "≈ " };
     let (input, output) = (trip.count_words(trip.input()), trip.count_words(Some(trip.output())));
     match stage {
         Stage::Tokenize => fill(text.tokens_in, &[("count", &input)]),
         Stage::Generate if look == Look::Here => written(page, trip, player),
         Stage::Generate => fill(text.tokens_out, &[("count", &output)]),
-        Stage::Meter => format!("{input} + {output}"),
-        Stage::Bill => trip.total_words(),
+        Stage::Meter => format!("{about}{input} + {output}"),
+        Stage::Bill => about.to_owned() + &trip.total_words(),
         _ => String::new(),
     }
 }

@@ -20,6 +20,7 @@ struct Inner {
     shared: Shared,
     trip: Trip,
     clock_ms: RwSignal<f64>,
+    speed: RwSignal<f64>,
     playing: RwSignal<bool>,
     frame: Memo<Frame>,
 }
@@ -33,7 +34,8 @@ impl Player {
             timeline.at(if still.get() { still_of(&timeline, t_ms) } else { t_ms })
         });
         let playing = RwSignal::new(false);
-        let player = Self(Box::leak(Box::new(Inner { shared, trip, clock_ms, playing, frame })));
+        let player =
+            Self(Box::leak(Box::new(Inner { shared, trip, clock_ms, speed: RwSignal::new(1.0), playing, frame })));
         effect(move || still.set(prefers_still()));
         player.follow();
         player
@@ -65,6 +67,18 @@ impl Player {
     /// Whether the clock runs.
     pub(super) fn is_playing(self) -> bool {
         self.0.playing.get()
+    }
+
+    /// How many times as fast as usual it plays.
+    pub(super) fn speed(self) -> f64 {
+        self.0.speed.get()
+    }
+
+    /// Plays at another speed; what is no number changes nothing.
+    pub(super) fn set_speed(self, words: &str) {
+        if let Ok(speed) = words.parse() {
+            self.0.speed.set(speed);
+        }
     }
 
     /// Plays from here, or from the start if the end was reached; pauses if it plays.
@@ -129,7 +143,7 @@ impl Player {
 
     /// Moves on by `elapsed_ms` and stops at the end.
     fn advance(self, elapsed_ms: f64) {
-        let next = self.0.clock_ms.get_untracked() + elapsed_ms;
+        let next = self.0.clock_ms.get_untracked() + elapsed_ms * self.0.speed.get_untracked();
         self.0.clock_ms.set(next.min(self.end_ms()));
         if next >= self.end_ms() {
             self.0.playing.set(false);

@@ -79,13 +79,11 @@ impl Trip {
 
     /// Tokens of the whole example answer.
     pub(super) fn output(self) -> Count {
-        match self.answer() {
-            Some(tokens) => Count::Exact(tokens.len() as u32),
-            None => {
-                let letters = Letters::of(&self.0.page.data().answer.text);
-                self.provider().chars_per_token.map(|rule| rule.estimate(letters)).expect("a rule of thumb")
-            }
+        if let Some(tokens) = self.answer() {
+            return Count::Exact(tokens.len() as u32);
         }
+        let letters = Letters::of(&self.0.page.data().answer.text);
+        self.provider().chars_per_token.map(|rule| rule.estimate(letters)).expect("a rule of thumb")
     }
 
     /// The tokens of the example answer, where they are known.

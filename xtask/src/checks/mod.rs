@@ -22,6 +22,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::arguments::Selection;
+use crate::freshness;
 use crate::project::Project;
 use crate::site::Build;
 use crate::toolbox::Toolbox;
@@ -86,6 +87,7 @@ pub(crate) fn run(project: &Project, selection: &Selection) -> Result<ExitCode> 
         report.add(check.name, outcome, start.elapsed());
     }
     report.print();
+    freshness::warn(project)?;
     Ok(report.exit_code())
 }
 

@@ -34,6 +34,7 @@ pub(super) fn clippy(context: &Context) -> Result<()> {
     native(&["--all-targets", "--features", "ssr"])?;
     native(&["--all-targets", "--package", "xtask"])?;
     wasm(&["--features", "hydrate", "--bin", "app", "--lib"])?;
+    wasm(&["--features", "exhibits", "--bin", "exhibits", "--lib"])?;
     wasm(&["--features", "worker", "--bin", "tokenizer", "--lib"])?;
     wasm(&["--features", "judge", "--bin", "judge", "--lib"])
 }

@@ -13,6 +13,9 @@ use super::html_tags::{Tag, tags};
 use super::site_files::{self, has_extension};
 use crate::server;
 
+/// What starts a page, and imports what it needs.
+const BOOT: &str = "boot.js";
+
 /// What host pages load.
 const LOADER: &str = "embed/v1/embed.js";
 
@@ -29,11 +32,14 @@ pub(super) fn run(context: &Context) -> Result<()> {
     let front_page = fs::read_to_string(dist.join("index.html")).context("cannot read the front page in dist/")?;
     let (wasm, mut page): (Vec<_>, Vec<_>) =
         files_at_start(&front_page).into_iter().partition(|file| has_extension(file, "wasm"));
+    page.extend(imports(&dist, BOOT)?);
+    let exhibits = named_by(&front_page, "data-exhibits-wasm");
     page.insert(0, "index.html".into());
     ensure!(!wasm.is_empty(), "index.html names no WebAssembly file");
     let budgets = [
         Budget { name: "before interaction: HTML, CSS, JavaScript", kilobytes: 60, files: page },
         Budget { name: "before interaction: the app's WebAssembly", kilobytes: 120, files: wasm },
+        Budget { name: "when an exhibit comes near: its WebAssembly", kilobytes: 120, files: exhibits },
         Budget { name: "on host pages: the widgets' loader", kilobytes: 3, files: vec![LOADER.into()] },
     ];
     let mut broken = Vec::new();
@@ -45,6 +51,18 @@ pub(super) fn run(context: &Context) -> Result<()> {
     print_others(&dist, &budgets)?;
     ensure!(broken.is_empty(), "over budget: {}", broken.join("; "));
     Ok(())
+}
+
+/// The files that scripts of the page name in `attribute`.
+fn named_by(html: &str, attribute: &str) -> Vec<PathBuf> {
+    tags(html).iter().filter_map(|tag| tag.attribute(attribute)).map(PathBuf::from).collect()
+}
+
+/// The modules that the module `file` imports from beside itself.
+fn imports(dist: &Path, file: &str) -> Result<Vec<PathBuf>> {
+    let text = fs::read_to_string(dist.join(file)).with_context(|| format!("cannot read {file} in dist/"))?;
+    let lines = text.lines().filter(|line| line.starts_with("import "));
+    Ok(lines.filter_map(|line| line.split("\"./").nth(1)?.split('"').next()).map(PathBuf::from).collect())
 }
 
 /// The style sheets, scripts and WebAssembly that a page loads by itself, each once.
