@@ -9,8 +9,9 @@ use crate::journey::Phase;
 use crate::ui::Page;
 use crate::ui::parts::{button, choice, effect, fixed, flag, live, menu};
 
-/// How fast it can play, as a number of times.
-const SPEEDS: [&str; 4] = ["0.25", "0.5", "1", "2"];
+/// How fast it can play: in words, and in quarters of the usual speed. Reading numbers with a point would
+/// be a sixth of the app.
+const SPEEDS: [(&str, u32); 4] = [("0.25", 1), ("0.5", 2), ("1", 4), ("2", 8)];
 
 /// Positions of the slider.
 const SLIDER: u32 = 1000;
@@ -44,7 +45,16 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
         let position: u32 = event_target_value(&event).parse().unwrap_or(0);
         player.scrub(f64::from(position) / f64::from(SLIDER));
     };
-    let speeds = SPEEDS.iter().map(|speed| choice(speed, &format!("{speed} ×"))).collect();
+    let speeds = SPEEDS.iter().map(|(words, _)| choice(words, &format!("{words} ×"))).collect();
+    let speed = live(move || {
+        let chosen = SPEEDS.iter().find(|(_, quarters)| *quarters == player.speed_quarters());
+        chosen.map_or("1", |(words, _)| words).to_owned()
+    });
+    let choose_speed = move |words: String| {
+        if let Some((_, quarters)) = SPEEDS.iter().find(|(known, _)| *known == words) {
+            player.set_speed(*quarters);
+        }
+    };
     view! {
         <div class="controls">
             <div class="buttons" role="group" aria-label=text.controls on:keydown=keys>
@@ -63,7 +73,7 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
                 node_ref=slider
                 on:input=scrub
             />
-            {menu("speed", text.speed, speeds, live(move || player.speed().to_string()), move |speed| player.set_speed(&speed))}
+            {menu("speed", text.speed, speeds, speed, choose_speed)}
         </div>
     }
 }

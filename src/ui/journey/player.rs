@@ -20,7 +20,7 @@ struct Inner {
     shared: Shared,
     trip: Trip,
     clock_ms: RwSignal<f64>,
-    speed: RwSignal<f64>,
+    speed_quarters: RwSignal<u32>,
     playing: RwSignal<bool>,
     frame: Memo<Frame>,
 }
@@ -34,8 +34,14 @@ impl Player {
             timeline.at(if still.get() { still_of(&timeline, t_ms) } else { t_ms })
         });
         let playing = RwSignal::new(false);
-        let player =
-            Self(Box::leak(Box::new(Inner { shared, trip, clock_ms, speed: RwSignal::new(1.0), playing, frame })));
+        let player = Self(Box::leak(Box::new(Inner {
+            shared,
+            trip,
+            clock_ms,
+            speed_quarters: RwSignal::new(4),
+            playing,
+            frame,
+        })));
         effect(move || still.set(prefers_still()));
         player.follow();
         player
@@ -69,16 +75,14 @@ impl Player {
         self.0.playing.get()
     }
 
-    /// How many times as fast as usual it plays.
-    pub(super) fn speed(self) -> f64 {
-        self.0.speed.get()
+    /// How fast it plays, in quarters of the usual speed.
+    pub(super) fn speed_quarters(self) -> u32 {
+        self.0.speed_quarters.get()
     }
 
-    /// Plays at another speed; what is no number changes nothing.
-    pub(super) fn set_speed(self, words: &str) {
-        if let Ok(speed) = words.parse() {
-            self.0.speed.set(speed);
-        }
+    /// Plays at another speed.
+    pub(super) fn set_speed(self, quarters: u32) {
+        self.0.speed_quarters.set(quarters);
     }
 
     /// Plays from here, or from the start if the end was reached; pauses if it plays.
@@ -143,7 +147,8 @@ impl Player {
 
     /// Moves on by `elapsed_ms` and stops at the end.
     fn advance(self, elapsed_ms: f64) {
-        let next = self.0.clock_ms.get_untracked() + elapsed_ms * self.0.speed.get_untracked();
+        let next =
+            self.0.clock_ms.get_untracked() + elapsed_ms * f64::from(self.0.speed_quarters.get_untracked()) / 4.0;
         self.0.clock_ms.set(next.min(self.end_ms()));
         if next >= self.end_ms() {
             self.0.playing.set(false);
