@@ -19,6 +19,8 @@ named_enum! {
         TokenLab = "token-lab",
         /// The journey.
         Journey = "journey",
+        /// Request and answer as HTTP.
+        Exchange = "exchange",
         /// The matrix of answers.
         Answers = "answers",
         /// Three receipts for one request.

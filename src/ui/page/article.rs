@@ -39,7 +39,7 @@ pub fn ArticlePage(
     let text = &page.text().page;
     let shared = Shared::new(page);
     let chapters: Vec<_> =
-        chapters(page, hall, &article).into_iter().map(|chapter| chapter_view(page, hall, shared, chapter)).collect();
+        chapters(page, hall, &article).into_iter().map(|chapter| chapter_view(page, shared, chapter)).collect();
     view! {
         <a class="skip" href="#article">{text.skip}</a>
         <header class="masthead">
@@ -117,8 +117,8 @@ fn closing(page: Page, article: &Article) -> impl IntoView + use<> {
     }
 }
 
-fn chapter_view(page: Page, hall: Hall, shared: Shared, chapter: Chapter) -> impl IntoView {
-    let figure = chapter.figure.map(|figure| view! { <FigureRoot page hall shared figure/> });
+fn chapter_view(page: Page, shared: Shared, chapter: Chapter) -> impl IntoView {
+    let figure = chapter.figure.map(|figure| view! { <FigureRoot page shared figure/> });
     view! {
         <div class="chapter">
             <div class="chapter__before">{chapter.before}</div>

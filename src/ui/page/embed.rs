@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Fallbacks, FigureRoot, NoticeRoot};
+use super::{ExhibitRoot, Fallbacks, FigureRoot, NoticeRoot};
 use crate::content::Figure;
 use crate::ui::exhibits::Hall;
 use crate::ui::{Page, Shared};
@@ -33,10 +33,12 @@ pub fn EmbedPage(
     };
     // The journey's link to the lab is hidden where there is no lab; it still needs somewhere to lead.
     let no_lab = (widget == Widget::Journey).then(|| view! { <div id=Figure::TokenLab.name() hidden></div> });
+    let exchange = (widget == Widget::Journey).then(|| view! { <ExhibitRoot hall figure=Figure::Exchange/> });
     view! {
         <main class="embed">
             <Fallbacks page/>
-            <FigureRoot page hall shared figure/>
+            <FigureRoot page shared figure/>
+            {exchange}
             <NoticeRoot page shared/>
             {no_lab}
         </main>

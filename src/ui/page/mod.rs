@@ -19,28 +19,21 @@ use super::token_lab::TokenLab;
 use super::{LinkNotice, Page, Shared};
 use crate::content::Figure;
 
-/// A figure of the stage in the element that the browser hydrates. The exchange goes with the journey.
+/// A figure of the stage in the element that the browser hydrates.
 #[component]
-pub(super) fn FigureRoot(page: Page, hall: Hall, shared: Shared, figure: Figure) -> impl IntoView {
+pub(super) fn FigureRoot(page: Page, shared: Shared, figure: Figure) -> impl IntoView {
     let (id, html) = match figure {
         Figure::TokenLab => ("token-lab-root", view! { <TokenLab page shared/> }.to_html()),
         _ => ("journey-root", view! { <Journey page shared/> }.to_html()),
     };
-    let exchange = (figure == Figure::Journey).then(|| {
-        view! { <div id="exchange-root" data-exhibit="" inner_html=view! { <ExchangeExhibit hall/> }.to_html()></div> }
-    });
-    view! {
-        <div class="figure" id=figure.name()>
-            <div id=id inner_html=html></div>
-            {exchange}
-        </div>
-    }
+    view! { <div class="figure" id=figure.name()><div id=id inner_html=html></div></div> }
 }
 
 /// An exhibit in the text, in the element that the browser hydrates when it comes near.
 #[component]
 pub(super) fn ExhibitRoot(hall: Hall, figure: Figure) -> impl IntoView {
     let html = match figure {
+        Figure::Exchange => view! { <ExchangeExhibit hall/> }.to_html(),
         Figure::Receipts => view! { <Receipts hall/> }.to_html(),
         Figure::Bucket => view! { <BucketExhibit hall/> }.to_html(),
         Figure::Workshop => view! { <WorkshopExhibit hall/> }.to_html(),

@@ -36,7 +36,7 @@ test('the exchange carries the typed text, masks the key and tells the real coun
   await open(page);
   await lab.type(TEXT);
   await lab.expectTokens(TEXT, 'o200k_base');
-  await visit(page, 'journey');
+  await visit(page, 'exchange');
   const { request, answer } = messages(page);
   await expect(request).toContainText(`"input": "${TEXT}"`);
   await expect(request.locator('.term--key')).toHaveText(/^Authorization: Bearer sk-…EXAMPLE$/);
@@ -53,7 +53,7 @@ test('the exchange carries the typed text, masks the key and tells the real coun
 
 test('a streamed answer grows with the tokens of the picture', ONCE, async ({ page, journey }) => {
   await open(page);
-  await visit(page, 'journey');
+  await visit(page, 'exchange');
   const { answer } = messages(page);
   await page.locator('#exchange-root input[name=streamed]').check();
   await journey.step('tokenize').getByRole('button').click();
@@ -69,7 +69,7 @@ test('a command is copied without any key', ONCE, async ({ page, context, lab })
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await lab.type("it's mine");
-  await visit(page, 'journey');
+  await visit(page, 'exchange');
   await expect(messages(page).request).toContainText("it's mine");
   await page.locator('#exchange-root').getByRole('button', { name: 'Copy as curl' }).click();
   await expect(page.locator('#exchange-root')).toContainText('Copied.');
@@ -84,7 +84,7 @@ test('what looks like a key in the text is masked in the exchange', ONCE, async 
   const secret = 'sk-' + 'proj-' + 'q7Zt2mK9'.repeat(6);
   await open(page);
   await lab.type(`my key ${secret} please`);
-  await visit(page, 'journey');
+  await visit(page, 'exchange');
   const { request } = messages(page);
   await expect(request).toContainText('my key sk-… please');
   await expect(request).not.toContainText('q7Zt2mK9');
@@ -93,7 +93,7 @@ test('what looks like a key in the text is masked in the exchange', ONCE, async 
 for (const provider of PROVIDERS) {
   test(`every failure stops at its stage with its status: ${provider}`, ONCE, async ({ page, journey }) => {
     await open(page);
-    await visit(page, 'journey');
+    await visit(page, 'exchange');
     const { request, answer } = messages(page);
     for (const cell of outcomes.filter((outcome) => outcome.provider === provider)) {
       await journey.choose(provider, cell.scenario);

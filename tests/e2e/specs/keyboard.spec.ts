@@ -9,6 +9,8 @@ import { ENCODINGS, tokensOf } from '../support/witness';
 interface Stop {
   name: string;
   visible: boolean;
+  /** Whether it is in an exhibit. */
+  exhibit: boolean;
 }
 
 /** Presses Tab from the top of the page until the focus leaves it. */
@@ -22,7 +24,8 @@ async function tabThrough(page: Page): Promise<Stop[]> {
       const box = focused.getBoundingClientRect();
       const name = focused.id || focused.getAttribute('name') || focused.className || focused.textContent!;
       const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-      return { name, visible: inside && focused.checkVisibility({ visibilityProperty: true }) };
+      const exhibit = Boolean(focused.closest('[data-exhibit]'));
+      return { name, exhibit, visible: inside && focused.checkVisibility({ visibilityProperty: true }) };
     });
     if (!stop || stops.length > 400) return stops;
     stops.push(stop);
@@ -40,13 +43,18 @@ test('Tab visits every control once, in reading order, and each is on screen', O
   expect(names[0]).toBe('skip');
   const controls = ['skip', 'theme', 'encoding', 'token-lab-text', 'chips__list', 'provider', 'model', 'scenario'];
   expect(names.filter((name) => controls.includes(name))).toEqual(controls);
-  expect(names.filter((name) => name.startsWith('button'))).toEqual([
+  const figures = stops.filter((stop) => !stop.exhibit).map((stop) => stop.name);
+  expect(figures.filter((name) => name.startsWith('button'))).toEqual([
     ...Array(3).fill(expect.stringMatching(/^button/)), // example, clear, copy link
     'button', // check with tiktoken-rs
     'button', // back: disabled at the start, but still in its place, so that the focus never falls out
     expect.stringContaining('controls__play'),
     'button', // next
   ]);
+  // Exchange, bucket, workshop.
+  const exhibits = stops.filter((stop) => stop.exhibit).map((stop) => stop.name);
+  expect(exhibits.filter((name) => name.startsWith('button'))).toHaveLength(8);
+  expect(exhibits.filter((name) => name.startsWith('answers__cell'))).toHaveLength(39);
   expect(names.filter((name) => name === 'controls__slider')).toHaveLength(1);
   expect(names.filter((name) => name === 'steps__label')).toHaveLength(8);
   expect(names.filter((name) => name.startsWith('chip ') || name.startsWith('token-'))).toEqual(['token-lab-text']);
