@@ -27,7 +27,7 @@ pub(super) fn evidence_link(hall: Hall, provider: Provider, evidence: Evidence, 
         Evidence::Unknown => text.unknown,
     };
     let words = fill(template, &[("provider", &hall.provider(provider).name), ("date", checked)]);
-    let age = hall.age_days(checked).filter(|_| evidence != Evidence::Unknown);
+    let age = hall.age_days(checked).filter(|&days| days > 0 && evidence != Evidence::Unknown);
     let age = age.map(|days| fill(text.age, &[("days", &days.to_string())])).unwrap_or_default();
     let words = escape(&(words + &age));
     if source.is_empty() || evidence == Evidence::Unknown {

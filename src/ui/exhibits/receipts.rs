@@ -59,6 +59,21 @@ pub fn Receipts(
     }
 }
 
+/// A long name that may break where its words meet.
+fn breakable(path: &str) -> String {
+    let mut out = String::new();
+    for c in path.chars() {
+        if c.is_ascii_uppercase() {
+            out.push_str("<wbr>");
+        }
+        out.push(c);
+        if matches!(c, '.' | '_') {
+            out.push_str("<wbr>");
+        }
+    }
+    out
+}
+
 /// What a reader typed as a number of tokens; at most two million.
 fn tokens_of(words: &str) -> u32 {
     words.trim().parse::<u32>().unwrap_or(0).min(2_000_000)
@@ -135,8 +150,7 @@ impl Case {
         format!(
             "<td class=\"receipts__field receipts__field--{}\"><code>{}</code><span class=\"receipts__sum\"><span class=\"receipts__sign\">{}</span> <span class=\"receipts__count\">{}</span></span></td>",
             field.role.name(),
-            // Long names may break where words meet.
-            field.path.replace('.', ".<wbr>").replace('_', "_<wbr>"),
+            breakable(field.path),
             escape(sign),
             self.hall.count_words(Some(field.tokens)),
         )
@@ -245,7 +259,13 @@ fn line_of(bill: Option<&Vec<(Item, ReceiptLine)>>, item: Item) -> Option<Receip
 
 #[cfg(test)]
 mod tests {
-    use super::tokens_of;
+    use super::{breakable, tokens_of};
+
+    #[test]
+    fn names_break_between_words() {
+        assert_eq!(breakable("promptTokenCount"), "prompt<wbr>Token<wbr>Count");
+        assert_eq!(breakable("a.b_c"), "a.<wbr>b_<wbr>c");
+    }
 
     #[test]
     fn what_is_not_a_number_is_none() {
