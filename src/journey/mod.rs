@@ -39,4 +39,4 @@ pub use stage::Stage;
 pub use timeline::{Frame, Phase, Timeline};
 pub use usage::{Meaning, Role, Usage, UsageField};
 pub use variation::{Terms, Variation};
-pub use workshop::{Key, Theft, Workshop};
+pub use workshop::{Key, Scope, Theft, Workshop};

@@ -5,7 +5,18 @@
 //! a thief spends only while the leaked key works.
 
 use super::leak::{Leak, Protections};
+use crate::names::named_enum;
 use crate::pricing::Usd;
+
+named_enum! {
+    /// What a key may do.
+    pub enum Scope {
+        /// Whatever its owner may.
+        Everything = "everything",
+        /// Reach the provider's cheapest model only.
+        CheapestModel = "cheapest-model",
+    }
+}
 
 /// A key as the console lists it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +31,8 @@ pub struct Key {
     pub disabled_min: Option<f64>,
     /// When it was last used, in minutes.
     pub last_used_min: Option<f64>,
+    /// What it may do.
+    pub scope: Scope,
     /// Whether its secret is still on screen: until something else is done.
     pub shown: bool,
 }
@@ -70,7 +83,7 @@ impl Default for Workshop {
     fn default() -> Self {
         let mut workshop =
             Self { keys: Vec::new(), deployed: None, now_min: 0.0, answered_min: 0.0, refused_min: 0.0, theft: None };
-        workshop.create(None);
+        workshop.create(None, Scope::Everything);
         workshop.deploy(1);
         workshop
     }
@@ -78,7 +91,7 @@ impl Default for Workshop {
 
 impl Workshop {
     /// Creates a key that ends after `lifetime_min` minutes, or never, and shows its secret.
-    pub fn create(&mut self, lifetime_min: Option<f64>) {
+    pub fn create(&mut self, lifetime_min: Option<f64>, scope: Scope) {
         self.hide();
         let number = self.keys.len() as u32 + 1;
         self.keys.push(Key {
@@ -87,6 +100,7 @@ impl Workshop {
             expires_min: lifetime_min.map(|minutes| self.now_min + minutes),
             disabled_min: None,
             last_used_min: None,
+            scope,
             shown: true,
         });
     }
@@ -138,6 +152,11 @@ impl Workshop {
         self.theft.and_then(|theft| self.key(theft.key)).is_some_and(|key| key.works(self.now_min))
     }
 
+    /// What the leaked key may do.
+    pub fn leaked_scope(&self) -> Scope {
+        self.theft.and_then(|theft| self.key(theft.key)).map_or(Scope::Everything, |key| key.scope)
+    }
+
     /// Whether a rotation is complete: the program runs on a newer key, and no older one works.
     pub fn is_rotated(&self) -> bool {
         let Some(number) = self.deployed.filter(|&number| number > 1) else { return false };
@@ -177,7 +196,7 @@ impl Workshop {
 
 #[cfg(test)]
 mod tests {
-    use super::Workshop;
+    use super::{Scope, Workshop};
     use crate::journey::leak::Protections;
     use crate::journey::leak::tests::leak;
     use crate::pricing::Usd;
@@ -186,7 +205,7 @@ mod tests {
     fn a_rotation_in_the_right_order_loses_no_request() {
         let mut shop = Workshop::default();
         shop.pass(5.0);
-        shop.create(None);
+        shop.create(None, Scope::Everything);
         assert!(shop.keys[1].shown && !shop.keys[0].shown);
         shop.pass(1.0);
         shop.deploy(2);
@@ -204,7 +223,7 @@ mod tests {
         shop.disable(1);
         shop.pass(3.0);
         assert!(!shop.program_runs());
-        shop.create(None);
+        shop.create(None, Scope::Everything);
         shop.deploy(2);
         shop.pass(2.0);
         assert_eq!((shop.answered_min, shop.refused_min), (2.0, 3.0));
@@ -213,7 +232,7 @@ mod tests {
     #[test]
     fn an_expired_key_stops_in_the_middle_and_stays_dead() {
         let mut shop = Workshop::default();
-        shop.create(Some(60.0));
+        shop.create(Some(60.0), Scope::CheapestModel);
         shop.deploy(2);
         shop.pass(100.0);
         assert_eq!((shop.answered_min, shop.refused_min), (60.0, 40.0));
@@ -237,7 +256,7 @@ mod tests {
     fn another_key_does_not_stop_the_thief() {
         let mut shop = Workshop::default();
         shop.leak(1);
-        shop.create(None);
+        shop.create(None, Scope::Everything);
         shop.deploy(2);
         shop.pass(10.0);
         assert!(shop.thief_runs() && !shop.is_rotated());

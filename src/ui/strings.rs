@@ -72,6 +72,7 @@ table!(
         encoding_p50k_edit, encoding_r50k, clear, copy_link, private, tokens, characters, words, bytes, exact,
         exact_why, chips, show_ids, special_tokens, empty, pick, detail, detail_shared, status, loading, counting,
         cancel, back_to_sample, check, checking, check_same, check_different, check_crashed, check_download,
+        models, models_none, models_source,
     }
 );
 table!(

@@ -223,7 +223,7 @@ fn remark(hall: Hall, told: &Told) -> String {
     let answer = hall.answer(told.provider, told.scenario);
     let mut remarks: Vec<String> = Vec::new();
     remarks.extend(answer.note.clone());
-    remarks.extend(answer.disagree.clone());
+    remarks.extend(answer.disagree.as_ref().map(|words| fill(text.disagree, &[("words", words)])));
     if told.scenario == Scenario::TooLong {
         let window = hall.text().number.whole(hall.window_tokens(model));
         remarks.push(fill(text.too_long, &[("window", &window)]));

@@ -9,7 +9,7 @@ use super::clock::{TICK_MS, tick_while};
 use super::markup::escape;
 use super::proof::evidence_link;
 use super::{Hall, Limit};
-use crate::journey::{Key, Leak, Protections, Provider, Workshop};
+use crate::journey::{Key, Leak, Model, Protections, Provider, Scope, Workshop};
 use crate::pricing::Usd;
 use crate::ui::parts::{button, choice, fixed, flag, line, live, menu};
 use crate::ui::strings::fill;
@@ -27,7 +27,7 @@ const SPEND_LIMIT_USD: u32 = 20;
 const PROJECT_PERCENT: u32 = 10;
 
 /// What can be set up against a thief.
-const PROTECTIONS: [&str; 5] = ["none", "address-list", "spend-limit", "project-limit", "short-life"];
+const PROTECTIONS: [&str; 6] = ["none", "address-list", "spend-limit", "project-limit", "scope", "short-life"];
 
 /// The state of the exhibit.
 #[derive(Clone, Copy)]
@@ -36,6 +36,7 @@ struct State {
     shop: RwSignal<Workshop>,
     protection: RwSignal<usize>,
     lifetime: RwSignal<usize>,
+    scope: RwSignal<Scope>,
 }
 
 /// The workshop.
@@ -50,7 +51,9 @@ pub fn WorkshopExhibit(
         shop: RwSignal::new(Workshop::default()),
         protection: RwSignal::new(0),
         lifetime: RwSignal::new(0),
+        scope: RwSignal::new(Scope::Everything),
     };
+    let scopes = Scope::ALL.iter().map(|&scope| choice(scope.name(), &state.scope_words(scope))).collect();
     let lifetimes = [text.never, text.hour, text.week];
     let lifetimes = lifetimes.iter().enumerate().map(|(index, words)| choice(&index.to_string(), words)).collect();
     let protections = (0..PROTECTIONS.len()).map(|index| choice(PROTECTIONS[index], &state.protection_words(index)));
@@ -74,6 +77,7 @@ pub fn WorkshopExhibit(
                     <ul class="keys" inner_html=live(move || state.keys())></ul>
                     <div class="workshop__create">
                         {menu("lifetime", text.lifetime, lifetimes, live(move || state.lifetime.get().to_string()), move |v| state.lifetime.set(v.parse().unwrap_or(0)))}
+                        {menu("scope", text.scope, scopes, live(move || state.scope.get().name().to_owned()), move |name| state.scope.set(Scope::from_name(&name).unwrap_or(Scope::Everything)))}
                         {button("button", fixed(text.create), flag(|| false), move || state.create())}
                     </div>
                     {line("workshop__hint", live(move || state.hint()))}
@@ -113,19 +117,40 @@ impl State {
         self.hall.limit(self.provider()).expect("a limit")
     }
 
-    /// A thief as fast as the provider's published limits allow.
-    fn thief(self) -> Leak {
+    /// A thief as fast as the provider's published limits allow, with the model that the key reaches.
+    fn thief(self, scope: Scope) -> Leak {
         let limit = self.limit();
         match (limit.tokens_per_minute, limit.usd_per_10_minutes) {
             (Some(tokens), _) => {
-                let price = &self.limit_model().price;
+                let model = if scope == Scope::Everything { self.limit_model() } else { self.cheapest_model() };
+                let price = &model.price;
                 Leak::of_tokens(tokens, limit.output_per_minute.unwrap_or(0), price)
             }
             (None, dollars) => Leak::of_money(dollars_of(dollars.unwrap_or(0)).share(1, 10)),
         }
     }
 
-    fn limit_model(self) -> &'static crate::journey::Model {
+    /// The thief with the key that leaked, or with one that the protection has narrowed.
+    fn present_thief(self) -> Leak {
+        let narrowed = PROTECTIONS[self.protection.get()] == "scope";
+        self.thief(if narrowed { Scope::CheapestModel } else { self.shop.with(Workshop::leaked_scope) })
+    }
+
+    fn cheapest_model(self) -> &'static Model {
+        let provider = self.provider();
+        let models = self.hall.data().models.iter().filter(|model| model.provider == provider);
+        models.min_by_key(|model| model.price.output.cost(1)).expect("a model")
+    }
+
+    fn scope_words(self, scope: Scope) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        match scope {
+            Scope::Everything => text.scope_everything.to_owned(),
+            Scope::CheapestModel => fill(text.scope_cheapest, &[("model", &untrack(|| self.cheapest_model()).name)]),
+        }
+    }
+
+    fn limit_model(self) -> &'static Model {
         let limit = self.limit();
         self.hall.data().models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
     }
@@ -151,6 +176,7 @@ impl State {
         match PROTECTIONS[index] {
             "address-list" => text.address_list.to_owned(),
             "spend-limit" => fill(text.spend_limit, &[("amount", &SPEND_LIMIT_USD.to_string())]),
+            "scope" => text.narrow.to_owned(),
             "project-limit" => fill(text.project_limit, &[("percent", &PROJECT_PERCENT.to_string())]),
             "short-life" => text.short_life.to_owned(),
             _ => text.none.to_owned(),
@@ -168,7 +194,7 @@ impl State {
             2 => Some(WEEK_MIN),
             _ => None,
         };
-        self.shop.update(|shop| shop.create(lifetime));
+        self.shop.update(|shop| shop.create(lifetime, self.scope.get_untracked()));
     }
 
     /// The key that the program uses leaks, and the clock starts.
@@ -192,8 +218,12 @@ impl State {
     fn thief_works(self, shop: &Workshop) -> bool {
         let protections = untrack(|| self.protections(self.protection.get()));
         let over = |theft: crate::journey::Theft| {
-            let thief = untrack(|| self.thief());
-            thief.is_over(theft.lasted_min, protections)
+            let scope = if PROTECTIONS[self.protection.get_untracked()] == "scope" {
+                Scope::CheapestModel
+            } else {
+                shop.leaked_scope()
+            };
+            untrack(|| self.thief(scope)).is_over(theft.lasted_min, protections)
         };
         shop.thief_runs() && !shop.theft.is_none_or(over)
     }
@@ -213,7 +243,7 @@ impl State {
 
     fn spent(self) -> Usd {
         let protections = self.protections(self.protection.get());
-        self.shop.with(|shop| shop.damage(self.thief(), protections))
+        self.shop.with(|shop| shop.damage(self.present_thief(), protections))
     }
 
     /// For tests and host pages.
@@ -221,7 +251,7 @@ impl State {
         self.shop.with(|shop| {
             if shop.theft.is_some() {
                 let protections = self.protections(self.protection.get());
-                let over = shop.theft.is_none_or(|theft| self.thief().is_over(theft.lasted_min, protections));
+                let over = shop.theft.is_none_or(|theft| self.present_thief().is_over(theft.lasted_min, protections));
                 if shop.thief_runs() && !over { "leaking" } else { "stopped" }
             } else if shop.is_rotated() {
                 "rotated"
@@ -246,7 +276,8 @@ impl State {
             (false, Some(_)) => ("ended", text.disabled),
             (false, None) => ("ended", text.expired),
         };
-        let mut notes = vec![if key.shown { text.shown.to_owned() } else { text.hidden.to_owned() }];
+        let mut notes =
+            vec![self.scope_words(key.scope), if key.shown { text.shown.to_owned() } else { text.hidden.to_owned() }];
         notes.push(match key.last_used_min {
             Some(minutes) => fill(text.last_used, &[("time", &clock_words(minutes))]),
             None => text.not_used.to_owned(),
@@ -343,7 +374,7 @@ impl State {
                 ("tokens", &number(limit.tokens_per_minute)),
                 ("output", &number(limit.output_per_minute)),
                 ("date", &limit.sourced.checked),
-                ("amount", &self.cents(self.thief().a_minute())),
+                ("amount", &self.cents(self.thief(Scope::Everything).a_minute())),
             ],
         );
         if let Some(cap) = limit.monthly_cap_usd {
@@ -357,10 +388,11 @@ impl State {
         let text = &self.hall.text().exhibits.workshop;
         let heads = [text.protection, text.after_ten_minutes, text.after_hour, text.after_day, text.after_month];
         let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
-        let thief = self.thief();
         let rows: String = (0..PROTECTIONS.len())
             .map(|index| {
                 let protections = self.protections(index);
+                let narrowed = PROTECTIONS[index] == "scope";
+                let thief = self.thief(if narrowed { Scope::CheapestModel } else { Scope::Everything });
                 let cells: String = [TEN_MIN, HOUR_MIN, DAY_MIN, MONTH_MIN]
                     .iter()
                     .map(|&minutes| format!("<td>{}</td>", self.cents(thief.damage(minutes, protections))))

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use leptos::ev;
 use leptos::html;
@@ -32,8 +33,11 @@ pub(super) fn Chips(
     let ids = RwSignal::new(true);
     let empty = flag(move || shared.result.with(|result| result.tokenization.is_empty()));
 
+    let drawn_part = NodeRef::<html::Div>::new();
     let look = move || {
-        if let Some(list) = list.get_untracked() {
+        if let Some(list) =
+            list.get_untracked().filter(|_| !is_covered(list, drawn_part, &window.get_untracked(), untrack(count)))
+        {
             let next = window.with_untracked(|w| {
                 w.at(untrack(count), f64::from(list.scroll_top()), f64::from(list.client_height()))
             });
@@ -87,7 +91,7 @@ pub(super) fn Chips(
                 on:copy=move |event| copy(&event, shared)
             >
                 <Space height=space(|(above, _)| above)/>
-                <div role="presentation" inner_html=move || drawn.get()></div>
+                <div role="presentation" inner_html=move || drawn.get() node_ref=drawn_part></div>
                 <Space height=space(|(_, below)| below)/>
             </div>
             <label class="chips__toggle">
@@ -163,19 +167,29 @@ fn measure(list: NodeRef<html::Div>, window: RwSignal<Window>) {
     }
 }
 
-/// So often after a choice the chosen chip is brought into view, while blocks around it are drawn.
-const SETTLING: u32 = 8;
+/// Whether the drawn blocks fill the visible part of the box. While they do the window stays as it is:
+/// heights of blocks that are not drawn are only estimated, and a window that followed every estimate
+/// would swing to and fro.
+fn is_covered(list: NodeRef<html::Div>, drawn: NodeRef<html::Div>, window: &Window, count: usize) -> bool {
+    let (Some(list), Some(drawn)) = (list.get_untracked(), drawn.get_untracked()) else { return false };
+    let (view, drawn) = (list.get_bounding_client_rect(), drawn.get_bounding_client_rect());
+    let above = window.blocks.start == 0 || drawn.top() <= view.top();
+    let below = window.blocks.end >= count || drawn.bottom() >= view.bottom();
+    window.block_px > 0.0 && above && below
+}
 
-/// Marks the chosen chip and brings it into view.
+/// Marks the chosen chip and brings it into view, once: first its block is drawn, if it is not yet.
 fn follow_active(list: NodeRef<html::Div>, active: RwSignal<Option<usize>>, shared: Shared, window: RwSignal<Window>) {
     let last = Cell::new(None);
-    let left = Cell::new(0_u32);
+    let wanted = Rc::new(Cell::new(false));
     effect(move || {
         let index = active.get();
-        let drawn = window.with(|w| w.blocks.clone());
+        window.track();
         let before = last.replace(index);
-        left.set(if before == index { left.get().saturating_sub(1) } else { SETTLING });
-        let settles = left.get() > 0;
+        if before != index {
+            wanted.set(index.is_some());
+        }
+        let wanted = wanted.clone();
         // In the next frame the blocks are drawn that this choice or this window wants.
         request_animation_frame(move || {
             if let Some(chip) = before.filter(|_| before != index).and_then(chip_of) {
@@ -184,18 +198,22 @@ fn follow_active(list: NodeRef<html::Div>, active: RwSignal<Option<usize>>, shar
             let Some(token) = index else { return };
             if let Some(chip) = chip_of(token) {
                 let _ = chip.set_attribute("aria-selected", "true");
-                if settles {
+                if wanted.replace(false) {
                     scroll_into_box(&chip, list);
                 }
-            } else if let (true, Some(list)) = (settles, list.get_untracked()) {
-                let of_block =
-                    shared.result.with_untracked(|result| result.blocks.partition_point(|&start| start <= token)) - 1;
-                if !drawn.contains(&of_block) {
-                    list.set_scroll_top((of_block as f64 * window.with_untracked(|w| w.block_px)) as i32);
-                }
+            } else if let (true, Some(list)) = (wanted.get(), list.get_untracked()) {
+                draw_around(token, f64::from(list.client_height()), shared, window);
             }
         });
     });
+}
+
+/// Draws the block that holds `token`, and as many around it as fill a box `view_px` high.
+fn draw_around(token: usize, view_px: f64, shared: Shared, window: RwSignal<Window>) {
+    let (block, count) = shared.result.with_untracked(|result| {
+        (result.blocks.partition_point(|&start| start <= token).saturating_sub(1), result.block_count())
+    });
+    window.update(|w| *w = w.at(count, block as f64 * w.block_px, view_px));
 }
 
 fn chip_of(token: usize) -> Option<web_sys::Element> {

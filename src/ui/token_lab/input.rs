@@ -1,17 +1,18 @@
 //! The text box and the encoding menu.
 //!
 //! The text box is never controlled: what the reader typed before this code arrived stays, and
-//! the signal follows the box. Only [`Shared::rewrite_text`] writes into it.
+//! the signal follows the box. Only [`Shared::rewrite_text`] and [`Shared::set_text`] write into it.
+
+use leptos::ev::Event;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::web_sys::HtmlTextAreaElement;
 
 use super::incoming::{filled, pasted, value};
 use super::is_long;
 use crate::tokenizer::{Encoding, Text};
 use crate::ui::parts::{choice, effect, live, menu};
 use crate::ui::{Page, Shared};
-use leptos::ev::Event;
-use leptos::html;
-use leptos::prelude::*;
-use leptos::web_sys::HtmlTextAreaElement;
 
 /// The reader's text.
 #[component]

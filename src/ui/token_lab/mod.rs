@@ -13,6 +13,7 @@ mod incoming;
 mod input;
 mod keyboard;
 mod long_text;
+mod models;
 mod notices;
 mod window;
 
@@ -28,6 +29,7 @@ use detail::Detail;
 pub use incoming::take_dropped;
 use input::{EncodingMenu, TextBox};
 use long_text::LongText;
+use models::Models;
 use notices::{Notices, Status};
 use window::Window;
 
@@ -78,6 +80,7 @@ pub fn TokenLab(
             <Chips page shared active window/>
             <Detail page shared active/>
             <Checked page shared/>
+            <Models page/>
             <Status page shared/>
         </section>
     }
