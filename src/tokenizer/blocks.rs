@@ -4,8 +4,8 @@
 
 use super::Tokenization;
 
-/// About how many tokens a block holds.
-pub const BLOCK_TOKENS: usize = 256;
+/// About how many tokens a block holds: few, because every key draws those that can be seen anew.
+pub const BLOCK_TOKENS: usize = 64;
 
 /// Index of each block's first token, followed by the number of tokens; empty for no tokens.
 pub fn blocks(text: &str, tokenization: &Tokenization) -> Vec<usize> {

@@ -20,7 +20,7 @@ pub(super) fn Diagram(page: Page, shared: Shared, trip: Trip, player: Player) ->
     let text = &page.text().journey;
     let stations: Vec<_> = Stage::ALL.iter().map(|&stage| station_view(page, trip, player, stage)).collect();
     let place = live(move || {
-        let (x, y) = parcel(&player.frame());
+        let (x, y) = parcel(&player.moment());
         format!("translate({} {})", tenths(x), tenths(y))
     });
     view! {

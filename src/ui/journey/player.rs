@@ -12,6 +12,9 @@ use crate::journey::{Frame, Phase, Stage, Timeline};
 use crate::ui::Shared;
 use crate::ui::parts::effect;
 
+/// A stage's work is shown in so many steps.
+const STEPS: f64 = 26.0;
+
 /// A handle on the clock and what it shows.
 #[derive(Clone, Copy)]
 pub(super) struct Player(&'static Inner);
@@ -23,6 +26,7 @@ struct Inner {
     speed_quarters: RwSignal<u32>,
     playing: RwSignal<bool>,
     frame: Memo<Frame>,
+    scene: Memo<Frame>,
 }
 
 impl Player {
@@ -33,6 +37,11 @@ impl Player {
             let (t_ms, timeline) = (clock_ms.get(), trip.timeline());
             timeline.at(if still.get() { still_of(&timeline, t_ms) } else { t_ms })
         });
+        // Most of the picture changes some times a second, not sixty times: it hears of no more.
+        let scene = Memo::new(move |_| {
+            let frame: Frame = frame.get();
+            Frame { travel: frame.travel.floor(), progress: (frame.progress * STEPS).floor() / STEPS, ..frame }
+        });
         let playing = RwSignal::new(false);
         let player = Self(Box::leak(Box::new(Inner {
             shared,
@@ -41,6 +50,7 @@ impl Player {
             speed_quarters: RwSignal::new(4),
             playing,
             frame,
+            scene,
         })));
         effect(move || still.set(prefers_still()));
         player.follow();
@@ -65,8 +75,13 @@ impl Player {
         });
     }
 
-    /// The picture now.
+    /// The picture now, in [`STEPS`] for what a stage does.
     pub(super) fn frame(self) -> Frame {
+        self.0.scene.get()
+    }
+
+    /// The picture at this very moment, for what moves with every frame.
+    pub(super) fn moment(self) -> Frame {
         self.0.frame.get()
     }
 

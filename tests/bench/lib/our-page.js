@@ -29,18 +29,23 @@ export async function put(page, text, limit) {
     box.value = words;
     box.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }, text);
-  return untilCounted(page, limit);
+  return untilCounted(page, limit, Buffer.byteLength(text));
 }
 
-/** Waits until the lab shows the result of a text that has just been put in, up to `limit` ms. */
-export function untilCounted(page, limit) {
+/**
+ * Waits until the lab shows the result of a text that has just been put in, up to `limit` ms. The text is
+ * known by its length in UTF-8, which the lab shows last of its numbers; a bare text box shows none.
+ */
+export function untilCounted(page, limit, bytes) {
   return page
     .waitForFunction(
-      () => {
+      (bytes) => {
         const { state, tokenCount } = document.querySelector('[data-token-lab]').dataset;
-        return (state === 'ready' && tokenCount !== undefined) || state === 'error';
+        const shown = [...document.querySelectorAll('.counts__number')].at(-1)?.textContent.replace(/\D/g, '');
+        const isIt = shown === undefined || Number(shown) === bytes;
+        return (state === 'ready' && tokenCount !== undefined && isIt) || state === 'error';
       },
-      undefined,
+      bytes,
       { timeout: limit, polling: 50 },
     )
     .then(() =>

@@ -39,7 +39,7 @@ function paste(session, url, text, cpu) {
     await slowDown(cdp, { cpu });
     const before = await now(page);
     await page.evaluate(putIn);
-    const tokens = await untilCounted(page, LIMIT);
+    const tokens = await untilCounted(page, LIMIT, Buffer.byteLength(text));
     const countedMs = (await now(page)) - before;
     return { countedMs, tokens, ...(await busySince(page, before)) };
   }, LIMIT);

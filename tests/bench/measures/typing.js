@@ -32,7 +32,7 @@ function type(session, url, text) {
       await page.waitForTimeout(120);
     }
     const typed = await now(page);
-    const tokens = await untilCounted(page, LIMIT);
+    const tokens = await untilCounted(page, LIMIT, Buffer.byteLength(text + KEYS));
     const counted = (await now(page)) - typed;
     return { tokens, countedAfterMs: counted, ...(await busySince(page, before)) };
   });

@@ -242,6 +242,7 @@ test('without a worker a megabyte is counted in slices, and the page answers mea
   await open(page);
   await lab.paste(UNIT, 10);
   await expect(lab.notice(filled(words.lab.counting))).toBeVisible(SLOW);
+  await journey.slider.press('Home');
   await journey.next.click();
   await journey.expectAt({ stage: 'create-key' });
   await expect(lab.root).toHaveAttribute('data-state', 'busy');
