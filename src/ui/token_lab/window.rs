@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
-/// Blocks drawn before anything is measured; a short text has one.
+/// Blocks of a long text drawn before anything is measured.
 const FIRST_BLOCKS: usize = 3;
+/// A text of no more blocks is drawn whole: it can be selected, copied and printed as one.
+const WHOLE_BLOCKS: usize = 12;
 
 /// What part of the result is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,13 +22,13 @@ pub(super) struct Window {
 impl Window {
     /// The window on a result of `count` blocks before anything is measured or scrolled.
     pub(super) fn first(count: usize) -> Self {
-        Self { blocks: 0..count.min(FIRST_BLOCKS), block_px: 0.0 }
+        Self { blocks: 0..if count > WHOLE_BLOCKS { FIRST_BLOCKS } else { count }, block_px: 0.0 }
     }
 
     /// The window when the box, `view_px` high, is scrolled down by `scrolled_px`.
     pub(super) fn at(&self, count: usize, scrolled_px: f64, view_px: f64) -> Self {
-        if self.block_px <= 0.0 {
-            return Self { block_px: 0.0, ..Self::first(count) };
+        if self.block_px <= 0.0 || count <= WHOLE_BLOCKS {
+            return Self { block_px: self.block_px, ..Self::first(count) };
         }
         let first = ((scrolled_px / self.block_px) as usize).saturating_sub(1).min(count.saturating_sub(1));
         let shown = (view_px / self.block_px).ceil() as usize + 3;
@@ -53,9 +55,16 @@ mod tests {
     }
 
     #[test]
+    fn a_short_text_is_drawn_whole() {
+        let window = Window { block_px: 100.0, ..Window::first(12) };
+        assert_eq!((window.blocks.clone(), window.at(12, 500.0, 300.0).blocks), (0..12, 0..12));
+        assert_eq!(Window::first(13).blocks, 0..3);
+    }
+
+    #[test]
     fn the_end_is_reached_and_not_passed() {
         let window = Window { block_px: 100.0, ..Window::first(5) };
-        assert_eq!(window.at(5, 1e9, 300.0).blocks.end, 5);
+        assert_eq!(window.at(50, 1e9, 300.0).blocks.end, 50);
         assert_eq!(window.at(0, 0.0, 300.0).blocks, 0..0);
     }
 }
