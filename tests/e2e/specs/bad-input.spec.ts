@@ -21,6 +21,7 @@ test(
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await open(page);
     await lab.paste(text);
+    await journey.slider.press('Home');
     await journey.next.click();
     await journey.expectAt({ stage: 'create-key', outcome: 'running' });
     await expect(lab.root).toHaveAttribute('data-state', 'ready', { timeout: 60_000 });

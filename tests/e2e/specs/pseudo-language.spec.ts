@@ -12,6 +12,7 @@ const SAME_EVERYWHERE = [
   '.carried__text',
   '.answer__text',
   '.masthead__brand',
+  '.lab__models :is(th, td)',
   'select[name=provider] option',
   'select[name=model] option',
   '[lang=en]:not(html)',

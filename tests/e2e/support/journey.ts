@@ -20,6 +20,11 @@ export interface Moment {
   status: string;
 }
 
+/** What can be asked of it at one moment. */
+interface State extends Moment {
+  playing: 'true' | 'false';
+}
+
 export class Journey {
   readonly page: Page;
   readonly root: Locator;
@@ -72,7 +77,7 @@ export class Journey {
     await this.slider.press('End');
   }
 
-  async expectAt(moment: Partial<Moment>): Promise<void> {
+  async expectAt(moment: Partial<State>): Promise<void> {
     for (const [name, value] of Object.entries(moment)) {
       await expect(this.root).toHaveAttribute(`data-${name}`, value);
     }
