@@ -22,8 +22,8 @@ Usage: cargo xtask <command>
                           ARGUMENTS go to Playwright in the browser check
   bench [--only NAME,...] measure the site and other tokenizers in one browser session,
                           all or only the named parts: first-tokens, start, throughput,
-                          hard, typing, paste, journey; a whole run, of a quarter of
-                          an hour and more, writes its tables to docs/benchmark.md
+                          hard, typing, paste, journey; a whole run, of half
+                          an hour, writes its tables to docs/benchmark.md
   freshness [--days N] [--today DATE]
                           fail if a fact in content/data/ was read more than N days
                           (120) before today, or before the day given as YYYY-MM-DD";

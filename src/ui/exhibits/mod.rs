@@ -22,6 +22,7 @@ mod receipts;
 #[cfg(feature = "exhibits")]
 mod session;
 mod strings;
+mod thief;
 mod workshop;
 
 pub use answers::Answers;

@@ -5,36 +5,28 @@
 
 use leptos::prelude::*;
 
+use super::Hall;
 use super::clock::{TICK_MS, tick_while};
 use super::markup::escape;
 use super::proof::evidence_link;
-use super::{Hall, Limit};
-use crate::journey::{Key, Leak, Model, Protections, Provider, Scope, Workshop};
+use super::thief::PROTECTIONS;
+use crate::journey::{Key, Provider, Scope, Workshop};
 use crate::pricing::Usd;
 use crate::ui::parts::{button, choice, fixed, flag, line, live, menu};
 use crate::ui::strings::fill;
 
 /// Minutes of the story in a second of a leak.
 const MINUTES_A_SECOND: f64 = 2.0;
-const TEN_MIN: f64 = 10.0;
-const HOUR_MIN: f64 = 60.0;
-const DAY_MIN: f64 = 24.0 * HOUR_MIN;
+pub(super) const HOUR_MIN: f64 = 60.0;
+pub(super) const DAY_MIN: f64 = 24.0 * HOUR_MIN;
 const WEEK_MIN: f64 = 7.0 * DAY_MIN;
-const MONTH_MIN: f64 = 30.0 * DAY_MIN;
-/// The spend limit that the owner may set, in dollars.
-const SPEND_LIMIT_USD: u32 = 20;
-/// The project's own rate limit, in percent of the account's.
-const PROJECT_PERCENT: u32 = 10;
-
-/// What can be set up against a thief.
-const PROTECTIONS: [&str; 6] = ["none", "address-list", "spend-limit", "project-limit", "scope", "short-life"];
 
 /// The state of the exhibit.
 #[derive(Clone, Copy)]
-struct State {
-    hall: Hall,
-    shop: RwSignal<Workshop>,
-    protection: RwSignal<usize>,
+pub(super) struct State {
+    pub(super) hall: Hall,
+    pub(super) shop: RwSignal<Workshop>,
+    pub(super) protection: RwSignal<usize>,
     lifetime: RwSignal<usize>,
     scope: RwSignal<Scope>,
 }
@@ -105,87 +97,12 @@ pub fn WorkshopExhibit(
 }
 
 impl State {
-    fn provider(self) -> Provider {
+    pub(super) fn provider(self) -> Provider {
         self.hall.told_with(|told| told.provider)
     }
 
     fn facts_provider(self) -> String {
         self.hall.provider(self.provider()).name.clone()
-    }
-
-    fn limit(self) -> &'static Limit {
-        self.hall.limit(self.provider()).expect("a limit")
-    }
-
-    /// A thief as fast as the provider's published limits allow, with the model that the key reaches.
-    fn thief(self, scope: Scope) -> Leak {
-        let limit = self.limit();
-        match (limit.tokens_per_minute, limit.usd_per_10_minutes) {
-            (Some(tokens), _) => {
-                let model = if scope == Scope::Everything { self.limit_model() } else { self.cheapest_model() };
-                let price = &model.price;
-                Leak::of_tokens(tokens, limit.output_per_minute.unwrap_or(0), price)
-            }
-            (None, dollars) => Leak::of_money(dollars_of(dollars.unwrap_or(0)).share(1, 10)),
-        }
-    }
-
-    /// The thief with the key that leaked, or with one that the protection has narrowed.
-    fn present_thief(self) -> Leak {
-        let narrowed = PROTECTIONS[self.protection.get()] == "scope";
-        self.thief(if narrowed { Scope::CheapestModel } else { self.shop.with(Workshop::leaked_scope) })
-    }
-
-    fn cheapest_model(self) -> &'static Model {
-        let provider = self.provider();
-        let models = self.hall.data().models.iter().filter(|model| model.provider == provider);
-        models.min_by_key(|model| model.price.output.cost(1)).expect("a model")
-    }
-
-    fn scope_words(self, scope: Scope) -> String {
-        let text = &self.hall.text().exhibits.workshop;
-        match scope {
-            Scope::Everything => text.scope_everything.to_owned(),
-            Scope::CheapestModel => fill(text.scope_cheapest, &[("model", &untrack(|| self.cheapest_model()).name)]),
-        }
-    }
-
-    fn limit_model(self) -> &'static Model {
-        let limit = self.limit();
-        self.hall.data().models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
-    }
-
-    /// What the owner has set up, within the provider's own cap.
-    fn protections(self, index: usize) -> Protections {
-        let cap = self.limit().monthly_cap_usd.map(dollars_of);
-        let capped = Protections { spend_limit: cap, ..Protections::default() };
-        match PROTECTIONS[index] {
-            "address-list" => Protections { address_list: true, ..capped },
-            "spend-limit" => {
-                let own = dollars_of(SPEND_LIMIT_USD);
-                Protections { spend_limit: Some(cap.map_or(own, |cap| cap.min(own))), ..capped }
-            }
-            "project-limit" => Protections { rate_limit_percent: Some(PROJECT_PERCENT), ..capped },
-            "short-life" => Protections { expires_after_min: Some(HOUR_MIN), ..capped },
-            _ => capped,
-        }
-    }
-
-    fn protection_words(self, index: usize) -> String {
-        let text = &self.hall.text().exhibits.workshop;
-        match PROTECTIONS[index] {
-            "address-list" => text.address_list.to_owned(),
-            "spend-limit" => fill(text.spend_limit, &[("amount", &SPEND_LIMIT_USD.to_string())]),
-            "scope" => text.narrow.to_owned(),
-            "project-limit" => fill(text.project_limit, &[("percent", &PROJECT_PERCENT.to_string())]),
-            "short-life" => text.short_life.to_owned(),
-            _ => text.none.to_owned(),
-        }
-    }
-
-    fn protect(self, name: &str) {
-        let index = PROTECTIONS.iter().position(|&known| known == name).unwrap_or(0);
-        self.protection.set(index);
     }
 
     fn create(self) {
@@ -239,11 +156,6 @@ impl State {
             Some("disable") => shop.disable(number),
             _ => shop.hide(),
         });
-    }
-
-    fn spent(self) -> Usd {
-        let protections = self.protections(self.protection.get());
-        self.shop.with(|shop| shop.damage(self.present_thief(), protections))
     }
 
     /// For tests and host pages.
@@ -337,7 +249,7 @@ impl State {
     }
 
     /// Dollars and cents: what grows by the second needs no more.
-    fn cents(self, amount: Usd) -> String {
+    pub(super) fn cents(self, amount: Usd) -> String {
         let words = amount.to_string();
         let cents = words.find('.').map_or(words.len(), |dot| dot + 3);
         format!("${}", self.hall.text().number.fraction(&words[..cents.min(words.len())]))
@@ -352,59 +264,6 @@ impl State {
             _ => "",
         };
         words.to_owned()
-    }
-
-    /// How fast the thief spends, and where that was read.
-    fn pace(self) -> String {
-        let text = &self.hall.text().exhibits.workshop;
-        let limit = self.limit();
-        let template = match (limit.tokens_per_minute, limit.output_per_minute) {
-            (Some(_), Some(_)) => text.pace,
-            (Some(_), None) => text.pace_input,
-            (None, _) => text.pace_money,
-        };
-        let number = |value: Option<u32>| self.hall.text().number.whole(value.unwrap_or(0));
-        let provider = &self.hall.provider(limit.provider).name;
-        let mut words = fill(
-            template,
-            &[
-                ("provider", provider),
-                ("tier", &limit.tier),
-                ("model", &self.limit_model().name),
-                ("tokens", &number(limit.tokens_per_minute)),
-                ("output", &number(limit.output_per_minute)),
-                ("date", &limit.sourced.checked),
-                ("amount", &self.cents(self.thief(Scope::Everything).a_minute())),
-            ],
-        );
-        if let Some(cap) = limit.monthly_cap_usd {
-            words += " ";
-            words += &fill(text.cap, &[("amount", &self.hall.text().number.whole(cap))]);
-        }
-        words
-    }
-
-    fn damage_table(self) -> String {
-        let text = &self.hall.text().exhibits.workshop;
-        let heads = [text.protection, text.after_ten_minutes, text.after_hour, text.after_day, text.after_month];
-        let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
-        let rows: String = (0..PROTECTIONS.len())
-            .map(|index| {
-                let protections = self.protections(index);
-                let narrowed = PROTECTIONS[index] == "scope";
-                let thief = self.thief(if narrowed { Scope::CheapestModel } else { Scope::Everything });
-                let cells: String = [TEN_MIN, HOUR_MIN, DAY_MIN, MONTH_MIN]
-                    .iter()
-                    .map(|&minutes| format!("<td>{}</td>", self.cents(thief.damage(minutes, protections))))
-                    .collect();
-                let here = if index == self.protection.get() { " aria-current=\"true\"" } else { "" };
-                format!("<tr{here}><th scope=\"row\">{}</th>{cells}</tr>", escape(&self.protection_words(index)))
-            })
-            .collect();
-        format!(
-            "<table class=\"bill__table\"><caption>{}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>",
-            escape(text.damage_caption)
-        )
     }
 
     fn facts(self) -> String {
@@ -425,10 +284,6 @@ impl State {
             })
             .collect()
     }
-}
-
-fn dollars_of(dollars: u32) -> Usd {
-    Usd::from_cents(u64::from(dollars) * 100)
 }
 
 /// Minutes as days, hours and minutes: `1 d 02:05`.

@@ -1,0 +1,163 @@
+//! What a thief costs in the key workshop: how fast, until what stops it, under each protection.
+//!
+//! The pace and the cap are a provider's own, published for one tier. Invariant: nothing is assumed of a
+//! provider that it does not publish; what is assumed of the thief is said beside the numbers.
+
+use leptos::prelude::*;
+
+use super::Limit;
+use super::markup::escape;
+use super::workshop::{DAY_MIN, HOUR_MIN, State};
+use crate::journey::{Leak, Model, Protections, Scope, Workshop};
+use crate::pricing::Usd;
+use crate::ui::strings::fill;
+
+const TEN_MIN: f64 = 10.0;
+const MONTH_MIN: f64 = 30.0 * DAY_MIN;
+/// The spend limit that the owner may set, in dollars.
+const SPEND_LIMIT_USD: u32 = 20;
+/// The project's own rate limit, in percent of the account's.
+const PROJECT_PERCENT: u32 = 10;
+
+/// What can be set up against a thief.
+pub(super) const PROTECTIONS: [&str; 6] =
+    ["none", "address-list", "spend-limit", "project-limit", "scope", "short-life"];
+
+impl State {
+    pub(super) fn limit(self) -> &'static Limit {
+        self.hall.limit(self.provider()).expect("a limit")
+    }
+
+    /// A thief as fast as the provider's published limits allow, with the model that the key reaches.
+    pub(super) fn thief(self, scope: Scope) -> Leak {
+        let limit = self.limit();
+        match (limit.tokens_per_minute, limit.usd_per_10_minutes) {
+            (Some(tokens), _) => {
+                let model = if scope == Scope::Everything { self.limit_model() } else { self.cheapest_model() };
+                let price = &model.price;
+                Leak::of_tokens(tokens, limit.output_per_minute.unwrap_or(0), price)
+            }
+            (None, dollars) => Leak::of_money(dollars_of(dollars.unwrap_or(0)).share(1, 10)),
+        }
+    }
+
+    /// The thief with the key that leaked, or with one that the protection has narrowed.
+    pub(super) fn present_thief(self) -> Leak {
+        let narrowed = PROTECTIONS[self.protection.get()] == "scope";
+        self.thief(if narrowed { Scope::CheapestModel } else { self.shop.with(Workshop::leaked_scope) })
+    }
+
+    pub(super) fn cheapest_model(self) -> &'static Model {
+        let provider = self.provider();
+        let models = self.hall.data().models.iter().filter(|model| model.provider == provider);
+        models.min_by_key(|model| model.price.output.cost(1)).expect("a model")
+    }
+
+    pub(super) fn scope_words(self, scope: Scope) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        match scope {
+            Scope::Everything => text.scope_everything.to_owned(),
+            Scope::CheapestModel => fill(text.scope_cheapest, &[("model", &untrack(|| self.cheapest_model()).name)]),
+        }
+    }
+
+    pub(super) fn limit_model(self) -> &'static Model {
+        let limit = self.limit();
+        self.hall.data().models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
+    }
+
+    /// What the owner has set up, within the provider's own cap.
+    pub(super) fn protections(self, index: usize) -> Protections {
+        let cap = self.limit().monthly_cap_usd.map(dollars_of);
+        let capped = Protections { spend_limit: cap, ..Protections::default() };
+        match PROTECTIONS[index] {
+            "address-list" => Protections { address_list: true, ..capped },
+            "spend-limit" => {
+                let own = dollars_of(SPEND_LIMIT_USD);
+                Protections { spend_limit: Some(cap.map_or(own, |cap| cap.min(own))), ..capped }
+            }
+            "project-limit" => Protections { rate_limit_percent: Some(PROJECT_PERCENT), ..capped },
+            "short-life" => Protections { expires_after_min: Some(HOUR_MIN), ..capped },
+            _ => capped,
+        }
+    }
+
+    pub(super) fn protection_words(self, index: usize) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        match PROTECTIONS[index] {
+            "address-list" => text.address_list.to_owned(),
+            "spend-limit" => fill(text.spend_limit, &[("amount", &SPEND_LIMIT_USD.to_string())]),
+            "scope" => text.narrow.to_owned(),
+            "project-limit" => fill(text.project_limit, &[("percent", &PROJECT_PERCENT.to_string())]),
+            "short-life" => text.short_life.to_owned(),
+            _ => text.none.to_owned(),
+        }
+    }
+
+    pub(super) fn protect(self, name: &str) {
+        let index = PROTECTIONS.iter().position(|&known| known == name).unwrap_or(0);
+        self.protection.set(index);
+    }
+
+    pub(super) fn spent(self) -> Usd {
+        let protections = self.protections(self.protection.get());
+        self.shop.with(|shop| shop.damage(self.present_thief(), protections))
+    }
+
+    /// How fast the thief spends, and where that was read.
+    pub(super) fn pace(self) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        let limit = self.limit();
+        let template = match (limit.tokens_per_minute, limit.output_per_minute) {
+            (Some(_), Some(_)) => text.pace,
+            (Some(_), None) => text.pace_input,
+            (None, _) => text.pace_money,
+        };
+        let number = |value: Option<u32>| self.hall.text().number.whole(value.unwrap_or(0));
+        let provider = &self.hall.provider(limit.provider).name;
+        let mut words = fill(
+            template,
+            &[
+                ("provider", provider),
+                ("tier", &limit.tier),
+                ("model", &self.limit_model().name),
+                ("tokens", &number(limit.tokens_per_minute)),
+                ("output", &number(limit.output_per_minute)),
+                ("date", &limit.sourced.checked),
+                ("amount", &self.cents(self.thief(Scope::Everything).a_minute())),
+            ],
+        );
+        if let Some(cap) = limit.monthly_cap_usd {
+            words += " ";
+            words += &fill(text.cap, &[("amount", &self.hall.text().number.whole(cap))]);
+        }
+        words
+    }
+
+    pub(super) fn damage_table(self) -> String {
+        let text = &self.hall.text().exhibits.workshop;
+        let heads = [text.protection, text.after_ten_minutes, text.after_hour, text.after_day, text.after_month];
+        let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
+        let rows: String = (0..PROTECTIONS.len())
+            .map(|index| {
+                let protections = self.protections(index);
+                let narrowed = PROTECTIONS[index] == "scope";
+                let thief = self.thief(if narrowed { Scope::CheapestModel } else { Scope::Everything });
+                let cells: String = [TEN_MIN, HOUR_MIN, DAY_MIN, MONTH_MIN]
+                    .iter()
+                    .map(|&minutes| format!("<td>{}</td>", self.cents(thief.damage(minutes, protections))))
+                    .collect();
+                let here = if index == self.protection.get() { " aria-current=\"true\"" } else { "" };
+                format!("<tr{here}><th scope=\"row\">{}</th>{cells}</tr>", escape(&self.protection_words(index)))
+            })
+            .collect();
+        format!(
+            "<table class=\"bill__table\"><caption>{}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>",
+            escape(text.damage_caption)
+        )
+    }
+}
+
+fn dollars_of(dollars: u32) -> Usd {
+    Usd::from_cents(u64::from(dollars) * 100)
+}
