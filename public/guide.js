@@ -11,8 +11,9 @@ export function guideJourney() {
 }
 
 function pauseOutOfSight(journey) {
-  const seen = new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting && journey.dataset.playing === "true") {
+  const seen = new IntersectionObserver((entries) => {
+    // Several may come at once; only the last is still true.
+    if (!entries.at(-1).isIntersecting && journey.dataset.playing === "true") {
       journey.querySelector(".controls__play").click();
     }
   });
