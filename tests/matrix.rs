@@ -6,9 +6,10 @@
 
 use std::path::Path;
 
-use keys_and_tokens::content::{ExhibitFacts, Facts};
-use keys_and_tokens::journey::exchange::{Mark, Paid, Part, Progress, Sent, Span, text_of};
+use keys_and_tokens::content::Facts;
+use keys_and_tokens::journey::exchange::{Answer, Mark, Paid, Part, Progress, Sent, Span, text_of};
 use keys_and_tokens::journey::{Count, Model, Outcome, Provider, Scenario, Stage, Timeline, Usage, Verdict};
+use keys_and_tokens::ui::exhibits::ExhibitFacts;
 
 const TEXT: &str = "Is an AI token the same as an API key?";
 const INPUT_TOKENS: u32 = 11;
@@ -32,6 +33,11 @@ impl Matrix {
         self.facts.outcomes.iter().find(is_it).expect("an outcome")
     }
 
+    fn known(&self, provider: Provider, scenario: Scenario) -> &Answer {
+        let is_it = |answer: &&Answer| answer.provider == provider && answer.scenario == scenario;
+        self.exhibits.answers.iter().find(is_it).expect("an answer")
+    }
+
     fn model(&self, provider: Provider) -> &Model {
         self.facts.models.iter().find(|model| model.provider == provider).expect("a model")
     }
@@ -45,8 +51,7 @@ impl Matrix {
     fn answer(&self, provider: Provider, scenario: Scenario) -> Vec<Span> {
         let model = self.model(provider);
         let outcome = self.outcome(provider, scenario);
-        let is_it = |a: &&keys_and_tokens::journey::exchange::Answer| a.provider == provider && a.scenario == scenario;
-        let answer = self.exhibits.answers.iter().find(is_it).expect("an answer");
+        let answer = self.known(provider, scenario);
         if outcome.verdict == Verdict::Paid {
             let usage = Usage { fresh: Count::Exact(INPUT_TOKENS), written: Count::Exact(4), ..Usage::default() };
             let record = usage.record(provider);
@@ -60,8 +65,7 @@ impl Matrix {
 
     fn cell(&self, provider: Provider, scenario: Scenario) -> String {
         let outcome = self.outcome(provider, scenario);
-        let is_it = |a: &&keys_and_tokens::journey::exchange::Answer| a.provider == provider && a.scenario == scenario;
-        let answer = self.exhibits.answers.iter().find(is_it).expect("an answer");
+        let answer = self.known(provider, scenario);
         let part = |part: &Part| format!("{} {} {}", part.evidence.name(), part.checked, part.source);
         format!(
             "ends at {}: {}\nhalf {}, mended by {}, retry {}, billed {}\nstatus {} {} {}\nheaders {}\nbody {}\n\n{}\n\n---\n\n{}\n",

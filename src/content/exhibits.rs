@@ -12,24 +12,7 @@ use super::facts::{load, sourced};
 use crate::journey::exchange::{Answer, Part};
 use crate::journey::{Model, Provider, Scenario, Terms, Variation};
 use crate::pricing::Evidence;
-use crate::ui::exhibits::{KeyFact, Limit, RecordSource, Sourced, Window};
-
-/// Everything that only the exhibits show.
-#[derive(Clone, Debug)]
-pub struct ExhibitFacts {
-    /// The matrix of answers, written out.
-    pub answers: Vec<Answer>,
-    /// How models bill what is not plain.
-    pub terms: Vec<Terms>,
-    /// How much models take at once.
-    pub windows: Vec<Window>,
-    /// Examples of rate limits.
-    pub limits: Vec<Limit>,
-    /// What is documented about keys.
-    pub key_facts: Vec<KeyFact>,
-    /// Where the usage records were read.
-    pub records: Vec<RecordSource>,
-}
+use crate::ui::exhibits::{ExhibitFacts, KeyFact, Limit, RecordSource, Sourced, Window};
 
 impl ExhibitFacts {
     /// Reads and checks the folder `dir`; `models` are those of its price book.

@@ -11,6 +11,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser
 
 use super::marks::{Span, spans};
 use super::practice;
+use crate::ui::exhibits::escape;
 use crate::ui::strings::{PageStrings, fill};
 
 /// Renders a section's Markdown; `caption` names its tables to those who cannot see them.
@@ -50,11 +51,6 @@ pub(super) fn slug(text: &str) -> String {
     let words: Vec<String> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     words.join("-")
-}
-
-/// Text for HTML, in content and in double quotes.
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 struct Walk<'a> {

@@ -17,9 +17,8 @@ mod marks;
 mod practice;
 mod words;
 
+pub(crate) use crate::ui::exhibits::escape;
 pub use article::{Article, Figure, Piece, Section};
 pub use error::ContentError;
-pub use exhibits::ExhibitFacts;
 pub use facts::Facts;
-pub(crate) use markdown::escape;
 pub use words::{Words, pseudo_words, words};

@@ -2,8 +2,8 @@
 //!
 //! One exercise a line: `sentence | counting, verifying or depends | why`.
 
-use super::markdown::escape;
 use crate::names::named_enum;
+use crate::ui::exhibits::escape;
 use crate::ui::strings::PageStrings;
 
 named_enum! {

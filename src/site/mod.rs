@@ -20,8 +20,8 @@ use std::path::Path;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Article, ExhibitFacts, Facts, escape, pseudo_words, words};
-use crate::ui::exhibits::{ExhibitData, Hall};
+use crate::content::{Article, Facts, escape, pseudo_words, words};
+use crate::ui::exhibits::{ExhibitData, ExhibitFacts, Hall};
 use crate::ui::{Page, PageData};
 
 /// How a site is built.
@@ -73,7 +73,6 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
 }
 
 fn exhibit_data(words: Vec<String>, facts: &Facts, exhibits: &ExhibitFacts, page: &PageData) -> ExhibitData {
-    let ExhibitFacts { answers, terms, windows, limits, key_facts, records } = exhibits.clone();
     ExhibitData {
         words,
         sample: page.sample.clone(),
@@ -82,12 +81,7 @@ fn exhibit_data(words: Vec<String>, facts: &Facts, exhibits: &ExhibitFacts, page
         providers: facts.providers.clone(),
         outcomes: facts.outcomes.clone(),
         endpoints: facts.endpoints.clone(),
-        answers,
-        terms,
-        windows,
-        limits,
-        key_facts,
-        records,
+        facts: exhibits.clone(),
     }
 }
 

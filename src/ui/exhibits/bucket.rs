@@ -35,7 +35,7 @@ pub fn BucketExhibit(
     hall: Hall,
 ) -> impl IntoView {
     let text = &hall.text().exhibits.bucket;
-    let first = hall.data().limits.iter().find(|limit| gate_of(limit).is_some()).expect("a published limit");
+    let first = hall.data().facts.limits.iter().find(|limit| gate_of(limit).is_some()).expect("a published limit");
     let state = State {
         hall,
         provider: RwSignal::new(first.provider),
@@ -43,7 +43,7 @@ pub fn BucketExhibit(
         gate: RwSignal::new(gate_of(first).expect("a published limit")),
         last: RwSignal::new(None),
     };
-    let providers = hall.data().limits.iter().map(|l| choice(l.provider.name(), &hall.provider(l.provider).name));
+    let providers = hall.data().facts.limits.iter().map(|l| choice(l.provider.name(), &hall.provider(l.provider).name));
     let own = std::iter::once(choice("0", text.request));
     let sizes = own.chain(SIZES.iter().map(|&size| choice(&size.to_string(), &state.size_words(size)))).collect();
     let missing = flag(move || gate_of(state.limit()).is_none());

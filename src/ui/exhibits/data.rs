@@ -78,6 +78,23 @@ pub struct RecordSource {
     pub sourced: Sourced,
 }
 
+/// Facts that only the exhibits show.
+#[derive(Clone, Debug)]
+pub struct ExhibitFacts {
+    /// The matrix of answers, written out.
+    pub answers: Vec<Answer>,
+    /// How models bill what is not plain.
+    pub terms: Vec<Terms>,
+    /// How much models take at once.
+    pub windows: Vec<Window>,
+    /// Examples of rate limits, one per provider that publishes any.
+    pub limits: Vec<Limit>,
+    /// What is documented about keys.
+    pub key_facts: Vec<KeyFact>,
+    /// Where the usage records were read.
+    pub records: Vec<RecordSource>,
+}
+
 /// Everything the exhibits need for their first render and after it.
 #[derive(Clone, Debug)]
 pub struct ExhibitData {
@@ -95,16 +112,6 @@ pub struct ExhibitData {
     pub outcomes: Vec<Outcome>,
     /// Where requests go.
     pub endpoints: Vec<Endpoint>,
-    /// The same matrix, written out.
-    pub answers: Vec<Answer>,
-    /// How models bill what is not plain.
-    pub terms: Vec<Terms>,
-    /// How much models take at once.
-    pub windows: Vec<Window>,
-    /// Examples of rate limits, one per provider that publishes any.
-    pub limits: Vec<Limit>,
-    /// What is documented about keys.
-    pub key_facts: Vec<KeyFact>,
-    /// Where the usage records were read.
-    pub records: Vec<RecordSource>,
+    /// What only the exhibits show.
+    pub facts: ExhibitFacts,
 }

@@ -1,7 +1,7 @@
 //! The exhibits' data as lines of text, as in `ui::flat`.
 
 use super::ExhibitData;
-use super::data::{KeyFact, Limit, RecordSource, Sourced, Window};
+use super::data::{ExhibitFacts, KeyFact, Limit, RecordSource, Sourced, Window};
 use crate::journey::exchange::{Answer, Endpoint, Part};
 use crate::journey::{Terms, Variation};
 use crate::ui::flat::{Flat, flat_by_fields, flat_by_name, to_text};
@@ -23,10 +23,8 @@ flat_by_fields! {
     }
     KeyFact { provider, topic, text, sourced }
     RecordSource { provider, sourced }
-    ExhibitData {
-        words, sample, answer, models, providers, outcomes, endpoints, answers, terms, windows, limits, key_facts,
-        records,
-    }
+    ExhibitFacts { answers, terms, windows, limits, key_facts, records }
+    ExhibitData { words, sample, answer, models, providers, outcomes, endpoints, facts }
 }
 
 impl ExhibitData {

@@ -85,7 +85,7 @@ impl Hall {
 
     pub(super) fn answer(self, provider: Provider, scenario: Scenario) -> &'static Answer {
         let is_it = |answer: &&Answer| answer.provider == provider && answer.scenario == scenario;
-        self.data().answers.iter().find(is_it).expect("an answer")
+        self.data().facts.answers.iter().find(is_it).expect("an answer")
     }
 
     /// The model that `provider` gets the text for: the reader's choice, or else its first.
@@ -125,15 +125,15 @@ impl Hall {
     }
 
     pub(super) fn terms(self, model: &Model, variation: Variation) -> Option<&'static Terms> {
-        self.data().terms.iter().find(|terms| terms.model == model.id && terms.variation == variation)
+        self.data().facts.terms.iter().find(|terms| terms.model == model.id && terms.variation == variation)
     }
 
     pub(super) fn window_tokens(self, model: &Model) -> u32 {
-        self.data().windows.iter().find(|window| window.model == model.id).map_or(0, |window| window.tokens)
+        self.data().facts.windows.iter().find(|window| window.model == model.id).map_or(0, |window| window.tokens)
     }
 
     pub(super) fn limit(self, provider: Provider) -> Option<&'static Limit> {
-        self.data().limits.iter().find(|limit| limit.provider == provider)
+        self.data().facts.limits.iter().find(|limit| limit.provider == provider)
     }
 
     /// A count in words: exact, or a range; dots while it is being counted.

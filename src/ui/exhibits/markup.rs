@@ -26,7 +26,7 @@ fn link(text: &str, mark: &str, stage: Stage) -> String {
 }
 
 /// Text for HTML, in content and in double quotes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -27,9 +27,11 @@ mod workshop;
 
 pub use answers::Answers;
 pub use bucket::BucketExhibit;
-pub use data::{ExhibitData, KeyFact, Limit, RecordSource, Sourced, Window};
+pub use data::{ExhibitData, ExhibitFacts, KeyFact, Limit, RecordSource, Sourced, Window};
 pub use exchange::ExchangeExhibit;
 pub use hall::Hall;
+#[cfg(feature = "ssr")]
+pub(crate) use markup::escape;
 pub use receipts::Receipts;
 #[cfg(feature = "exhibits")]
 pub use session::{start, told};

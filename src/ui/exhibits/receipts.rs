@@ -236,7 +236,7 @@ impl Case {
             .iter()
             .map(|&provider| {
                 let facts = self.hall.provider(provider);
-                let record = self.hall.data().records.iter().find(|record| record.provider == provider);
+                let record = self.hall.data().facts.records.iter().find(|record| record.provider == provider);
                 let proof = record.filter(|_| with_sources).map(|record| {
                     let sourced = &record.sourced;
                     evidence_link(self.hall, provider, sourced.evidence, &sourced.source, &sourced.checked)

@@ -269,7 +269,7 @@ impl State {
     fn facts(self) -> String {
         let text = &self.hall.text().exhibits.workshop;
         let provider = self.provider();
-        let facts = self.hall.data().key_facts.iter().filter(|fact| fact.provider == provider);
+        let facts = self.hall.data().facts.key_facts.iter().filter(|fact| fact.provider == provider);
         facts
             .map(|fact| {
                 let known = &fact.sourced;
