@@ -2,7 +2,26 @@
 //!
 //! Invariant: no protection makes the damage larger, and the bill never exceeds the spend limit.
 
+use crate::names::named_enum;
 use crate::pricing::{Price, Usd};
+
+named_enum! {
+    /// One thing that an owner can set up against a thief.
+    pub enum Protection {
+        /// Nothing but the provider's own limits.
+        Nothing = "none",
+        /// A list of allowed addresses.
+        AddressList = "address-list",
+        /// A spend limit.
+        SpendLimit = "spend-limit",
+        /// A rate limit of the project's own.
+        ProjectLimit = "project-limit",
+        /// A key that reaches the cheapest model only.
+        Scope = "scope",
+        /// A key that soon ends by itself.
+        ShortLife = "short-life",
+    }
+}
 
 /// A thief at work: as fast as the account's rate limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

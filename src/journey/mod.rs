@@ -29,7 +29,7 @@ mod workshop;
 pub use bucket::{Admission, Bucket, Gate};
 pub use count::{CharsPerToken, Count, Letters};
 pub use itemized::{Item, itemize, total};
-pub use leak::{Leak, Protections};
+pub use leak::{Leak, Protection, Protections};
 pub use model::Model;
 pub use outcome::{Billed, Half, Mender, Outcome, Retry, Verdict};
 pub use provider::Provider;

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Limit;
 use super::markup::escape;
 use super::workshop::{DAY_MIN, HOUR_MIN, State};
-use crate::journey::{Leak, Model, Protections, Scope, Workshop};
+use crate::journey::{Leak, Model, Protection, Protections, Scope, Theft, Workshop};
 use crate::pricing::Usd;
 use crate::ui::strings::fill;
 
@@ -18,10 +18,6 @@ const MONTH_MIN: f64 = 30.0 * DAY_MIN;
 const SPEND_LIMIT_USD: u32 = 20;
 /// The project's own rate limit, in percent of the account's.
 const PROJECT_PERCENT: u32 = 10;
-
-/// What can be set up against a thief.
-pub(super) const PROTECTIONS: [&str; 6] =
-    ["none", "address-list", "spend-limit", "project-limit", "scope", "short-life"];
 
 impl State {
     pub(super) fn limit(self) -> &'static Limit {
@@ -41,10 +37,17 @@ impl State {
         }
     }
 
-    /// The thief with the key that leaked, or with one that the protection has narrowed.
-    pub(super) fn present_thief(self) -> Leak {
-        let narrowed = PROTECTIONS[self.protection.get()] == "scope";
-        self.thief(if narrowed { Scope::CheapestModel } else { self.shop.with(Workshop::leaked_scope) })
+    /// The thief with a key of scope `leaked`, unless the protection has narrowed it.
+    fn thief_under(self, protection: Protection, leaked: Scope) -> Leak {
+        self.thief(if protection == Protection::Scope { Scope::CheapestModel } else { leaked })
+    }
+
+    /// Whether the thief gets anything at all.
+    pub(super) fn thief_is_on(self, shop: &Workshop) -> bool {
+        let protection = self.protection.get();
+        let thief = self.thief_under(protection, shop.leaked_scope());
+        let over = |theft: Theft| thief.is_over(theft.lasted_min, self.protections(protection));
+        shop.thief_runs() && !shop.theft.is_none_or(over)
     }
 
     pub(super) fn cheapest_model(self) -> &'static Model {
@@ -67,41 +70,37 @@ impl State {
     }
 
     /// What the owner has set up, within the provider's own cap.
-    pub(super) fn protections(self, index: usize) -> Protections {
+    pub(super) fn protections(self, protection: Protection) -> Protections {
         let cap = self.limit().monthly_cap_usd.map(dollars_of);
         let capped = Protections { spend_limit: cap, ..Protections::default() };
-        match PROTECTIONS[index] {
-            "address-list" => Protections { address_list: true, ..capped },
-            "spend-limit" => {
+        match protection {
+            Protection::AddressList => Protections { address_list: true, ..capped },
+            Protection::SpendLimit => {
                 let own = dollars_of(SPEND_LIMIT_USD);
                 Protections { spend_limit: Some(cap.map_or(own, |cap| cap.min(own))), ..capped }
             }
-            "project-limit" => Protections { rate_limit_percent: Some(PROJECT_PERCENT), ..capped },
-            "short-life" => Protections { expires_after_min: Some(HOUR_MIN), ..capped },
-            _ => capped,
+            Protection::ProjectLimit => Protections { rate_limit_percent: Some(PROJECT_PERCENT), ..capped },
+            Protection::ShortLife => Protections { expires_after_min: Some(HOUR_MIN), ..capped },
+            Protection::Nothing | Protection::Scope => capped,
         }
     }
 
-    pub(super) fn protection_words(self, index: usize) -> String {
+    pub(super) fn protection_words(self, protection: Protection) -> String {
         let text = &self.hall.text().exhibits.workshop;
-        match PROTECTIONS[index] {
-            "address-list" => text.address_list.to_owned(),
-            "spend-limit" => fill(text.spend_limit, &[("amount", &SPEND_LIMIT_USD.to_string())]),
-            "scope" => text.narrow.to_owned(),
-            "project-limit" => fill(text.project_limit, &[("percent", &PROJECT_PERCENT.to_string())]),
-            "short-life" => text.short_life.to_owned(),
-            _ => text.none.to_owned(),
+        match protection {
+            Protection::AddressList => text.address_list.to_owned(),
+            Protection::SpendLimit => fill(text.spend_limit, &[("amount", &SPEND_LIMIT_USD.to_string())]),
+            Protection::Scope => text.narrow.to_owned(),
+            Protection::ProjectLimit => fill(text.project_limit, &[("percent", &PROJECT_PERCENT.to_string())]),
+            Protection::ShortLife => text.short_life.to_owned(),
+            Protection::Nothing => text.none.to_owned(),
         }
-    }
-
-    pub(super) fn protect(self, name: &str) {
-        let index = PROTECTIONS.iter().position(|&known| known == name).unwrap_or(0);
-        self.protection.set(index);
     }
 
     pub(super) fn spent(self) -> Usd {
-        let protections = self.protections(self.protection.get());
-        self.shop.with(|shop| shop.damage(self.present_thief(), protections))
+        let protection = self.protection.get();
+        self.shop
+            .with(|shop| shop.damage(self.thief_under(protection, shop.leaked_scope()), self.protections(protection)))
     }
 
     /// How fast the thief spends, and where that was read.
@@ -138,17 +137,17 @@ impl State {
         let text = &self.hall.text().exhibits.workshop;
         let heads = [text.protection, text.after_ten_minutes, text.after_hour, text.after_day, text.after_month];
         let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
-        let rows: String = (0..PROTECTIONS.len())
-            .map(|index| {
-                let protections = self.protections(index);
-                let narrowed = PROTECTIONS[index] == "scope";
-                let thief = self.thief(if narrowed { Scope::CheapestModel } else { Scope::Everything });
+        let rows: String = Protection::ALL
+            .iter()
+            .map(|&protection| {
+                let protections = self.protections(protection);
+                let thief = self.thief_under(protection, Scope::Everything);
                 let cells: String = [TEN_MIN, HOUR_MIN, DAY_MIN, MONTH_MIN]
                     .iter()
                     .map(|&minutes| format!("<td>{}</td>", self.cents(thief.damage(minutes, protections))))
                     .collect();
-                let here = if index == self.protection.get() { " aria-current=\"true\"" } else { "" };
-                format!("<tr{here}><th scope=\"row\">{}</th>{cells}</tr>", escape(&self.protection_words(index)))
+                let here = if protection == self.protection.get() { " aria-current=\"true\"" } else { "" };
+                format!("<tr{here}><th scope=\"row\">{}</th>{cells}</tr>", escape(&self.protection_words(protection)))
             })
             .collect();
         format!(

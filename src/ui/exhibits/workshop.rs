@@ -9,8 +9,7 @@ use super::Hall;
 use super::clock::{TICK_MS, tick_while};
 use super::markup::escape;
 use super::proof::evidence_link;
-use super::thief::PROTECTIONS;
-use crate::journey::{Key, Provider, Scope, Workshop};
+use crate::journey::{Key, Protection, Provider, Scope, Workshop};
 use crate::pricing::Usd;
 use crate::ui::parts::{button, choice, fixed, flag, line, live, menu};
 use crate::ui::strings::fill;
@@ -26,7 +25,7 @@ const WEEK_MIN: f64 = 7.0 * DAY_MIN;
 pub(super) struct State {
     pub(super) hall: Hall,
     pub(super) shop: RwSignal<Workshop>,
-    pub(super) protection: RwSignal<usize>,
+    pub(super) protection: RwSignal<Protection>,
     lifetime: RwSignal<usize>,
     scope: RwSignal<Scope>,
 }
@@ -41,14 +40,14 @@ pub fn WorkshopExhibit(
     let state = State {
         hall,
         shop: RwSignal::new(Workshop::default()),
-        protection: RwSignal::new(0),
+        protection: RwSignal::new(Protection::Nothing),
         lifetime: RwSignal::new(0),
         scope: RwSignal::new(Scope::Everything),
     };
     let scopes = Scope::ALL.iter().map(|&scope| choice(scope.name(), &state.scope_words(scope))).collect();
     let lifetimes = [text.never, text.hour, text.week];
     let lifetimes = lifetimes.iter().enumerate().map(|(index, words)| choice(&index.to_string(), words)).collect();
-    let protections = (0..PROTECTIONS.len()).map(|index| choice(PROTECTIONS[index], &state.protection_words(index)));
+    let protections = Protection::ALL.iter().map(|&p| choice(p.name(), &state.protection_words(p)));
     let no_theft = flag(move || state.shop.with(|shop| shop.theft.is_some()));
     let step = move |minutes: f64| move || state.shop.update(|shop| shop.pass(minutes));
     view! {
@@ -83,7 +82,7 @@ pub fn WorkshopExhibit(
                         {button("button", fixed(text.wait_day), flag(|| false), step(DAY_MIN))}
                         {button("button button--main", fixed(text.leak), no_theft, move || state.leak())}
                     </div>
-                    {menu("protection", text.protection, protections.collect(), live(move || PROTECTIONS[state.protection.get()].to_owned()), move |name| state.protect(&name))}
+                    {menu("protection", text.protection, protections.collect(), live(move || state.protection.get().name().to_owned()), move |name| state.protection.set(Protection::from_name(&name).unwrap_or(Protection::Nothing)))}
                     {line("evidence", live(move || state.pace()))}
                 </div>
             </div>
@@ -123,26 +122,12 @@ impl State {
         });
         tick_while(move || {
             self.shop.update(|shop| {
-                if self.thief_works(shop) {
+                if untrack(|| self.thief_is_on(shop)) {
                     shop.pass(MINUTES_A_SECOND * f64::from(TICK_MS) / 1_000.0);
                 }
             });
-            self.shop.with_untracked(|shop| self.thief_works(shop))
+            self.shop.with_untracked(|shop| untrack(|| self.thief_is_on(shop)))
         });
-    }
-
-    /// Whether the thief gets anything at all. Does not track the protections.
-    fn thief_works(self, shop: &Workshop) -> bool {
-        let protections = untrack(|| self.protections(self.protection.get()));
-        let over = |theft: crate::journey::Theft| {
-            let scope = if PROTECTIONS[self.protection.get_untracked()] == "scope" {
-                Scope::CheapestModel
-            } else {
-                shop.leaked_scope()
-            };
-            untrack(|| self.thief(scope)).is_over(theft.lasted_min, protections)
-        };
-        shop.thief_runs() && !shop.theft.is_none_or(over)
     }
 
     /// A button in the list of keys.
@@ -162,9 +147,7 @@ impl State {
     fn situation(self) -> &'static str {
         self.shop.with(|shop| {
             if shop.theft.is_some() {
-                let protections = self.protections(self.protection.get());
-                let over = shop.theft.is_none_or(|theft| self.present_thief().is_over(theft.lasted_min, protections));
-                if shop.thief_runs() && !over { "leaking" } else { "stopped" }
+                if self.thief_is_on(shop) { "leaking" } else { "stopped" }
             } else if shop.is_rotated() {
                 "rotated"
             } else if shop.program_runs() {
