@@ -27,13 +27,18 @@ function showWhatIsRead(journey) {
   for (const kind of ["click", "input", "keydown", "change"]) journey.addEventListener(kind, leave);
   if (journey.dataset.outcome !== "idle") guided = false;
 
-  const middle = new IntersectionObserver(
+  // A heading counts as reached when it is above a line in the upper half of the window. Which was
+  // reached last is asked anew at every crossing, so that a text that moves meanwhile corrects itself.
+  const headings = [...document.querySelectorAll("h3[data-stage]")];
+  const reached = new Set();
+  const line = new IntersectionObserver(
     (entries) => {
-      const read = entries.find((entry) => entry.isIntersecting);
+      for (const { target, isIntersecting } of entries) reached[isIntersecting ? "add" : "delete"](target);
+      const read = headings.findLast((heading) => reached.has(heading));
       if (!guided || !read) return;
-      journey.querySelector(`[data-step="${read.target.dataset.stage}"] button`)?.click();
+      journey.querySelector(`[data-step="${read.dataset.stage}"] button`)?.click();
     },
-    { rootMargin: "-30% 0px -60% 0px" },
+    { rootMargin: "1000000px 0px -60% 0px" },
   );
-  document.querySelectorAll("h3[data-stage]").forEach((heading) => middle.observe(heading));
+  headings.forEach((heading) => line.observe(heading));
 }
