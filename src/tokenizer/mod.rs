@@ -8,6 +8,7 @@
 //!
 //! Invariant: the tokens of a text, put end to end, are the text, byte for byte.
 
+mod ascii;
 mod blocks;
 mod counting;
 mod counts;
@@ -15,10 +16,12 @@ mod encoder;
 mod encoding;
 mod engine;
 mod glyphs;
+mod marking;
 mod merging;
 mod models;
 mod pre_tokenizer;
 pub mod search;
+pub mod segmentation;
 mod segments;
 mod special_tokens;
 mod text;

@@ -6,15 +6,11 @@
 //!
 //! Invariant: a boundary that is not `inside_character` is a `char` boundary of the text.
 
-use unicode_segmentation::{GraphemeCursor, GraphemeIncomplete};
-
+use super::marking::Marking;
 use super::{TextCounts, Tokens};
 
 /// The bit of a raw boundary that says "inside a character"; offsets therefore stay below 2 GiB.
 const INSIDE: u32 = 1 << 31;
-
-/// After so many tokens a character is shown in parts: a text can pile marks on one letter for ever.
-const LONGEST_SHARED_CHARACTER: u32 = 32;
 
 /// Where a token ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +57,10 @@ pub struct Tokenization {
 impl Tokenization {
     /// Prepares `tokens`, which an engine made from `text`.
     pub fn new(text: &str, tokens: Tokens) -> Self {
-        Self { boundaries: boundaries(text, &tokens.ends), ids: tokens.ids, counts: TextCounts::of(text) }
+        let mut marking = Marking::default();
+        marking.advance(text, &tokens.ends, text.len());
+        let (boundaries, counts) = marking.finish();
+        Self { ids: tokens.ids, boundaries, counts }
     }
 
     /// Number of tokens.
@@ -83,65 +82,6 @@ impl Tokenization {
         };
         start as usize..end as usize
     }
-}
-
-fn boundaries(text: &str, ends: &[u32]) -> Vec<Boundary> {
-    let mut marker = Marker::default();
-    ends.iter().map(|&end| marker.mark(text, end)).collect()
-}
-
-/// Says of one token's end after the other whether it lies inside a character.
-#[derive(Default)]
-pub(super) struct Marker {
-    /// How many tokens have shared the present character.
-    shared: u32,
-}
-
-impl Marker {
-    /// The boundary at `end`, where the next token of `text` ends.
-    pub(super) fn mark(&mut self, text: &str, end: u32) -> Boundary {
-        let inside_char = !text.is_char_boundary(end as usize);
-        let inside = inside_char || (self.shared < LONGEST_SHARED_CHARACTER && inside_grapheme(text, end as usize));
-        self.shared = if inside { self.shared + 1 } else { 0 };
-        Boundary::new(end, inside)
-    }
-}
-
-/// Whether offset `at`, a `char` boundary, lies inside a grapheme cluster.
-fn inside_grapheme(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes();
-    if at == 0 || at >= bytes.len() {
-        return false;
-    }
-    // Between two ASCII bytes only CR LF holds together; this spares ordinary text the tables.
-    if bytes[at - 1].is_ascii() && bytes[at].is_ascii() {
-        return bytes[at - 1] == b'\r' && bytes[at] == b'\n';
-    }
-    // A window is enough to decide all but absurd clusters, and keeps the work linear.
-    let from = floor_char_boundary(text, at.saturating_sub(128));
-    let window = &text[from..];
-    let mut cursor = GraphemeCursor::new(at, text.len(), true);
-    let boundary = loop {
-        match cursor.is_boundary(window, from) {
-            Ok(boundary) => break boundary,
-            Err(GraphemeIncomplete::PreContext(end)) => {
-                let start = floor_char_boundary(text, end.saturating_sub(128));
-                if at - start > 1024 {
-                    break true;
-                }
-                cursor.provide_context(&text[start..end], start);
-            }
-            Err(_) => break true,
-        }
-    };
-    !boundary
-}
-
-fn floor_char_boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]
@@ -173,6 +113,17 @@ mod tests {
         let ends: Vec<u32> = (0..=200).map(|n| 1 + 2 * n).collect();
         let result = cut(&text, &ends);
         assert!(result.boundaries[..200].iter().any(|b| !b.inside_character()));
+    }
+
+    #[test]
+    fn counts_are_those_of_a_reader() {
+        let counts = |text: &str| {
+            let counts = cut(text, &[text.len() as u32]).counts;
+            (counts.characters, counts.words, counts.bytes)
+        };
+        assert_eq!(counts("👨‍👩‍👧‍👦"), (1, 0, 25));
+        assert_eq!(counts("Don't panic, it's fine.\r\n"), (24, 4, 25));
+        assert_eq!(counts("统一码"), (3, 3, 9));
     }
 
     #[test]

@@ -121,6 +121,6 @@ fn around_edit(before: &Work, text: &str) -> Option<Counting> {
         let ends = before.result.boundaries.iter().map(|boundary| boundary.end()).collect();
         let old = Tokens { ids: before.result.ids.clone(), ends };
         let again = || tokenizer.retokenize(&old, &before.text, text, before.special_tokens);
-        tokenizer.covers(text).then(|| Counting::of_tokens(again()))
+        tokenizer.covers(text).then(again)?.map(Counting::of_tokens)
     })?
 }

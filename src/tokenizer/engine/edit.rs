@@ -12,16 +12,29 @@ use super::{Run, Tokenizer};
 use crate::tokenizer::pre_tokenizer::is_certain_cut;
 use crate::tokenizer::{SpecialTokens, Tokens};
 
+/// An edit that takes more work than this is better done in slices.
+const LONGEST_EDIT_BYTES: usize = 1 << 16;
+
 impl Tokenizer<'_> {
-    /// The tokens of `new_text`, given those of `old_text` read in the same way.
+    /// The tokens of `new_text`, given those of `old_text` read in the same way; nothing if so much has
+    /// changed that a [`Run`] should do it.
     ///
     /// # Panics
     /// If the tables do not cover the new text.
-    pub fn retokenize(&self, old: &Tokens, old_text: &str, new_text: &str, special_tokens: SpecialTokens) -> Tokens {
+    pub fn retokenize(
+        &self,
+        old: &Tokens,
+        old_text: &str,
+        new_text: &str,
+        special_tokens: SpecialTokens,
+    ) -> Option<Tokens> {
         assert!(self.covers(new_text), "the vocabulary has not arrived");
         let (prefix, suffix) = common_ends(old_text, new_text);
         let first = cut_before(new_text, prefix, special_tokens);
         let last = cut_after(new_text, new_text.len() - suffix, special_tokens);
+        if last - first > LONGEST_EDIT_BYTES {
+            return None;
+        }
 
         let kept = tokens_up_to(old, first);
         let tokens = Tokens { ids: old.ids[..kept].to_vec(), ends: old.ends[..kept].to_vec() };
@@ -33,7 +46,7 @@ impl Tokenizer<'_> {
         let from = tokens_up_to(old, old_last);
         tokens.ids.extend_from_slice(&old.ids[from..]);
         tokens.ends.extend(old.ends[from..].iter().map(|&end| end - old_last as u32 + last as u32));
-        tokens
+        Some(tokens)
     }
 }
 

@@ -8,7 +8,8 @@
 //!
 //! Invariant: a word is capitals and then small letters; letters without case and marks are both.
 
-use super::scan::{White, ascii_small_letters, contraction, run, three_numbers};
+use super::scan::{White, contraction, run, three_numbers};
+use crate::tokenizer::ascii;
 use crate::tokenizer::unicode::{Class, class_at};
 
 /// Letters without case and marks, which both halves of a word may hold.
@@ -43,7 +44,7 @@ pub(super) fn piece_end(text: &[u8], at: usize) -> usize {
 
 /// Where the word at `at` ends, contraction aside; nothing if no letter or mark is there.
 fn word_end(text: &[u8], at: usize) -> Option<usize> {
-    let small = ascii_small_letters(text, at);
+    let small = ascii::small_letters(text, at);
     if small > at && text.get(small).is_none_or(u8::is_ascii) {
         return Some(small);
     }
@@ -68,7 +69,7 @@ fn word_end(text: &[u8], at: usize) -> Option<usize> {
 
 /// Where the second half of a word, which begins at `at`, ends.
 fn tail_end(text: &[u8], at: usize) -> usize {
-    let small = ascii_small_letters(text, at);
+    let small = ascii::small_letters(text, at);
     if text.get(small).is_none_or(u8::is_ascii) { small } else { run(text, small, TAIL) }
 }
 

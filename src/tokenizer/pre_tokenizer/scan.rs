@@ -1,16 +1,9 @@
 //! The steps that the three patterns share: runs of a class, white space, contractions.
 //!
-//! ASCII letters are scanned eight at a time: in a word of eight bytes, one addition per bound
-//! leaves in the top bit of each byte whether it passed that bound.
-//!
 //! Invariant: every scan begins and ends at a `char` boundary.
 
+use crate::tokenizer::ascii;
 use crate::tokenizer::unicode::{Class, class_at};
-
-/// The byte `value` eight times over.
-const fn eight(value: u8) -> u64 {
-    u64::from_le_bytes([value; 8])
-}
 
 /// Where the run of characters in `set` that begins at `at` ends.
 #[inline]
@@ -27,39 +20,8 @@ pub(super) fn run(text: &[u8], mut at: usize, set: Class) -> usize {
 /// Where the run of letters that begins at `at` ends.
 #[inline]
 pub(super) fn letters(text: &[u8], at: usize) -> usize {
-    let end = ascii_run(text, at, |word| outside(word | eight(0x20)));
+    let end = ascii::letters(text, at);
     if text.get(end).is_some_and(|byte| !byte.is_ascii()) { run(text, end, Class::LETTER) } else { end }
-}
-
-/// Where the run of `a` to `z` that begins at `at` ends.
-#[inline]
-pub(super) fn ascii_small_letters(text: &[u8], at: usize) -> usize {
-    ascii_run(text, at, outside)
-}
-
-/// Top bits of the bytes that are not `a` to `z`.
-const fn outside(word: u64) -> u64 {
-    let low = word & eight(0x7F);
-    let from_a = low + eight(0x80 - b'a');
-    let past_z = low + eight(0x7F - b'z');
-    (!from_a | past_z | word) & eight(0x80)
-}
-
-/// Skips bytes, eight at a time, up to the first that `stops` marks.
-#[inline]
-fn ascii_run(text: &[u8], mut at: usize, stops: impl Fn(u64) -> u64) -> usize {
-    while let Some(bytes) = text.get(at..).and_then(|rest| rest.first_chunk()) {
-        let marked = stops(u64::from_le_bytes(*bytes));
-        if marked != 0 {
-            return at + (marked.trailing_zeros() / 8) as usize;
-        }
-        at += 8;
-    }
-    // Zeros after the end stop every run.
-    let mut last = [0; 8];
-    let rest = text.get(at..).unwrap_or(&[]);
-    last[..rest.len()].copy_from_slice(rest);
-    at + (stops(u64::from_le_bytes(last)).trailing_zeros() / 8) as usize
 }
 
 /// Where at most three numbers from `at` end.
@@ -120,21 +82,5 @@ pub(super) fn contraction(text: &[u8], at: usize) -> Option<usize> {
         // `ſ` (U+017F) is an `s` of another case.
         (b'r' | b'v', b'e') | (b'l', b'l') | (0xC5, 0xBF) => Some(at + 3),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{ascii_small_letters, letters};
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn eight_at_a_time_agrees_with_one_at_a_time(text in "[`a-z{@A-Z\\[ é\u{ffff}]{0,30}") {
-            let small = text.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(text.len());
-            prop_assert_eq!(ascii_small_letters(text.as_bytes(), 0), small);
-            let all = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-            prop_assert_eq!(letters(text.as_bytes(), 0), all);
-        }
     }
 }

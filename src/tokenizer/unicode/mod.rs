@@ -1,13 +1,15 @@
 //! The class of every character, as far as the pre-tokenizers' patterns tell characters apart.
 //!
-//! 1. `tables` holds the classes run by run, as text, generated from the Unicode version that
-//!    tiktoken-rs's own regular expressions use.
-//! 2. The compiler expands them into two stages: a block of 128 code points → the block's classes.
+//! `tables` is generated from the Unicode version that tiktoken-rs's own regular expressions use;
+//! [`two_stage`] makes it quick to look up.
 //!
 //! Invariant: every code point has exactly one class; a class is one bit, so that a set of classes
 //! is tested with one `and`.
 
 mod tables;
+pub(super) mod two_stage;
+
+use two_stage::{BLOCK_SIZE, TwoStage};
 
 /// A class of characters, or a set of classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,52 +57,19 @@ impl Class {
     }
 
     fn of_code_point(code_point: u32) -> Self {
-        let block = BLOCK_OF.get(code_point as usize >> BLOCK_BITS).copied().unwrap_or(tables::LAST_BLOCK);
-        Self(CLASSES[(usize::from(block) << BLOCK_BITS) + (code_point as usize & (BLOCK_SIZE - 1))])
+        Self(CLASSES.of(code_point))
     }
 }
 
-/// Code points in a block, as a power of two.
-const BLOCK_BITS: u32 = 7;
-const BLOCK_SIZE: usize = 1 << BLOCK_BITS;
-
-static BLOCK_OF: [u8; tables::BLOCK_COUNT] = expand(tables::BLOCK_OF);
-static CLASSES: [u8; tables::DISTINCT_BLOCKS * BLOCK_SIZE] = expand(tables::CLASSES);
-
-/// Expands runs such as `1x26 128 2x26`, a value and how often it stands.
-const fn expand<const N: usize>(runs: &str) -> [u8; N] {
-    let (text, mut out, mut filled, mut at) = (runs.as_bytes(), [0; N], 0, 0);
-    while at < text.len() {
-        let (value, after) = number(text, at);
-        let (count, after) =
-            if after < text.len() && text[after] == b'x' { number(text, after + 1) } else { (1, after) };
-        let end = filled + count;
-        while filled < end {
-            out[filled] = value as u8;
-            filled += 1;
-        }
-        at = after + 1;
-    }
-    assert!(filled == N, "the runs fill the table");
-    out
-}
-
-/// The decimal number at `at`, and where it ends.
-const fn number(text: &[u8], mut at: usize) -> (usize, usize) {
-    let mut value = 0;
-    while at < text.len() && text[at].is_ascii_digit() {
-        value = value * 10 + (text[at] - b'0') as usize;
-        at += 1;
-    }
-    (value, at)
-}
+static CLASSES: TwoStage<{ tables::BLOCK_COUNT }, { tables::DISTINCT_BLOCKS * BLOCK_SIZE }> =
+    TwoStage::new(tables::BLOCK_OF, tables::LAST_BLOCK, tables::VALUES);
 
 /// The class of the character at byte `at` of UTF-8 text, and its length; nothing at the end.
 #[inline]
 pub fn class_at(text: &[u8], at: usize) -> (Class, usize) {
     match text.get(at) {
         None => (Class::NONE, 0),
-        Some(&ascii @ ..0x80) => (Class(CLASSES[usize::from(ascii)]), 1),
+        Some(&ascii @ ..0x80) => (Class(CLASSES.of_ascii(ascii)), 1),
         Some(&lead) => wide_class_at(text, at, lead),
     }
 }
