@@ -4,6 +4,7 @@
 //! Law: how the pass was sliced cannot be seen in the result.
 
 use super::segmentation::Segmentation;
+use super::text::stretch;
 use super::{Boundary, TextCounts, ascii};
 
 /// After so many tokens a character is shown in parts: a text can pile marks on one letter for ever.
@@ -32,7 +33,7 @@ impl Marking {
         self.boundaries.reserve(ends.len() - self.boundaries.len());
         let mut ends = ends[self.boundaries.len()..].iter().peekable();
         while self.at < stop
-            && let Some(next) = text[self.at..].chars().next()
+            && let Some(next) = stretch(text, self.at..text.len()).chars().next()
         {
             let begins = self.segmentation.take(next);
             let after = self.at + next.len_utf8();

@@ -2,6 +2,8 @@
 //!
 //! Letters of ASCII match in either case, as readers expect of a search; everything else as it is.
 
+use super::text::stretch;
+
 /// Where `query` occurs in `text`, as byte offsets, none overlapping the one before; none for no query.
 pub fn find(text: &str, query: &str) -> Vec<u32> {
     let (text, query) = (text.as_bytes(), query.as_bytes());
@@ -25,11 +27,11 @@ pub fn replace(text: &str, query: &str, words: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
     for at in find(text, query) {
-        out.push_str(&text[from..at as usize]);
+        out.push_str(stretch(text, from..at as usize));
         out.push_str(words);
         from = at as usize + query.len();
     }
-    out.push_str(&text[from..]);
+    out.push_str(stretch(text, from..text.len()));
     out
 }
 

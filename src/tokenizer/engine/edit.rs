@@ -10,7 +10,7 @@
 
 use super::{Run, Tokenizer};
 use crate::tokenizer::pre_tokenizer::is_certain_cut;
-use crate::tokenizer::{SpecialTokens, Tokens};
+use crate::tokenizer::{SpecialTokens, Tokens, stretch};
 
 /// An edit that takes more work than this is better done in slices.
 const LONGEST_EDIT_BYTES: usize = 1 << 16;
@@ -62,7 +62,7 @@ fn common_ends(old: &str, new: &str) -> (usize, usize) {
     while !(old.is_char_boundary(prefix) && new.is_char_boundary(prefix)) {
         prefix -= 1;
     }
-    let (old, new) = (&old[prefix..], &new[prefix..]);
+    let [old, new] = [old, new].map(|text| stretch(text, prefix..text.len()));
     let mut suffix = old.bytes().rev().zip(new.bytes().rev()).take_while(same).count();
     while !(old.is_char_boundary(old.len() - suffix) && new.is_char_boundary(new.len() - suffix)) {
         suffix -= 1;
@@ -72,12 +72,12 @@ fn common_ends(old: &str, new: &str) -> (usize, usize) {
 
 /// The last certain cut with the character after it in the first `prefix` bytes; the text's begin counts.
 fn cut_before(text: &str, prefix: usize, special_tokens: SpecialTokens) -> usize {
-    let places = text[..prefix].char_indices().rev().map(|(at, _)| at);
+    let places = stretch(text, 0..prefix).char_indices().rev().map(|(at, _)| at);
     places.into_iter().find(|&at| is_certain_cut(text, at, special_tokens)).unwrap_or(0)
 }
 
 /// The first certain cut with the character before it at `from` or later; the text's end counts.
 fn cut_after(text: &str, from: usize, special_tokens: SpecialTokens) -> usize {
-    let places = text[from..].char_indices().map(|(at, _)| from + at).skip(1);
+    let places = stretch(text, from..text.len()).char_indices().map(|(at, _)| from + at).skip(1);
     places.into_iter().find(|&at| is_certain_cut(text, at, special_tokens)).unwrap_or(text.len())
 }

@@ -13,6 +13,7 @@ mod r50k;
 mod scan;
 
 use super::SpecialTokens;
+use super::text::stretch;
 use super::unicode::{Class, class_at};
 
 /// One of the three patterns.
@@ -45,9 +46,9 @@ impl Pattern {
 /// such a place looks at the character at `at` and no further. Special tokens have punctuation after
 /// letters and hold no white space.
 pub(super) fn is_certain_cut(text: &str, at: usize, special_tokens: SpecialTokens) -> bool {
-    let Some(before) = text[..at].chars().next_back() else { return true };
+    let Some(before) = stretch(text, 0..at).chars().next_back() else { return true };
     let (before, (after, _)) = (Class::of(before), class_at(text.as_bytes(), at));
-    let word_ends = before.is(Class::LETTER) && after.is(Class::OTHER) && !text[at..].starts_with('\'');
+    let word_ends = before.is(Class::LETTER) && after.is(Class::OTHER) && text.as_bytes().get(at) != Some(&b'\'');
     (after.is(Class::SPACE) && !before.is(Class::WHITE)) || (word_ends && special_tokens == SpecialTokens::AsText)
 }
 

@@ -28,6 +28,7 @@ impl Block<'_> {
         for at in 0..count {
             bytes += self.enter_one(vocabulary, self.first + at, [number(left, at), number(right, at)])?;
         }
+        vocabulary.index(&self.order[self.first..self.first + count]);
         Some(bytes)
     }
 

@@ -28,12 +28,17 @@ use lengths::LengthTable;
 use pairs::PairTable;
 use pieces::PieceTable;
 
+/// Bytes that are copied at once.
+const WORD: usize = 8;
+
 /// The tables of one vocabulary.
 pub struct Vocabulary {
     /// Tokens from this rank on are only listed: no text uses them.
     ranks: u32,
-    /// All tokens' bytes, in the order of arrival.
+    /// All tokens' bytes, in the order of arrival, and room for more.
     bytes: Vec<u8>,
+    /// How many there are so far.
+    filled: usize,
     /// For each rank the place of its bytes: offset and, in the low 8 bits, length; 0 for no token.
     spans: Vec<u32>,
     /// For each rank the two tokens it merges; a single byte is its own left part.
@@ -51,11 +56,12 @@ impl Vocabulary {
         Self {
             ranks,
             bytes: Vec::new(),
+            filled: 0,
             spans: vec![0; file_ranks as usize],
             parts: vec![[0; 2]; file_ranks as usize],
             byte_tokens: [0; 256],
             pairs: PairTable::with_room_for(ranks as usize),
-            pieces: PieceTable::with_room_for(ranks as usize),
+            pieces: PieceTable::new(),
             lengths: LengthTable::new(),
         }
     }
@@ -118,16 +124,23 @@ impl Vocabulary {
         (self.spans[token as usize] & 0xFF) as usize
     }
 
+    /// Makes room for the bytes of all tokens.
+    fn reserve(&mut self, bytes: usize) {
+        self.bytes.resize(bytes + WORD, 0);
+    }
+
     /// Enters the token of a single byte, which has to be among the tables' ranks.
     fn add_byte(&mut self, token: u32, byte: u8) -> Option<()> {
         *self.parts.get_mut(token as usize)? = [token; 2];
         self.byte_tokens[usize::from(byte)] = token;
-        self.bytes.push(byte);
+        *self.bytes.get_mut(self.filled)? = byte;
+        self.filled += 1;
         self.add_span(token, 1);
         Some(())
     }
 
-    /// Enters the token of a pair and gives its length; nothing if a part has not been entered.
+    /// Enters the token of a pair and gives its length; nothing if a part has not been entered or there
+    /// is no room.
     fn add_pair(&mut self, token: u32, parts: [u32; 2]) -> Option<usize> {
         let spans = [self.spans.get(parts[0] as usize)?, self.spans.get(parts[1] as usize)?];
         let lengths = spans.map(|span| (span & 0xFF) as usize);
@@ -136,23 +149,50 @@ impl Vocabulary {
         if lengths.contains(&0) || length > LONGEST_TOKEN {
             return None;
         }
-        self.bytes.extend_from_within(starts[0]..starts[0] + lengths[0]);
-        self.bytes.extend_from_within(starts[1]..starts[1] + lengths[1]);
+        self.append(starts[0], lengths[0])?;
+        self.append(starts[1], lengths[1])?;
         self.parts[token as usize] = parts;
         self.add_span(token, length);
-        if token < self.ranks {
-            self.pairs.insert(parts[0], parts[1], token);
-        }
         Some(length)
+    }
+
+    /// Writes bytes that are there already once more at the end, if there is room. Parts are short, and
+    /// whole words are copied much faster than so many bytes; what is too much is overwritten later.
+    #[inline]
+    fn append(&mut self, start: usize, length: usize) -> Option<()> {
+        for at in (0..length).step_by(WORD) {
+            let word: [u8; WORD] = *self.bytes.get(start + at..)?.first_chunk()?;
+            *self.bytes.get_mut(self.filled + at..)?.first_chunk_mut()? = word;
+        }
+        self.filled += length;
+        Some(())
     }
 
     /// Says where the token's bytes are: at the end.
     fn add_span(&mut self, token: u32, length: usize) {
-        let start = self.bytes.len() - length;
+        let start = self.filled - length;
         self.spans[token as usize] = (start << 8 | length) as u32;
-        if token < self.ranks {
-            self.pieces.insert(&self.bytes, start, token);
-            self.lengths.insert(&self.bytes[start..]);
+    }
+
+    /// Makes tokens that have been entered findable. The tables are larger than a processor's nearest
+    /// caches: in one short loop for each it works on several tokens while it waits for memory.
+    fn index(&mut self, tokens: &[u32]) {
+        let Self { ranks, bytes, spans, parts, pairs, pieces, lengths, .. } = self;
+        let used =
+            || tokens.iter().map(|&token| (token, spans[token as usize])).filter(|it| it.0 < *ranks && it.1 != 0);
+        for (token, span) in used() {
+            let start = (span >> 8) as usize;
+            pieces.insert(bytes, start, start + (span & 0xFF) as usize, token);
+        }
+        for (_, span) in used() {
+            let start = (span >> 8) as usize;
+            lengths.insert(&bytes[start..start + (span & 0xFF) as usize]);
+        }
+        for (token, _) in used() {
+            let [left, right] = parts[token as usize];
+            if left != token {
+                pairs.insert(left, right, token);
+            }
         }
     }
 }

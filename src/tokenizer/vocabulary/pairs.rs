@@ -14,6 +14,8 @@ pub(super) struct PairTable {
     slots: Vec<u64>,
     /// For each slot, which signatures the pairs have that belong there.
     signatures: Vec<u8>,
+    /// One bit for each slot: whether it is taken. Whoever enters a pair need not wait for the slot.
+    taken: Vec<u64>,
     /// How far a hash is shifted to be a slot and three signature bits.
     shift: u32,
 }
@@ -21,11 +23,12 @@ pub(super) struct PairTable {
 impl PairTable {
     pub(super) fn with_room_for(pairs: usize) -> Self {
         let slots = (pairs + pairs / 4 + 1).next_power_of_two();
-        Self { slots: vec![0; slots], signatures: vec![0; slots], shift: 64 - 3 - slots.trailing_zeros() }
+        let shift = 64 - 3 - slots.trailing_zeros();
+        Self { slots: vec![0; slots], signatures: vec![0; slots], taken: vec![0; slots.div_ceil(64)], shift }
     }
 
     pub(super) fn memory(&self) -> usize {
-        self.slots.len() * 9
+        self.slots.len() * 9 + self.taken.len() * 8
     }
 
     /// The slot where the search for `key` begins, and the key's signature.
@@ -58,9 +61,10 @@ impl PairTable {
         let key = u64::from(left) << PART_BITS | u64::from(right);
         let (mut slot, signature) = self.home(key);
         self.signatures[slot] |= signature;
-        while self.slots[slot] != 0 {
+        while self.taken[slot / 64] >> (slot % 64) & 1 == 1 {
             slot = (slot + 1) & (self.slots.len() - 1);
         }
+        self.taken[slot / 64] |= 1 << (slot % 64);
         self.slots[slot] = key << PART_BITS | u64::from(token);
     }
 }

@@ -3,7 +3,8 @@
 //! A piece of up to seven bytes and its length are 59 bits. They are mixed by a function that loses
 //! nothing; some of the bits choose a bucket and an entry holds the others, so equality is exact and
 //! the token's bytes need not be looked at. Longer pieces are hashed, marked by length 0, and
-//! compared byte by byte. A token whose bucket is full is left out: merging finds it, only later.
+//! compared byte by byte. A token whose bucket is full stands in the next, marked, and is compared too;
+//! if that is full as well, it is left out: merging finds it, only later.
 //!
 //! A bucket's signatures, in a smaller table, show nine times in ten that a token is not there.
 //!
@@ -15,37 +16,31 @@ const BUCKET: usize = 8;
 const BITS: u32 = 59;
 const MASK: u64 = (1 << BITS) - 1;
 const TOKEN_BITS: u32 = 18;
+/// A third of the buckets, as a power of two: so many that a tag, its mark and a token fit 64 bits. Then
+/// the tables of the largest vocabulary, 200,000 tokens, are half full.
+const THIRDS: u32 = 14;
+const BUCKETS: usize = 3 << THIRDS;
+/// Marks the tag of an entry that stands in the bucket after its own, which was full.
+const GUEST: u64 = 1 << (BITS - THIRDS);
 /// The longest piece that is its own fingerprint.
 const SHORT: usize = 7;
 
 pub(super) struct PieceTable {
     /// The rest of the mixed piece, then the token; 0 is empty. Full from the front.
     entries: Vec<u64>,
-    /// Bits of the mixed piece that an entry holds.
-    tag_bits: u32,
     /// For each bucket, which five-bit signatures its tokens have.
     signatures: Vec<u32>,
+    /// For each bucket, how many entries it has. Whoever enters a token need not wait for the bucket.
+    lengths: Vec<u8>,
 }
 
 impl PieceTable {
-    pub(super) fn with_room_for(pieces: usize) -> Self {
-        // Tag and token have to fit 64 bits, hence at least 2^13 buckets.
-        let buckets = (pieces / 4).next_power_of_two().max(1 << 13);
-        Self {
-            entries: vec![0; buckets * BUCKET],
-            tag_bits: BITS - buckets.trailing_zeros(),
-            signatures: vec![0; buckets],
-        }
+    pub(super) fn new() -> Self {
+        Self { entries: vec![0; BUCKETS * BUCKET], signatures: vec![0; BUCKETS], lengths: vec![0; BUCKETS] }
     }
 
     pub(super) fn memory(&self) -> usize {
-        self.entries.len() * 8 + self.signatures.len() * 4
-    }
-
-    /// The bucket and the tag of a mixed piece.
-    #[inline]
-    fn place(&self, mixed: u64) -> (usize, u64) {
-        ((mixed >> self.tag_bits) as usize, mixed & ((1 << self.tag_bits) - 1))
+        self.entries.len() * 8 + self.signatures.len() * 4 + self.lengths.len()
     }
 
     /// The token that is `text[start..end]`. `bytes_of` tells a token's bytes.
@@ -57,7 +52,7 @@ impl PieceTable {
         end: usize,
         bytes_of: impl Fn(u32) -> Option<&'a [u8]>,
     ) -> Option<u32> {
-        let (bucket, tag) = self.place(mix(fingerprint(text, start, end)));
+        let (bucket, tag) = place(mix(fingerprint(text, start, end)));
         if self.signatures[bucket] & signature(tag) == 0 {
             return None;
         }
@@ -65,7 +60,7 @@ impl PieceTable {
         let (buckets, _) = self.entries.as_chunks::<BUCKET>();
         for &entry in buckets.get(bucket)? {
             if entry >> TOKEN_BITS == tag {
-                let token = (entry & ((1 << TOKEN_BITS) - 1)) as u32;
+                let token = token_of(entry);
                 if piece.len() <= SHORT || bytes_of(token) == Some(piece) {
                     return Some(token);
                 }
@@ -74,18 +69,42 @@ impl PieceTable {
                 return None;
             }
         }
-        None
+        let is_it = |&entry: &u64| entry >> TOKEN_BITS == tag | GUEST && bytes_of(token_of(entry)) == Some(piece);
+        buckets.get(next(bucket))?.iter().find(|entry| is_it(entry)).map(|&entry| token_of(entry))
     }
 
-    /// Enters the token that is `bytes[start..]`.
-    pub(super) fn insert(&mut self, bytes: &[u8], start: usize, token: u32) {
-        let (bucket, tag) = self.place(mix(fingerprint(bytes, start, bytes.len())));
+    /// Enters the token that is `bytes[start..end]`.
+    pub(super) fn insert(&mut self, bytes: &[u8], start: usize, end: usize, token: u32) {
+        let (bucket, tag) = place(mix(fingerprint(bytes, start, end)));
         self.signatures[bucket] |= signature(tag);
-        let bucket = &mut self.entries[bucket * BUCKET..(bucket + 1) * BUCKET];
-        if let Some(free) = bucket.iter_mut().find(|entry| **entry == 0) {
-            *free = tag << TOKEN_BITS | u64::from(token);
+        for (bucket, tag) in [(bucket, tag), (next(bucket), tag | GUEST)] {
+            let length = usize::from(self.lengths[bucket]);
+            if length < BUCKET {
+                self.entries[bucket * BUCKET + length] = tag << TOKEN_BITS | u64::from(token);
+                self.lengths[bucket] += 1;
+                return;
+            }
         }
     }
+}
+
+/// The bucket and the tag of a mixed piece.
+///
+/// The first bits choose one of sixteen times 2^`THIRDS` places, of which five or six share a bucket.
+/// The tag has the last four of these bits and all after them, so bucket and tag lose nothing together.
+#[inline]
+const fn place(mixed: u64) -> (usize, u64) {
+    let place = mixed >> (BITS - THIRDS - 4);
+    ((place * 3 / 16) as usize, mixed & (GUEST - 1))
+}
+
+/// The bucket that takes what another has no room for.
+const fn next(bucket: usize) -> usize {
+    if bucket + 1 < BUCKETS { bucket + 1 } else { 0 }
+}
+
+const fn token_of(entry: u64) -> u32 {
+    (entry & ((1 << TOKEN_BITS) - 1)) as u32
 }
 
 /// Five of a tag's bits as one bit of 32.
@@ -115,29 +134,32 @@ fn fingerprint(text: &[u8], start: usize, end: usize) -> u64 {
     word | (length as u64) << (8 * SHORT)
 }
 
-/// Hash of eight bytes or more.
+/// Hash of eight bytes or more, of which the first and the last eight may overlap.
+#[inline]
 fn hash(bytes: &[u8]) -> u64 {
+    let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) else { return 0 };
     let step = |hash: u64, word: &[u8; 8]| {
         let mixed = (hash ^ u64::from_le_bytes(*word)).wrapping_mul(0x9FB2_1C65_1E98_DF25);
         mixed ^ mixed >> 32
     };
-    let (words, _) = bytes.as_chunks();
-    let hash = words.iter().fold(bytes.len() as u64, step);
-    // The last eight bytes overlap the words before, which is cheaper than a partial word.
-    bytes.last_chunk().map_or(hash, |last| step(hash, last)).wrapping_mul(0x9FB2_1C65_1E98_DF25)
+    let mut hash = step(bytes.len() as u64, first);
+    if bytes.len() > 16 {
+        hash = bytes[8..].as_chunks().0.iter().fold(hash, step);
+    }
+    step(hash, last).wrapping_mul(0x9FB2_1C65_1E98_DF25)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MASK, PieceTable, mix};
+    use super::{BITS, BUCKETS, MASK, PieceTable, THIRDS, mix, place};
     use proptest::prelude::*;
 
     #[test]
     fn pieces_of_all_lengths_are_found_exactly() {
         let tokens: Vec<Vec<u8>> = (1..200_usize).map(|n| (0..n as u8).map(|i| i % 5 + n as u8).collect()).collect();
-        let mut table = PieceTable::with_room_for(tokens.len());
+        let mut table = PieceTable::new();
         for (token, bytes) in tokens.iter().enumerate() {
-            table.insert(bytes, 0, token as u32);
+            table.insert(bytes, 0, bytes.len(), token as u32);
         }
         let find =
             |piece: &[u8]| table.find(piece, 0, piece.len(), |token| tokens.get(token as usize).map(Vec::as_slice));
@@ -151,6 +173,15 @@ mod tests {
         #[test]
         fn mixing_loses_nothing(a in 0..=MASK, bit in 0_u32..59) {
             prop_assert_ne!(mix(a), mix(a ^ (1 << bit)));
+        }
+
+        #[test]
+        fn bucket_and_tag_lose_nothing(mixed in 0..=MASK) {
+            let (bucket, tag) = place(mixed);
+            let last_bits = tag >> (BITS - THIRDS - 4);
+            let place = (bucket as u64 - last_bits * 3 / 16) / 3 * 16 + last_bits;
+            prop_assert!(bucket < BUCKETS);
+            prop_assert_eq!(place << (BITS - THIRDS - 4) | (tag & ((1 << (BITS - THIRDS - 4)) - 1)), mixed);
         }
     }
 }

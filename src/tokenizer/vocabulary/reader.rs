@@ -162,7 +162,7 @@ impl Reader {
         }
         self.header = header;
         if part == Part::Ascii {
-            self.vocabulary.bytes.reserve_exact(header.bytes as usize);
+            self.vocabulary.reserve(header.bytes as usize);
             self.awaited = Unit::Bitmap;
             return Ok(());
         }
