@@ -8,6 +8,7 @@
 //! Invariants: a component's first render depends on [`PageData`] alone, never on the browser;
 //! there is no domain logic here, and no word of the interface.
 
+mod age;
 mod clipboard;
 #[cfg(any(feature = "exhibits", feature = "ssr"))]
 pub mod exhibits;

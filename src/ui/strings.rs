@@ -134,7 +134,7 @@ table!(
 table!(
     /// All words of one language.
     Strings {
-        number: NumberStrings, page: PageStrings, lab: LabStrings, long: LongStrings, notice: NoticeStrings,
+        age, number: NumberStrings, page: PageStrings, lab: LabStrings, long: LongStrings, notice: NoticeStrings,
         journey: JourneyStrings, stages: StageStrings, bill: BillStrings, verdict: VerdictStrings,
         scenarios: ScenarioStrings,
     }

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 use super::clock::{TICK_MS, tick_while};
-use super::markup::escape;
+use super::markup::{english, escape};
 use super::proof::proof;
 use super::{Hall, Limit};
 use crate::journey::{Admission, Gate, Provider};
@@ -203,9 +203,10 @@ impl State {
         let text = &self.hall.text().exhibits.bucket;
         let limit = self.limit();
         let known = &limit.sourced;
-        let mut out = proof(self.hall, limit.provider, text.counts, known.evidence, &known.source, &known.checked);
+        let mut out =
+            proof(self.hall, limit.provider, &escape(text.counts), known.evidence, &known.source, &known.checked);
         for (sentence, known) in &limit.counts {
-            out += &proof(self.hall, limit.provider, sentence, known.evidence, &known.source, &known.checked);
+            out += &proof(self.hall, limit.provider, &english(sentence), known.evidence, &known.source, &known.checked);
         }
         if limit.headers.is_empty() {
             out += &format!("<li>{}</li>", escape(text.no_headers));

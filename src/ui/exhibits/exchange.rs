@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use super::Hall;
-use super::markup::html;
+use super::markup::{english, escape, html};
 use super::page_controls::show_stage;
 use super::proof::proof;
 use crate::credentials::detect;
 use crate::journey::exchange::{Paid, Progress, Sent, Span, text_of};
-use crate::journey::{Count, Model, Outcome, Phase, Scenario, Stage, Usage, Verdict};
+use crate::journey::{Count, Letters, Model, Outcome, Phase, Scenario, Stage, Usage, Verdict};
 use crate::ui::clipboard::copy;
 use crate::ui::parts::{button, fixed, flag, line, live};
 use crate::ui::strings::fill;
-use crate::ui::told::{TOLD_BYTES, Told};
+use crate::ui::told::Told;
 
 /// The exchange.
 #[component]
@@ -39,6 +39,7 @@ pub fn ExchangeExhibit(
     });
     let answer = live(move || html(&answer(hall, &hall.told(), streamed.get()), Stage::Meter));
     let empty = flag(move || answer.with(String::is_empty));
+    let remark = live(move || remark(hall, &hall.told()));
     let stand_in = live(move || if empty.get() { stand_in(hall, &hall.told()) } else { String::new() });
     view! {
         <section class="exchange card" aria-labelledby="exchange-title" on:click=show_stage>
@@ -78,7 +79,7 @@ pub fn ExchangeExhibit(
                     <ul class="proofs" inner_html=live(move || proofs(hall, &hall.told()))></ul>
                 </div>
             </div>
-            {line("evidence", live(move || remark(hall, &hall.told())))}
+            <p class="evidence" hidden=flag(move || remark.with(String::is_empty)) inner_html=remark></p>
             <p class="evidence">{text.examples}</p>
         </section>
     }
@@ -206,36 +207,36 @@ fn proofs(hall: Hall, told: &Told) -> String {
     let answer = hall.answer(told.provider, told.scenario);
     let mut out = String::new();
     if outcome.status.is_some() && !outcome.source.is_empty() {
-        out += &proof(hall, told.provider, text.status, outcome.evidence, &outcome.source, &outcome.checked);
+        out += &proof(hall, told.provider, &escape(text.status), outcome.evidence, &outcome.source, &outcome.checked);
     }
     for (label, part) in [(text.headers, &answer.headers), (text.body, &answer.body)] {
         if !part.lines.is_empty() || !part.source.is_empty() {
-            out += &proof(hall, told.provider, label, part.evidence, &part.source, &part.checked);
+            out += &proof(hall, told.provider, &escape(label), part.evidence, &part.source, &part.checked);
         }
     }
     out
 }
 
-/// What has to be said about this exchange in particular.
+/// What has to be said about this exchange in particular, as markup.
 fn remark(hall: Hall, told: &Told) -> String {
     let text = &hall.text().exhibits.exchange;
     let model = hall.model(told.provider);
     let answer = hall.answer(told.provider, told.scenario);
     let mut remarks: Vec<String> = Vec::new();
-    remarks.extend(answer.note.clone());
-    remarks.extend(answer.disagree.as_ref().map(|words| fill(text.disagree, &[("words", words)])));
+    remarks.extend(answer.note.as_deref().map(english));
+    remarks.extend(answer.disagree.as_deref().map(|words| fill(&escape(text.disagree), &[("words", &english(words))])));
     if told.scenario == Scenario::TooLong {
         let window = hall.text().number.whole(hall.window_tokens(model));
-        remarks.push(fill(text.too_long, &[("window", &window)]));
+        remarks.push(escape(&fill(text.too_long, &[("window", &window)])));
     }
     if told.scenario == Scenario::Paid && hall.input(model).is_some_and(|count| !count.is_exact()) {
-        remarks.push(text.ranges.to_owned());
+        remarks.push(escape(text.ranges));
     }
-    if told.text.len() + 4 > TOLD_BYTES {
-        remarks.push(text.cut.to_owned());
+    if Letters::of(&told.text) != told.letters {
+        remarks.push(escape(text.cut));
     }
     if !detect(&told.text).is_empty() {
-        remarks.push(text.masked.to_owned());
+        remarks.push(escape(text.masked));
     }
     remarks.join(" ")
 }

@@ -7,12 +7,10 @@ use crate::journey::exchange::{Answer, Endpoint};
 use crate::journey::{Count, Letters, Model, Outcome, Phase, Provider, Scenario, Stage, Terms, Variation};
 use crate::pricing::Usd;
 use crate::tokenizer::Encoding;
+use crate::ui::age::Today;
 use crate::ui::page_data::ProviderFacts;
 use crate::ui::strings::{fill, from_words};
 use crate::ui::told::Told;
-
-/// A day in milliseconds.
-const DAY_MS: f64 = 86_400_000.0;
 
 /// A handle that lives as long as the page.
 #[derive(Clone, Copy)]
@@ -22,8 +20,7 @@ struct Kept {
     data: ExhibitData,
     text: ExhibitStrings,
     told: RwSignal<Told>,
-    /// Milliseconds since 1970-01-01, once the browser has said what day it is.
-    today_ms: RwSignal<Option<f64>>,
+    today: Today,
 }
 
 impl Hall {
@@ -31,7 +28,7 @@ impl Hall {
     pub fn new(data: ExhibitData) -> Self {
         let text = from_words(data.words.clone().leak());
         let told = RwSignal::new(example(&data));
-        Self(Box::leak(Box::new(Kept { data, text, told, today_ms: RwSignal::new(None) })))
+        Self(Box::leak(Box::new(Kept { data, text, told, today: Today::new() })))
     }
 
     pub(super) fn data(self) -> &'static ExhibitData {
@@ -58,16 +55,9 @@ impl Hall {
         self.0.told.set(told);
     }
 
-    /// From now on the ages of facts are known.
-    #[cfg(feature = "exhibits")]
-    pub(super) fn know_today(self) {
-        self.0.today_ms.set(Some(js_sys::Date::now()));
-    }
-
-    /// How many days ago `date` was, as far as that is known. Tracks it.
-    pub(super) fn age_days(self, date: &str) -> Option<u32> {
-        let age_ms = self.0.today_ms.get()? - js_sys::Date::parse(date);
-        (age_ms >= 0.0).then_some((age_ms / DAY_MS) as u32)
+    /// What day it is.
+    pub(super) fn today(self) -> Today {
+        self.0.today
     }
 
     pub(super) fn provider(self, provider: Provider) -> &'static ProviderFacts {

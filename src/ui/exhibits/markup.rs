@@ -30,6 +30,11 @@ pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
+/// Words of the data files, which are in English on every page.
+pub(super) fn english(words: &str) -> String {
+    format!("<span lang=\"en\">{}</span>", escape(words))
+}
+
 #[cfg(test)]
 mod tests {
     use super::html;

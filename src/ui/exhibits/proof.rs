@@ -6,7 +6,7 @@ use crate::journey::Provider;
 use crate::pricing::Evidence;
 use crate::ui::strings::fill;
 
-/// `label`, then the evidence, as an item of a list.
+/// `label`, which is markup, then the evidence, as an item of a list.
 pub(super) fn proof(
     hall: Hall,
     provider: Provider,
@@ -15,7 +15,7 @@ pub(super) fn proof(
     source: &str,
     checked: &str,
 ) -> String {
-    format!("<li>{} {}</li>", escape(label), evidence_link(hall, provider, evidence, source, checked))
+    format!("<li>{label} {}</li>", evidence_link(hall, provider, evidence, source, checked))
 }
 
 /// The evidence with a link to its source, where there is one.
@@ -27,10 +27,11 @@ pub(super) fn evidence_link(hall: Hall, provider: Provider, evidence: Evidence, 
         Evidence::Unknown => text.unknown,
     };
     let words = fill(template, &[("provider", &hall.provider(provider).name), ("date", checked)]);
-    let age = hall.age_days(checked).filter(|&days| days > 0 && evidence != Evidence::Unknown);
-    let age = age.map(|days| fill(text.age, &[("days", &days.to_string())])).unwrap_or_default();
-    let words = escape(&(words + &age));
-    if source.is_empty() || evidence == Evidence::Unknown {
+    if evidence == Evidence::Unknown {
+        return escape(&words);
+    }
+    let words = escape(&(words + &hall.today().age_words(hall.text().age, checked)));
+    if source.is_empty() {
         return words;
     }
     format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{words}</a>", escape(source))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Hall;
-use super::markup::escape;
+use super::markup::{english, escape};
 use super::proof::evidence_link;
 use crate::journey::{
     Item, Meaning, Model, Provider, ReceiptLine, Role, Terms, Usage, UsageField, Variation, itemize, total,
@@ -225,7 +225,7 @@ impl Case {
         if let Some(terms) = self.terms(model) {
             let missing = if terms.exists { "" } else { text.not_offered };
             let proof = evidence_link(self.hall, provider, terms.evidence, &terms.source, &terms.checked);
-            out += &format!("<br>{} {} {proof}", escape(missing), escape(&terms.note));
+            out += &format!("<br>{} {} {proof}", escape(missing), english(&terms.note));
         }
         out
     }

@@ -28,7 +28,7 @@ pub fn start(data: &str) {
     hydrate_root("workshop-root", move || view! { <WorkshopExhibit hall/> });
     std::mem::forget(owner);
     // Not before: the first render must be the one that the build wrote.
-    hall.know_today();
+    hall.today().know();
     HALL.set(Some(hall));
 }
 

@@ -7,7 +7,7 @@ table!(
     /// The exchange.
     ExchangeStrings {
         title, request, answer, streamed, copy, copied, not_copied, waiting, nothing, examples, cut,
-        masked, disagree, too_long, status, headers, body, documented, reported, unknown, age, ranges,
+        masked, disagree, too_long, status, headers, body, documented, reported, unknown, ranges,
     }
 );
 table!(
@@ -49,7 +49,7 @@ table!(
     WorkshopStrings {
         title, keys, lifetime, never, hour, week, scope, scope_everything, scope_cheapest, create, key, shown, hidden, deploy, deployed, disable, disabled, expired,
         works, last_used, not_used, leak, leaked, program_runs, program_stands, answered, refused, wait_hour, wait_day,
-        clock, rotated, rotate_hint, bill_none, bill_growing, bill_stopped, pace, pace_money, pace_input, cap, restart,
+        clock, days, rotated, rotate_hint, bill_none, bill_growing, bill_stopped, pace, pace_money, pace_input, cap, restart,
         protection, none, address_list, spend_limit, project_limit, narrow, short_life, damage_caption, after_ten_minutes, after_hour, after_day,
         after_month, facts, not_found, wrong_deploy,
     }
@@ -63,7 +63,7 @@ table!(
 );
 table!(
     /// What the exhibits read of the words: their own, and those they share with the page.
-    ExhibitStrings { number: NumberStrings, scenarios: ScenarioStrings, exhibits: Exhibits }
+    ExhibitStrings { age, number: NumberStrings, scenarios: ScenarioStrings, exhibits: Exhibits }
 );
 
 impl MeaningStrings {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Hall;
 use super::clock::{TICK_MS, tick_while};
-use super::markup::escape;
+use super::markup::{english, escape};
 use super::proof::evidence_link;
 use crate::journey::{Key, Protection, Provider, Scope, Workshop};
 use crate::pricing::Usd;
@@ -174,7 +174,7 @@ impl State {
         let mut notes =
             vec![self.scope_words(key.scope), if key.shown { text.shown.to_owned() } else { text.hidden.to_owned() }];
         notes.push(match key.last_used_min {
-            Some(minutes) => fill(text.last_used, &[("time", &clock_words(minutes))]),
+            Some(minutes) => fill(text.last_used, &[("time", &clock_words(text.days, minutes))]),
             None => text.not_used.to_owned(),
         });
         if shop.deployed == Some(key.number) {
@@ -207,15 +207,15 @@ impl State {
 
     fn clock(self) -> String {
         let text = &self.hall.text().exhibits.workshop;
-        fill(text.clock, &[("time", &self.shop.with(|shop| clock_words(shop.now_min)))])
+        fill(text.clock, &[("time", &self.shop.with(|shop| clock_words(text.days, shop.now_min)))])
     }
 
     fn program(self) -> String {
         let text = &self.hall.text().exhibits.workshop;
         self.shop.with(|shop| {
             let state = if shop.program_runs() { text.program_runs } else { text.program_stands };
-            let answered = fill(text.answered, &[("time", &clock_words(shop.answered_min))]);
-            let refused = fill(text.refused, &[("time", &clock_words(shop.refused_min))]);
+            let answered = fill(text.answered, &[("time", &clock_words(text.days, shop.answered_min))]);
+            let refused = fill(text.refused, &[("time", &clock_words(text.days, shop.refused_min))]);
             let more = if shop.refused_min > 0.0 { format!(" {refused}") } else { String::new() };
             format!("{state} {answered}{more}")
         })
@@ -257,23 +257,22 @@ impl State {
             .map(|fact| {
                 let known = &fact.sourced;
                 let proof = evidence_link(self.hall, provider, known.evidence, &known.source, &known.checked);
-                match &fact.text {
-                    Some(sentence) => format!("<li>{} {proof}</li>", escape(sentence)),
-                    None => format!(
-                        "<li>{}</li>",
-                        escape(&fill(text.not_found, &[("topic", &fact.topic.replace('-', " "))]))
-                    ),
-                }
+                let words = match &fact.text {
+                    Some(sentence) => format!("{} {proof}", english(sentence)),
+                    None => fill(&escape(text.not_found), &[("topic", &english(&fact.topic.replace('-', " ")))]),
+                };
+                format!("<li>{words}</li>")
             })
             .collect()
     }
 }
 
-/// Minutes as days, hours and minutes: `1 d 02:05`.
-fn clock_words(minutes: f64) -> String {
+/// Minutes as hours and minutes, after whole days in the words `with_days`: `1 d 02:05`.
+fn clock_words(with_days: &str, minutes: f64) -> String {
     let minutes = minutes as u32;
     let (days, hours, minutes) = (minutes / 1_440, minutes / 60 % 24, minutes % 60);
-    if days == 0 { format!("{hours:02}:{minutes:02}") } else { format!("{days} d {hours:02}:{minutes:02}") }
+    let clock = format!("{hours:02}:{minutes:02}");
+    if days == 0 { clock } else { fill(with_days, &[("days", &days.to_string()), ("clock", &clock)]) }
 }
 
 #[cfg(test)]
@@ -282,6 +281,7 @@ mod tests {
 
     #[test]
     fn a_clock_of_days() {
-        assert_eq!((clock_words(65.0), clock_words(1_565.9)), ("01:05".to_owned(), "1 d 02:05".to_owned()));
+        let words = |minutes| clock_words("{days} d {clock}", minutes);
+        assert_eq!([words(65.0), words(1_565.9)], ["01:05", "1 d 02:05"]);
     }
 }

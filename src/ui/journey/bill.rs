@@ -93,7 +93,8 @@ fn Source(page: Page, trip: Trip) -> impl IntoView {
     let text = &page.text().bill;
     let words = live(move || {
         let model = trip.model();
-        fill(text.source, &[("model", &model.name), ("date", &model.price.checked)])
+        let words = fill(text.source, &[("model", &model.name), ("date", &model.price.checked)]);
+        words + &trip.age_words(&model.price.checked)
     });
     let evidence = live(move || {
         let documented = trip.model().price.evidence == Evidence::Documented;

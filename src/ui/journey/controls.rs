@@ -1,5 +1,7 @@
 //! Back, Play, Next, the slider and the speed; left and right arrow keys step.
 
+use std::cell::Cell;
+
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -15,21 +17,26 @@ const SPEEDS: [(&str, u32); 4] = [("0.25", 1), ("0.5", 2), ("1", 4), ("2", 8)];
 
 /// Positions of the slider.
 const SLIDER: u32 = 1000;
+/// So many of them it moves at once while the journey plays: browsers lay it out anew each time.
+const SLIDER_STEP: u32 = 4;
 
 /// The row of controls.
 #[component]
 pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
     let text = &page.text().journey;
     let slider = NodeRef::<html::Input>::new();
+    let shown = Cell::new(None);
     effect(move || {
         let position = (player.share() * f64::from(SLIDER)) as u32;
-        if let Some(slider) = slider.get() {
+        if let Some(slider) = slider.get()
+            && shown.replace(Some(position / SLIDER_STEP)) != Some(position / SLIDER_STEP)
+        {
             slider.set_value(&position.to_string());
         }
     });
+    let is_over = move || matches!(player.frame().phase, Phase::Paid | Phase::Refused | Phase::Failed);
     let play = live(move || {
-        let ended = matches!(player.frame().phase, Phase::Paid | Phase::Refused | Phase::Failed);
-        let words = match (player.is_playing(), ended) {
+        let words = match (player.is_playing(), is_over()) {
             (true, _) => text.pause,
             (false, true) => text.again,
             (false, false) => text.play,
@@ -58,9 +65,9 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
     view! {
         <div class="controls">
             <div class="buttons" role="group" aria-label=text.controls on:keydown=keys>
-                {button("button", fixed(text.back), flag(move || player.share() <= 0.0), move || player.back())}
+                {button("button", fixed(text.back), flag(move || player.frame().phase == Phase::Idle), move || player.back())}
                 {button("button button--main controls__play", play, flag(|| false), move || player.toggle())}
-                {button("button", fixed(text.forward), flag(move || player.share() >= 1.0), move || player.forward())}
+                {button("button", fixed(text.forward), flag(is_over), move || player.forward())}
             </div>
             <input
                 class="controls__slider"

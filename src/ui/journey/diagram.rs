@@ -1,16 +1,18 @@
 //! The picture: eight stations, the way between them, and the request on it.
 //!
-//! Only attributes change while it plays. The list of steps says everything the picture says.
+//! The request lies above the picture, in a layer of its own: while it travels, nothing is drawn anew.
+//! The list of steps says everything the picture says.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::bars::{InputBars, OutputBars};
-use super::geometry::{HEIGHT, Look, RADIUS, TRACK, WIDTH, parcel, station, tenths};
+use super::geometry::{HEIGHT, Look, RADIUS, TRACK, WIDTH, hundredths_of_percent, parcel, station, tenths};
 use super::icons;
 use super::player::Player;
 use super::trip::Trip;
 use crate::journey::{Half, Stage};
-use crate::ui::parts::{frozen, live};
+use crate::ui::parts::{effect, frozen, live};
 use crate::ui::strings::fill;
 use crate::ui::{Page, Shared};
 
@@ -19,18 +21,25 @@ use crate::ui::{Page, Shared};
 pub(super) fn Diagram(page: Page, shared: Shared, trip: Trip, player: Player) -> impl IntoView {
     let text = &page.text().journey;
     let stations: Vec<_> = Stage::ALL.iter().map(|&stage| station_view(page, trip, player, stage)).collect();
-    let place = live(move || {
+    let sheet = NodeRef::<html::Div>::new();
+    effect(move || {
         let (x, y) = parcel(&player.moment());
-        format!("translate({} {})", tenths(x), tenths(y))
+        if let Some(sheet) = sheet.get() {
+            let [x, y] = [hundredths_of_percent(x, WIDTH), hundredths_of_percent(y, HEIGHT)];
+            let place = format!("translate({x}e-2%, {y}e-2%)");
+            let _ = web_sys::HtmlElement::style(&sheet).set_property("transform", &place);
+        }
     });
     view! {
-        <svg class="diagram" role="img" aria-label=text.diagram viewBox=format!("0 0 {WIDTH} {HEIGHT}")>
-            <g inner_html=frozen(|| ground(page))></g>
-            {stations}
-            <InputBars shared trip player/>
-            <OutputBars trip player/>
-            <g class="parcel" transform=place inner_html=frozen(letter)></g>
-        </svg>
+        <div class="picture">
+            <svg class="diagram" role="img" aria-label=text.diagram viewBox=format!("0 0 {WIDTH} {HEIGHT}")>
+                <g inner_html=frozen(|| ground(page))></g>
+                {stations}
+                <InputBars shared trip player/>
+                <OutputBars trip player/>
+            </svg>
+            <div class="parcel" node_ref=sheet inner_html=frozen(letter)></div>
+        </div>
     }
 }
 
@@ -44,13 +53,15 @@ fn ground(page: Page) -> impl IntoView {
     }
 }
 
-/// The request: a written sheet with a seal.
+/// The request: a written sheet with a seal. The style sheet puts its origin at the picture's corner.
 fn letter() -> impl IntoView {
     view! {
-        <circle class="parcel__halo" r="34"></circle>
-        <rect class="parcel__paper" x="-13" y="-46" width="26" height="20" rx="3"></rect>
-        <path class="parcel__lines" d="M-8 -40h16M-8 -36h16M-8 -32h9"></path>
-        <path class="parcel__seal" d="M9 -30a4 4 0 1 0 .01 0"></path>
+        <svg class="parcel__sheet" viewBox="-40 -50 80 90" aria-hidden="true">
+            <circle class="parcel__halo" r="34"></circle>
+            <rect class="parcel__paper" x="-13" y="-46" width="26" height="20" rx="3"></rect>
+            <path class="parcel__lines" d="M-8 -40h16M-8 -36h16M-8 -32h9"></path>
+            <path class="parcel__seal" d="M9 -30a4 4 0 1 0 .01 0"></path>
+        </svg>
     }
 }
 

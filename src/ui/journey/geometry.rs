@@ -27,6 +27,11 @@ pub(super) fn tenths(value: f64) -> String {
     format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }
 
+/// A coordinate as a share of the whole side, for CSS, which reads `e-2` behind a number.
+pub(super) fn hundredths_of_percent(value: f64, whole: u32) -> i32 {
+    (value * 10_000.0 / f64::from(whole)).round() as i32
+}
+
 /// The middle of a station.
 pub(super) fn station(stage: Stage) -> (f64, f64) {
     let index = stage.index();

@@ -25,22 +25,35 @@ struct Inner {
     clock_ms: RwSignal<f64>,
     speed_quarters: RwSignal<u32>,
     playing: RwSignal<bool>,
-    frame: Memo<Frame>,
-    scene: Memo<Frame>,
+    now: Memo<Now>,
+    scene: Memo<Now>,
+}
+
+/// The picture, and where the clock stands.
+#[derive(Clone, Copy, PartialEq)]
+struct Now {
+    frame: Frame,
+    /// The clock as a share of the whole.
+    share: f64,
+    /// How long the whole lasts.
+    end_ms: f64,
 }
 
 impl Player {
     pub(super) fn new(trip: Trip, shared: Shared) -> Self {
         let clock_ms = RwSignal::new(0.0);
         let still = RwSignal::new(false);
-        let frame = Memo::new(move |_| {
+        let now = Memo::new(move |_| {
             let (t_ms, timeline) = (clock_ms.get(), trip.timeline());
-            timeline.at(if still.get() { still_of(&timeline, t_ms) } else { t_ms })
+            let end_ms = timeline.end_ms();
+            let frame = timeline.at(if still.get() { still_of(&timeline, t_ms) } else { t_ms });
+            Now { frame, share: t_ms.min(end_ms) / end_ms, end_ms }
         });
         // Most of the picture changes some times a second, not sixty times: it hears of no more.
         let scene = Memo::new(move |_| {
-            let frame: Frame = frame.get();
-            Frame { travel: frame.travel.floor(), progress: (frame.progress * STEPS).floor() / STEPS, ..frame }
+            let Now { frame, end_ms, .. } = now.get();
+            let progress = (frame.progress * STEPS).floor() / STEPS;
+            Now { frame: Frame { travel: frame.travel.floor(), progress, ..frame }, share: 0.0, end_ms }
         });
         let playing = RwSignal::new(false);
         let player = Self(Box::leak(Box::new(Inner {
@@ -49,7 +62,7 @@ impl Player {
             clock_ms,
             speed_quarters: RwSignal::new(4),
             playing,
-            frame,
+            now,
             scene,
         })));
         effect(move || still.set(prefers_still()));
@@ -77,12 +90,12 @@ impl Player {
 
     /// The picture now, in [`STEPS`] for what a stage does.
     pub(super) fn frame(self) -> Frame {
-        self.0.scene.get()
+        self.0.scene.get().frame
     }
 
     /// The picture at this very moment, for what moves with every frame.
     pub(super) fn moment(self) -> Frame {
-        self.0.frame.get()
+        self.0.now.get().frame
     }
 
     /// Whether the clock runs.
@@ -130,14 +143,14 @@ impl Player {
 
     /// One stage on, or the first from the start.
     pub(super) fn forward(self) {
-        let frame = self.0.frame.get_untracked();
+        let frame = self.0.now.get_untracked().frame;
         let next = if frame.phase == Phase::Idle { Some(frame.stage) } else { frame.stage.next() };
         self.show(next.unwrap_or(Stage::Bill));
     }
 
     /// One stage back, or to the start.
     pub(super) fn back(self) {
-        match self.0.frame.get_untracked().stage.previous() {
+        match self.0.now.get_untracked().frame.stage.previous() {
             Some(stage) => self.show(stage),
             None => self.scrub(0.0),
         }
@@ -152,12 +165,11 @@ impl Player {
 
     /// The clock as a share of the whole.
     pub(super) fn share(self) -> f64 {
-        let end_ms = self.0.trip.timeline().end_ms();
-        self.0.clock_ms.get().min(end_ms) / end_ms
+        self.0.now.get().share
     }
 
     fn end_ms(self) -> f64 {
-        untrack(|| self.0.trip.timeline()).end_ms()
+        self.0.now.get_untracked().end_ms
     }
 
     /// Moves on by `elapsed_ms` and stops at the end.

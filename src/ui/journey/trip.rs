@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use crate::journey::{Count, Letters, Model, Outcome, Receipt, Timeline};
 use crate::pricing::Usd;
 use crate::tokenizer::{Encoding, Tokenization};
+use crate::ui::age::Today;
 use crate::ui::page_data::ProviderFacts;
+use crate::ui::parts::effect;
 use crate::ui::strings::fill;
 use crate::ui::{Page, Shared};
 
@@ -20,12 +22,20 @@ struct Inner {
     shared: Shared,
     /// What an estimate needs of the text. Kept, because it is the whole text that is read.
     letters: Memo<Letters>,
+    today: Today,
 }
 
 impl Trip {
     pub(super) fn new(page: Page, shared: Shared) -> Self {
         let letters = Memo::new(move |_| shared.request.with(|r| Letters::of(&r.reading.text)));
-        Self(Box::leak(Box::new(Inner { page, shared, letters })))
+        let today = Today::new();
+        effect(move || today.know());
+        Self(Box::leak(Box::new(Inner { page, shared, letters, today })))
+    }
+
+    /// How long ago a fact was read that was read on `date`, in words.
+    pub(super) fn age_words(self, date: &str) -> String {
+        self.0.today.age_words(self.0.page.text().age, date)
     }
 
     /// What the provider answers.

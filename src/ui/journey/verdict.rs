@@ -104,5 +104,6 @@ fn evidence(page: Page, trip: Trip, outcome: &Outcome) -> String {
         Evidence::Reported => text.reported,
         Evidence::Unknown => text.unknown,
     };
-    fill(template, &[("provider", &trip.provider().name), ("date", &outcome.checked)])
+    let words = fill(template, &[("provider", &trip.provider().name), ("date", &outcome.checked)]);
+    if outcome.evidence == Evidence::Unknown { words } else { words + &trip.age_words(&outcome.checked) }
 }

@@ -1,31 +1,60 @@
 // The journey's animation with a processor four times slower: frames per second, and how long
 // scripts run in a frame, from the browser's trace: everything between one frame's callbacks and
-// the next frame's, microtasks and timers included.
-import { openAlive } from '../lib/our-page.js';
+// the next frame's, microtasks and timers included. A bare page that moves one box shows how many
+// frames the machine can do.
+import { BOXES, openAlive } from '../lib/our-page.js';
 import { median, slowDown } from '../lib/session.js';
 
 const WATCHED_MS = 5000;
 const SCRIPT = new Set(['FireAnimationFrame', 'FunctionCall', 'RunMicrotasks', 'TimerFire', 'EventDispatch']);
 
+const ours = (path) => ({ url: new URL(path, process.env.SITE_URL).href, start: pressPlay });
+
+const PAGES = {
+  'our widget': ours('embed/v1/journey/'),
+  'our article': ours(''),
+  'a bare page that moves a box': { url: BOXES['a bare text box'], start: moveABox },
+};
+
 export async function measure(session, { rounds }) {
-  const runs = [];
+  const rows = Object.keys(PAGES).map((title) => ({ title, runs: [] }));
   for (let round = 0; round < rounds; round++) {
-    runs.push(await session.withPage((page, cdp) => play(session.browser, page, cdp)));
+    for (const { title, runs } of rows) {
+      runs.push(await session.withPage((page, cdp) => play(session.browser, page, cdp, PAGES[title])));
+    }
   }
   const names = ['framesPerSecond', 'scriptMs', 'slowestScriptMs', 'longestFrameMs'];
-  return { ...Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run[name]))])), runs };
+  for (const row of rows) {
+    for (const name of names) row[name] = median(row.runs.map((run) => run[name]));
+  }
+  return rows;
 }
 
-async function play(browser, page, cdp) {
-  await openAlive(page, new URL('embed/v1/journey/', process.env.SITE_URL).href);
+function pressPlay(page) {
+  return page.locator('[data-journey]').getByRole('button', { name: 'Play', exact: true }).click();
+}
+
+function moveABox(page) {
+  return page.evaluate(() => {
+    const box = document.querySelector('main');
+    box.style.willChange = 'transform';
+    const move = (now) => {
+      box.style.transform = `translateX(${(now / 10) % 100}px)`;
+      requestAnimationFrame(move);
+    };
+    requestAnimationFrame(move);
+  });
+}
+
+async function play(browser, page, cdp, { url, start }) {
+  await openAlive(page, url);
   await slowDown(cdp, { cpu: 4 });
-  await page.locator('[data-journey]').getByRole('button', { name: 'Play', exact: true }).click();
+  await start(page);
   await page.waitForTimeout(500);
   await browser.startTracing(page, { categories: ['devtools.timeline'] });
   await page.waitForTimeout(WATCHED_MS);
   const trace = JSON.parse((await browser.stopTracing()).toString());
-  const outcome = await page.locator('[data-journey]').getAttribute('data-outcome');
-  return { ...frames(trace.traceEvents), outcome };
+  return frames(trace.traceEvents);
 }
 
 /** Times in a trace are microseconds. */

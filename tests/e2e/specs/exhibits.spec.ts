@@ -3,19 +3,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe';
 import { outcomes, PROVIDERS } from '../support/content';
+import { visit } from '../support/exhibits';
 import { open } from '../support/open';
 import { expect, ONCE, test } from '../support/test';
 
 const TEXT = 'Is an AI token the same as an API key?';
 const IDS = 11;
-
-/** Brings an exhibit near, so that all of them come alive. */
-async function visit(page: Page, id: string): Promise<Locator> {
-  const exhibit = page.locator(`#${id}`);
-  await exhibit.scrollIntoViewIfNeeded();
-  await expect(page.locator('html')).toHaveAttribute('data-exhibits', 'ready');
-  return exhibit;
-}
 
 /** The two messages of the exchange. */
 function messages(page: Page): { request: Locator; answer: Locator } {

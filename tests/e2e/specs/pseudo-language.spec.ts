@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { pseudoLanguage } from '../support/addresses';
 import { outcomes, PROVIDERS } from '../support/content';
+import { visit } from '../support/exhibits';
 import { open } from '../support/open';
 import { expect, ONCE, test } from '../support/test';
 
@@ -16,13 +17,17 @@ const SAME_EVERYWHERE = [
   'select[name=provider] option',
   'select[name=model] option',
   '[lang=en]:not(html)',
+  '.message__text',
+  '[data-exhibit] :is(code, pre)',
+  '[data-exhibit] thead th:not(:first-child)',
+  'select[name=limit] option',
 ].join();
 
 /** What the figures and the masthead say in writing or to a screen reader, without what came from the strings. */
 async function untranslated(page: Page): Promise<string[]> {
   return page.evaluate((sameEverywhere) => {
     const attributes = ['aria-label', 'aria-valuetext', 'title', 'placeholder', 'alt'];
-    const roots = [...document.querySelectorAll('[data-token-lab], [data-journey], #notice-root, .masthead')];
+    const roots = [...document.querySelectorAll('[data-token-lab], [data-journey], #notice-root, .masthead, [data-exhibit]')];
     const elements = roots.flatMap((root) => [root, ...root.querySelectorAll('*')]);
     const said = elements.flatMap((element) => {
       if (element.closest('[hidden]')) return [];
@@ -31,8 +36,9 @@ async function untranslated(page: Page): Promise<string[]> {
       const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
       return [...attribute, ...texts.map((text) => text.nodeValue!)];
     });
+    // Words that markup stands in begin in one text and end in another.
     const strip = (words: string): string => {
-      const rest = words.replace(/⟦[^⟦⟧]*⟧/g, '');
+      const rest = words.replace(/⟦[^⟦⟧]*(⟧|$)|^[^⟦⟧]*⟧/g, '');
       return rest === words ? words : strip(rest);
     };
     // A token's bytes, such as "F0 9F", are no words.
@@ -94,6 +100,9 @@ test('what a link causes is told in the page’s language', ONCE, async ({ page,
 
 test('every stage, scenario and ending of the journey is translated', ONCE, async ({ page, journey }) => {
   await open(page, pseudoLanguage());
+  // The exchange and the matrix of answers go along.
+  await visit(page, 'exchange');
+  await journey.slider.press('Home'); // whoever uses the journey is not guided any more
   for (const provider of PROVIDERS) {
     for (const { scenario } of [{ scenario: 'paid' }, ...outcomes.filter((cell) => cell.provider === provider)]) {
       await journey.choose(provider, scenario);
@@ -107,4 +116,26 @@ test('every stage, scenario and ending of the journey is translated', ONCE, asyn
   await button(journey.root, /Pláy/).click();
   await journey.expectAt({ outcome: 'running' });
   await expectTranslated(page);
+});
+
+test('every choice and button of the exhibits is translated', ONCE, async ({ page, journey }) => {
+  await open(page, pseudoLanguage());
+  for (const provider of PROVIDERS) {
+    await journey.choose(provider, 'paid');
+    for (const id of ['exchange', 'receipts', 'bucket', 'workshop']) {
+      const exhibit = await visit(page, id);
+      for (const menu of await exhibit.locator('select').all()) {
+        const values = await menu.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+        for (const value of values) {
+          await menu.selectOption(value);
+          await expectTranslated(page);
+        }
+      }
+      // Whatever a button leads to may bring other buttons.
+      for (let index = 0; index < (await exhibit.getByRole('button').count()); index += 1) {
+        await exhibit.getByRole('button').nth(index).click();
+        await expectTranslated(page);
+      }
+    }
+  }
 });
