@@ -55,7 +55,7 @@ pub struct Finding {
 /// Everything in `text` that looks like a secret, in order. Linear in the length of the text.
 pub fn detect(text: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for word in words(text).filter(|word| word.len() >= SHORTEST) {
+    for word in long_words(text) {
         if let Some(issuer) = text.get(word.clone()).and_then(issuer_of) {
             findings.push(Finding { issuer, bytes: word });
         }
@@ -63,19 +63,20 @@ pub fn detect(text: &str) -> Vec<Finding> {
     findings
 }
 
-/// Runs of the characters that secrets are made of.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+/// Runs of the characters that secrets are made of, of [`SHORTEST`] or more.
+///
+/// So many characters are looked at from the last to the first: a gap among them rules out every run
+/// that begins before it, and most characters of ordinary text are never looked at.
+fn long_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at < bytes.len() && !in_alphabet(bytes[at]) {
-            at += 1;
+        while let Some(gap) = bytes.get(at..at + SHORTEST)?.iter().rposition(|&byte| !in_alphabet(byte)) {
+            at += gap + 1;
         }
         let start = at;
-        while at < bytes.len() && in_alphabet(bytes[at]) {
-            at += 1;
-        }
-        (start < at).then_some(start..at)
+        at += bytes[start..].iter().take_while(|&&byte| in_alphabet(byte)).count();
+        Some(start..at)
     })
 }
 
@@ -104,7 +105,7 @@ fn is_placeholder(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::detect;
+    use super::{detect, long_words};
 
     /// Built at run time: a key-like literal here would set off secret scanners.
     fn fake(prefix: &str, length: usize) -> String {
@@ -118,6 +119,16 @@ mod tests {
         let found = detect(&text);
         assert_eq!(found.iter().map(|f| f.issuer.name).collect::<Vec<_>>(), ["OpenAI", "Google"]);
         assert!(text[found[0].bytes.clone()].starts_with("sk-proj-"));
+    }
+
+    #[test]
+    fn long_words_are_found_wherever_they_stand() {
+        for before in 0..50 {
+            let text = format!("{} {} {}", "a.".repeat(before), "b".repeat(20), "c".repeat(19));
+            let long = long_words(&text).map(|word| text[word].to_owned()).collect::<Vec<_>>();
+            let first = (before >= 10).then(|| "a.".repeat(before));
+            assert_eq!(long, first.into_iter().chain(["b".repeat(20)]).collect::<Vec<_>>());
+        }
     }
 
     #[test]

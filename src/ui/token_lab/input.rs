@@ -23,8 +23,11 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
         if filled(area, shared) {
             return;
         }
-        shared.lone_surrogate.set(has_lone_surrogate(area));
-        shared.request.update(|request| request.reading.text = area.value().into());
+        let text = area.value();
+        // Half a surrogate pair becomes this character on the way, and asking the box is slow.
+        let may_be_half = text.as_bytes().windows(3).any(|bytes| bytes == "\u{FFFD}".as_bytes());
+        shared.lone_surrogate.set(may_be_half && has_lone_surrogate(area));
+        shared.request.update(|request| request.reading.text = text.into());
         if is_long(shared).get_untracked() {
             area.set_value("");
         }
