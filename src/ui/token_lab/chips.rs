@@ -1,6 +1,6 @@
 //! The box of chips: drawn near the visible part only, one tab stop, copied as it was typed.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 
 use super::chip::block;
 use super::is_long;
@@ -60,9 +60,19 @@ pub(super) fn Chips(
     );
     follow_active(list, active, shared, window);
 
-    let drawn = live(move || {
+    let drawn = move || -> String {
         let range = window.with(|w| w.blocks.clone());
         shared.result.with(|result| ranges(&result.blocks, range).map(|tokens| block(result, tokens)).collect())
+    };
+    let first = untrack(drawn);
+    let last = RefCell::new(first.clone());
+    effect(move || {
+        let markup = drawn();
+        if let Some(place) = drawn_part.get()
+            && last.replace(markup.clone()) != markup
+        {
+            redraw(&place, &markup);
+        }
     });
     let space = move |pick: fn((f64, f64)) -> f64| {
         live(move || format!("{}px", window.with(|w| pick(w.space_px(count()))) as i32))
@@ -91,7 +101,7 @@ pub(super) fn Chips(
                 on:copy=move |event| copy(&event, shared)
             >
                 <Space height=space(|(above, _)| above)/>
-                <div role="presentation" inner_html=move || drawn.get() node_ref=drawn_part></div>
+                <div role="presentation" inner_html=first node_ref=drawn_part></div>
                 <Space height=space(|(_, below)| below)/>
             </div>
             <label class="chips__toggle">
@@ -101,6 +111,12 @@ pub(super) fn Chips(
             <SpecialToggle page shared/>
         </div>
     }
+}
+
+#[wasm_bindgen(module = "/src/ui/token_lab/chips.js")]
+extern "C" {
+    /// Draws `markup`, which is made of blocks, in the place of the blocks that are there.
+    fn redraw(place: &web_sys::Element, markup: &str);
 }
 
 /// How marks like `<|endoftext|>` are read; there only if the text may hold one.
@@ -149,16 +165,14 @@ fn ranges(starts: &[usize], range: Range<usize>) -> impl Iterator<Item = Range<u
     (range.start.min(last)..range.end.min(last)).map(|index| starts[index]..starts[index + 1])
 }
 
-/// Learns how high a drawn block is on average.
+/// Learns how high a drawn block is on average: how far it is from one's beginning to the next one's.
 fn measure(list: NodeRef<html::Div>, window: RwSignal<Window>) {
     let Some(list) = list.get_untracked() else { return };
     let Ok(drawn) = list.query_selector_all(".chips__block") else { return };
-    let heights: Vec<f64> = (0..drawn.length())
-        .filter_map(|index| drawn.get(index)?.dyn_into::<web_sys::Element>().ok())
-        .map(|element| element.get_bounding_client_rect().height())
-        .collect();
-    if heights.len() > 1 {
-        let average = heights.iter().sum::<f64>() / heights.len() as f64;
+    let steps = drawn.length().saturating_sub(1);
+    let top = |index| Some(drawn.get(index)?.dyn_into::<web_sys::Element>().ok()?.get_bounding_client_rect().top());
+    if let (Some(first), Some(last), true) = (top(0), top(steps), steps > 0) {
+        let average = (last - first) / f64::from(steps);
         let known = window.with_untracked(|w| w.block_px);
         // Small corrections would only make the scroll bar nervous.
         if known <= 0.0 {

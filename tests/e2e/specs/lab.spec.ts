@@ -175,3 +175,36 @@ test('a chip that is clicked tells its place, id and bytes', async ({ page, lab 
   await expect(lab.detail).toContainText(String(first));
   await expect(lab.chips.first()).toHaveAttribute('aria-selected', 'true');
 });
+
+test('after an edit the chips are those of a fresh start, and most of them have stayed', ONCE, async ({ page, lab }) => {
+  await open(page);
+  const words = Array.from({ length: 500 }, (_, index) => ['Is ', 'an ', 'AI ', '👩🏽‍🚀 ', 'key? ', '\n', '  '][(index * index) % 7]);
+  const text = words.join('');
+  const middle = [...text].length / 2;
+  const half = [...text].slice(0, middle).join('');
+  const edits = [
+    `How ${text}`,
+    `${half}tokens${text.slice(half.length)}`,
+    `${half}${text.slice(half.length + 9)}`,
+    text.replace('👩🏽‍🚀', '👩🏽'),
+    `${text}!`,
+    text.slice(40),
+    'short',
+  ];
+  const count = (edited: string) => tokensOf(edited, 'o200k_base').length;
+  const draw = async (edited: string) => {
+    await lab.set(edited);
+    await lab.expectCount(count(edited), 'o200k_base');
+    return lab.list.innerHTML();
+  };
+  for (const edited of edits) {
+    await draw(text);
+    const kept = await lab.list.evaluateHandle((list) => [...list.querySelectorAll('.chip')]);
+    const patched = await draw(edited);
+    const stayed = await kept.evaluate((chips) => chips.filter((chip) => chip.isConnected).length / chips.length);
+    if (edited.length > 100) expect(stayed, edited.slice(0, 20)).toBeGreaterThan(0.8);
+    await lab.set('');
+    await lab.expectCount(0, 'o200k_base');
+    expect(await draw(edited)).toBe(patched);
+  }
+});
