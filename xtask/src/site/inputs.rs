@@ -11,12 +11,13 @@ use anyhow::{Context, Result};
 use crate::project::Project;
 
 /// Files and folders that end up in the site or decide how it is built.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "src",
     "content",
     "style",
     "public",
     "index.html",
+    "build.rs",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
