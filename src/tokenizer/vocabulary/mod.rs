@@ -23,6 +23,8 @@ pub use error::VocabularyError;
 pub use pack::{Packed, pack};
 pub use reader::{Coverage, Reader};
 
+use std::ops::Range;
+
 use format::LONGEST_TOKEN;
 use lengths::LengthTable;
 use pairs::PairTable;
@@ -69,8 +71,7 @@ impl Vocabulary {
     /// The bytes of a token; nothing for a rank that no token has.
     pub fn bytes_of(&self, token: u32) -> Option<&[u8]> {
         let span = *self.spans.get(token as usize).filter(|&&span| span != 0 && token < self.ranks)?;
-        let start = (span >> 8) as usize;
-        self.bytes.get(start..start + (span & 0xFF) as usize)
+        self.bytes.get(place_of(span))
     }
 
     /// The two tokens that `token` merges; nothing for a single byte.
@@ -181,12 +182,11 @@ impl Vocabulary {
         let used =
             || tokens.iter().map(|&token| (token, spans[token as usize])).filter(|it| it.0 < *ranks && it.1 != 0);
         for (token, span) in used() {
-            let start = (span >> 8) as usize;
-            pieces.insert(bytes, start, start + (span & 0xFF) as usize, token);
+            let Range { start, end } = place_of(span);
+            pieces.insert(bytes, start, end, token);
         }
         for (_, span) in used() {
-            let start = (span >> 8) as usize;
-            lengths.insert(&bytes[start..start + (span & 0xFF) as usize]);
+            lengths.insert(&bytes[place_of(span)]);
         }
         for (token, _) in used() {
             let [left, right] = parts[token as usize];
@@ -195,6 +195,13 @@ impl Vocabulary {
             }
         }
     }
+}
+
+/// Where the bytes of a token are.
+#[inline]
+const fn place_of(span: u32) -> Range<usize> {
+    let start = (span >> 8) as usize;
+    start..start + (span & 0xFF) as usize
 }
 
 #[cfg(test)]
