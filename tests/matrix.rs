@@ -112,6 +112,16 @@ fn every_journey_ends_where_its_outcome_says() {
 }
 
 #[test]
+fn only_an_answer_that_began_well_breaks_off() {
+    let matrix = Matrix::load();
+    for (provider, scenario) in cells() {
+        let outcome = matrix.outcome(provider, scenario);
+        let began_well = outcome.verdict == Verdict::Failed && outcome.status == Some(200);
+        assert_eq!(outcome.breaks_off(), began_well, "{} {}", provider.name(), scenario.name());
+    }
+}
+
+#[test]
 fn no_answer_keeps_a_brace_or_shows_a_key() {
     let matrix = Matrix::load();
     for (provider, scenario) in cells() {

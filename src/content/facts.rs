@@ -156,6 +156,9 @@ struct RawProvider {
     endpoint_path: String,
     version_header: Option<String>,
     docs: String,
+    shows_key_once: bool,
+    shows_key_source: String,
+    shows_key_checked: String,
     evidence: Evidence,
     source: String,
     checked: String,
@@ -181,13 +184,16 @@ impl ProvidersFile {
         self.provider
             .into_iter()
             .map(|raw| {
-                sourced(&raw.source, &raw.checked).map_err(|problem| format!("{}: {problem}", raw.name))?;
+                let say = |problem| format!("{}: {problem}", raw.name);
+                sourced(&raw.source, &raw.checked).map_err(say)?;
+                sourced(&raw.shows_key_source, &raw.shows_key_checked).map_err(say)?;
                 let rule = self.estimate.iter().find(|estimate| estimate.provider == raw.id);
                 let hundredths = |chars: f64| (chars * 100.0).round() as u32;
                 let facts = ProviderFacts {
                     id: raw.id,
                     name: raw.name.clone(),
                     key_header: format!("{} {}", raw.key_header, raw.key_example),
+                    shows_key_once: raw.shows_key_once,
                     chars_per_token: rule.map(|rule| CharsPerToken {
                         low_hundredths: hundredths(rule.chars_per_token_low),
                         high_hundredths: hundredths(rule.chars_per_token_high),

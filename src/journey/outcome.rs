@@ -126,6 +126,11 @@ impl Outcome {
         }
     }
 
+    /// Whether the answer began well and then stopped: only a stream can.
+    pub fn breaks_off(&self) -> bool {
+        self.scenario == Scenario::StreamCut && self.verdict == Verdict::Failed
+    }
+
     /// Where the HTTP status reaches the caller: with the first of the answer, or with the refusal.
     pub fn status_stage(&self) -> Stage {
         self.stage.min(Stage::Generate)

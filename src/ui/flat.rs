@@ -194,7 +194,7 @@ flat_by_fields! {
     Price { input, output, evidence, source, checked }
     Model { id, name, provider, encoding, price, note }
     CharsPerToken { low_hundredths, high_hundredths }
-    ProviderFacts { id, name, key_header, chars_per_token }
+    ProviderFacts { id, name, key_header, shows_key_once, chars_per_token }
     Outcome {
         provider, scenario, stage, verdict, status, code, code_reported, reported_status, evidence, source, checked,
         half, retry, billed, mender,

@@ -30,6 +30,8 @@ pub struct ProviderFacts {
     pub name: String,
     /// The header that carries the key, with an obviously fake key.
     pub key_header: String,
+    /// Whether it shows a key at its creation only.
+    pub shows_key_once: bool,
     /// Rule of thumb where the tokenizer is not published.
     pub chars_per_token: Option<CharsPerToken>,
 }

@@ -72,7 +72,7 @@ table!(
         encoding_p50k_edit, encoding_r50k, clear, copy_link, private, tokens, characters, words, bytes, exact,
         exact_why, chips, show_ids, special_tokens, empty, pick, detail, detail_shared, status, loading, counting,
         cancel, back_to_sample, check, checking, check_same, check_different, check_crashed, check_download,
-        models, models_none, models_source,
+        models, encoding_help, models_none, models_source,
     }
 );
 table!(
@@ -92,8 +92,9 @@ table!(
     /// The journey.
     JourneyStrings {
         title, provider, model, scenario, carrying, carrying_empty, edit, diagram, who, how_much, play, pause,
-        again, back, forward, position, speed, controls, steps, simplified, answer_label, answer_why, tokens_in,
-        tokens_out, tokens_range, exact, estimate, estimate_why, estimate_other, stops, not_reached, before_start,
+        again, back, forward, position, speed, controls, steps, simplified, answer_label, answer_why,
+        answer_estimated, tokens_in, tokens_out, tokens_range, exact, estimate, estimate_why, estimate_other, stops,
+        not_reached, before_start, key_once, key_again,
     }
 );
 table!(

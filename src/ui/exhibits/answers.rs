@@ -28,6 +28,7 @@ pub fn Answers(
             </header>
             <div class="table" role="region" tabindex="0" aria-label=text.caption inner_html=live(move || table(hall, here.get()))></div>
             <p class="evidence">{text.reported}</p>
+            <p class="evidence">{text.choose}</p>
         </section>
     }
 }

@@ -35,7 +35,7 @@ table!(
 );
 table!(
     /// The matrix of answers.
-    AnswerStrings { title, caption, scenario, unknown, reported, also, show }
+    AnswerStrings { title, caption, scenario, unknown, reported, choose, also, show }
 );
 table!(
     /// The bucket.

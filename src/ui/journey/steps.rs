@@ -49,6 +49,8 @@ fn step(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
 /// What happens at `stage`, with this request's numbers.
 fn sentence(page: Page, trip: Trip, stage: Stage) -> String {
     let provider = trip.provider();
+    let text = &page.text().journey;
+    let keep = if provider.shows_key_once { text.key_once } else { text.key_again };
     fill(
         page.text().stages.of(stage).text,
         &[
@@ -57,6 +59,7 @@ fn sentence(page: Page, trip: Trip, stage: Stage) -> String {
             ("input", &trip.count_words(trip.input())),
             ("output", &trip.count_words(Some(trip.output()))),
             ("total", &trip.total_words()),
+            ("keep", &fill(keep, &[("provider", &provider.name)])),
         ],
     )
 }

@@ -1,10 +1,10 @@
-//! How the journey ended: which half failed, who can mend it, and how well that is known.
+//! How the journey ended: which side failed, who can fix it, and how well that is known.
 
 use leptos::prelude::*;
 
 use super::player::Player;
 use super::trip::Trip;
-use crate::journey::{Half, Mender, Outcome, Phase, Retry, Scenario, Stage, Verdict};
+use crate::journey::{Half, Mender, Outcome, Phase, Retry, Scenario, Verdict};
 use crate::pricing::Evidence;
 use crate::ui::Page;
 use crate::ui::parts::{flag, line, live};
@@ -46,7 +46,7 @@ fn headline(page: Page, outcome: &Outcome) -> String {
     let text = &page.text().verdict;
     let template = match (outcome.verdict, outcome.status) {
         (Verdict::Paid, _) => text.paid,
-        (Verdict::Failed, Some(_)) if outcome.stage == Stage::Generate => text.cut,
+        (Verdict::Failed, Some(_)) if outcome.breaks_off() => text.cut,
         (Verdict::Refused, Some(_)) => text.refused,
         (Verdict::Failed, Some(_)) => text.failed,
         (Verdict::Refused, None) => text.refused_unknown,
@@ -69,7 +69,7 @@ fn also_reported(page: Page, outcome: &Outcome) -> String {
     other.map(words).unwrap_or_default()
 }
 
-/// Which half failed, who can mend it, whether a retry helps; nothing where all went well.
+/// Which side failed, who can fix it, whether a retry helps; nothing where all went well.
 fn advice(page: Page, outcome: &Outcome) -> String {
     if outcome.scenario == Scenario::Paid {
         return String::new();

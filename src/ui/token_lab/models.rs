@@ -30,6 +30,7 @@ fn table(page: Page) -> impl IntoView {
         .collect();
     view! {
         <summary>{text.models}</summary>
+        <p class="evidence">{text.encoding_help}</p>
         <div class="table" role="region" tabindex="0" aria-label=text.models>
             <table><tbody>{rows}</tbody></table>
         </div>

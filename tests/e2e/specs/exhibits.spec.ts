@@ -176,8 +176,8 @@ test('a key is rotated without downtime, and a leak costs until it is revoked', 
   const root = workshop.locator('[data-workshop]');
   const button = (name: string) => workshop.getByRole('button', { name, exact: true });
   await button('Create a key').click();
-  await expect(workshop.locator('.keys__item').nth(1)).toContainText('shown now, and never again');
-  await button('Deploy 2').click();
+  await expect(workshop.locator('.keys__item').nth(1)).toContainText('shown now: copy it');
+  await button('Put into use 2').click();
   await button('Revoke 1').click();
   await expect(root).toHaveAttribute('data-workshop', 'rotated');
   await button('Let an hour pass').click();

@@ -96,7 +96,7 @@ test('the chips are one tab stop, and the arrow keys tell of each token', async 
     await expect(chip).toHaveAttribute('aria-selected', 'true');
     await expect(lab.root.locator('[aria-selected=true]')).toHaveCount(1);
     await expect(lab.detail).toContainText(`Token ${index + 1} of ${tokens.length}`);
-    await expect(lab.detail).toContainText(`id ${tokens[index].id}`);
+    await expect(lab.detail).toContainText(`number ${tokens[index].id}`);
   };
   await lab.list.focus();
   await expect(lab.list).not.toHaveAttribute('aria-activedescendant');
@@ -164,5 +164,5 @@ test('the counts are read out politely, once the reader pauses', ONCE, async ({ 
   await open(page);
   await expect(lab.status).toHaveText('');
   await lab.type('four small words here');
-  await expect(lab.status).toHaveText('4 tokens, 21 characters');
+  await expect(lab.status).toHaveText('Tokens: 4. Characters: 21.');
 });
