@@ -23,7 +23,7 @@ export function openExhibits(tag, here, app) {
 async function start(names, here, app) {
   const [exhibits, data] = await Promise.all([open(names, here), text(here(names.exhibits))]);
   exhibits.start(data);
-  app.tell(exhibits.told);
+  app.subscribe(exhibits.update);
 }
 
 async function open(names, here) {

@@ -1,23 +1,31 @@
 //! Keys & Tokens: a page that ends the confusion between API keys and AI tokens.
 //!
 //! The rooms, from the bottom up:
-//! 1. pure rooms, which know no browser and compile without any feature:
-//!    [`tokenizer`], [`journey`], [`pricing`], [`credentials`], [`request`];
-//! 2. [`worker`], the road between the page and the tokenizer's own WebAssembly;
-//! 3. `ui`, Leptos components (features `hydrate` or `ssr`);
-//! 4. `content` and `site`, everything written at build time (feature `ssr`).
+//! 1. pure rooms, which know no browser and compile without any feature: [`tokenizer`], [`pricing`],
+//!    [`credentials`], [`journey`], [`request`], [`words`];
+//! 2. [`worker`], the road between the page and the tokenizer's own WebAssembly, and [`handover`], what
+//!    the build hands to the browser;
+//! 3. two pillars that do not know each other: `content`, which reads and checks files (feature `ssr`),
+//!    and `ui` with `exhibits` on it, Leptos components (features `hydrate`, `exhibits` or `ssr`);
+//! 4. `site`, everything written at build time (feature `ssr`).
 //!
-//! Invariant: a lower room never imports a higher one; cargo features make a breach a build error.
+//! Invariant: a lower room never imports a higher one. Cargo features make most breaches build errors;
+//! `tests/layers.rs` finds the others.
 
+pub mod markup;
 mod names;
 
 pub mod credentials;
+pub mod handover;
 pub mod journey;
 pub mod pricing;
 pub mod request;
 pub mod tokenizer;
+pub mod words;
 pub mod worker;
 
+#[cfg(any(feature = "exhibits", feature = "ssr"))]
+pub mod exhibits;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod ui;
 

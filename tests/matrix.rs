@@ -7,9 +7,11 @@
 use std::path::Path;
 
 use keys_and_tokens::content::Facts;
+
 use keys_and_tokens::journey::exchange::{Answer, Mark, Paid, Part, Progress, Sent, Span, text_of};
-use keys_and_tokens::journey::{Count, Model, Outcome, Provider, Scenario, Stage, Timeline, Usage, Verdict};
-use keys_and_tokens::ui::exhibits::ExhibitFacts;
+use keys_and_tokens::journey::{
+    Count, ExhibitFacts, Model, Outcome, Provider, Scenario, Stage, Timeline, Usage, Verdict,
+};
 
 const TEXT: &str = "Is an AI token the same as an API key?";
 const INPUT_TOKENS: u32 = 11;

@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::Path;
 
-use keys_and_tokens::ui::exhibits::ExhibitStrings;
-use keys_and_tokens::ui::strings::{Strings, keys};
+use keys_and_tokens::exhibits::ExhibitStrings;
+use keys_and_tokens::words::{Strings, keys};
 
 #[test]
 fn every_word_is_used() {

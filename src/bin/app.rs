@@ -23,8 +23,8 @@ pub fn take_text(words: Option<js_sys::JsString>) {
     keys_and_tokens::ui::take_text(words);
 }
 
-/// Tells `listener` of every change, for the exhibits: see `keys_and_tokens::ui::tell`.
+/// Calls `listener` at every change, for the exhibits: see `keys_and_tokens::ui::subscribe`.
 #[wasm_bindgen]
-pub fn tell(listener: js_sys::Function) {
-    keys_and_tokens::ui::tell(listener);
+pub fn subscribe(listener: js_sys::Function) {
+    keys_and_tokens::ui::subscribe(listener);
 }

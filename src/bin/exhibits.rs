@@ -1,4 +1,4 @@
-//! The exhibits' WebAssembly: `start` and `told`, called by `public/exhibits.js`.
+//! The exhibits' WebAssembly: `start` and `update`, called by `public/exhibits.js`.
 
 use wasm_bindgen::prelude::*;
 
@@ -8,17 +8,17 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {}
 
-/// Brings the exhibits to life: see `keys_and_tokens::ui::exhibits::start`.
+/// Brings the exhibits to life: see `keys_and_tokens::exhibits::start`.
 ///
 /// # Panics
 /// If `data` is not what this build wrote; the exhibits then stay as they were rendered.
 #[wasm_bindgen]
 pub fn start(data: &str) {
-    keys_and_tokens::ui::exhibits::start(data);
+    keys_and_tokens::exhibits::start(data);
 }
 
-/// Hears what the app tells: see `keys_and_tokens::ui::exhibits::told`.
+/// Takes over a change: see `keys_and_tokens::exhibits::update`.
 #[wasm_bindgen]
-pub fn told(lines: &str) {
-    keys_and_tokens::ui::exhibits::told(lines);
+pub fn update(lines: &str) {
+    keys_and_tokens::exhibits::update(lines);
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::error::{ContentError, read};
 use super::{front_matter, markdown};
 use crate::names::named_enum;
-use crate::ui::strings::PageStrings;
+use crate::words::PageStrings;
 
 named_enum! {
     /// A figure that the article can place.

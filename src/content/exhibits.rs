@@ -10,9 +10,8 @@ use serde::Deserialize;
 use super::error::ContentError;
 use super::facts::{load, sourced};
 use crate::journey::exchange::{Answer, Part};
-use crate::journey::{Model, Provider, Scenario, Terms, Variation};
-use crate::pricing::Evidence;
-use crate::ui::exhibits::{ExhibitFacts, KeyFact, Limit, RecordSource, Sourced, Window};
+use crate::journey::{ExhibitFacts, KeyFact, Limit, Model, Provider, RecordSource, Scenario, Terms, Variation, Window};
+use crate::pricing::{Evidence, Sourced};
 
 impl ExhibitFacts {
     /// Reads and checks the folder `dir`; `models` are those of its price book.

@@ -10,10 +10,11 @@ use serde::de::DeserializeOwned;
 
 use super::error::{ContentError, read};
 use crate::journey::exchange::Endpoint;
-use crate::journey::{Billed, CharsPerToken, Half, Mender, Model, Outcome, Provider, Retry, Scenario, Stage, Verdict};
+use crate::journey::{
+    Billed, CharsPerToken, Half, Mender, Model, Outcome, Provider, ProviderFacts, Retry, Scenario, Stage, Verdict,
+};
 use crate::pricing::{Evidence, Price};
 use crate::tokenizer::Encoding;
-use crate::ui::page_data::ProviderFacts;
 
 /// Everything in `content/data/`.
 #[derive(Clone, Debug)]

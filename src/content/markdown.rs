@@ -11,8 +11,8 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser
 
 use super::marks::{Span, spans};
 use super::practice;
-use crate::ui::exhibits::escape;
-use crate::ui::strings::{PageStrings, fill};
+use crate::markup::escape;
+use crate::words::{PageStrings, fill};
 
 /// Renders a section's Markdown; `caption` names its tables to those who cannot see them.
 ///

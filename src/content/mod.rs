@@ -3,7 +3,7 @@
 //! 1. [`article`] reads a language's sections; [`markdown`] renders them.
 //! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show; nothing
 //!    without source and date gets through.
-//! 3. [`mod@words`] reads the interface's strings.
+//! 3. [`Words`] are the interface's strings.
 //!
 //! Invariant: what is wrong in a file is reported with the file's name, and nothing is guessed.
 
@@ -17,8 +17,7 @@ mod marks;
 mod practice;
 mod words;
 
-pub(crate) use crate::ui::exhibits::escape;
 pub use article::{Article, Figure, Piece, Section};
 pub use error::ContentError;
 pub use facts::Facts;
-pub use words::{Words, pseudo_words, words};
+pub use words::Words;

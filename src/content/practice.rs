@@ -2,9 +2,9 @@
 //!
 //! One exercise a line: `sentence | counting, verifying or depends | why`.
 
+use crate::markup::escape;
 use crate::names::named_enum;
-use crate::ui::exhibits::escape;
-use crate::ui::strings::PageStrings;
+use crate::words::PageStrings;
 
 named_enum! {
     /// What "token" means in a sentence.

@@ -1,57 +1,72 @@
 //! The interface's strings, and a pseudo-language that shows what was forgotten.
+//!
+//! 1. [`Words::load`] reads a language's `strings.toml`.
+//! 2. Each table of words takes the words of its keys ([`Words::take`]).
+//! 3. [`Words::check_all_taken`] finds words that no table has a use for.
+//!
+//! Invariant: a key that is missing, or that nothing knows, does not build.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use super::error::{ContentError, read};
-use crate::ui::exhibits::ExhibitStrings;
-use crate::ui::strings::{Strings, keys};
 
-/// The words of one language.
+/// The words of one language, by their dotted keys.
 #[derive(Clone, Debug)]
 pub struct Words {
-    /// Those of the app and its pages, in the order of the keys of [`Strings`].
-    pub page: Vec<String>,
-    /// Those of the exhibits, in the order of the keys of [`ExhibitStrings`].
-    pub exhibits: Vec<String>,
+    file: PathBuf,
+    found: BTreeMap<String, String>,
+    taken: BTreeSet<String>,
 }
 
-/// The words of the language in folder `dir`.
-///
-/// # Errors
-/// If a key is missing or unknown, or the file is not TOML.
-pub fn words(dir: &Path) -> Result<Words, ContentError> {
-    collect(dir, str::to_owned)
-}
-
-/// The same words in a language nobody speaks: in brackets and with accents. What stays readable on
-/// such a page did not come from the strings.
-///
-/// # Errors
-/// As [`words`].
-pub fn pseudo_words(dir: &Path) -> Result<Words, ContentError> {
-    collect(dir, |words| format!("⟦{}⟧", accent(words)))
-}
-
-fn collect(dir: &Path, change: impl Fn(&str) -> String) -> Result<Words, ContentError> {
-    let file = dir.join("strings.toml");
-    let problem = |text: String| ContentError::new(&file, text);
-    let table: toml::Table = toml::from_str(&read(&file)?).map_err(|error| problem(error.to_string()))?;
-    let mut found = BTreeMap::new();
-    flatten("", &toml::Value::Table(table), &mut found);
-    let keys = [keys::<Strings>(), keys::<ExhibitStrings>()];
-    if let Some(unknown) = found.keys().find(|key| !keys.iter().flatten().any(|known| known == *key)) {
-        return Err(problem(format!("the key `{unknown}` is unknown")));
+impl Words {
+    /// Reads the words of the language in folder `dir`.
+    ///
+    /// # Errors
+    /// If there is no such file, or it is not TOML.
+    pub fn load(dir: &Path) -> Result<Self, ContentError> {
+        let file = dir.join("strings.toml");
+        let table: toml::Table = toml::from_str(&read(&file)?).map_err(|error| ContentError::new(&file, error))?;
+        let mut found = BTreeMap::new();
+        flatten("", &toml::Value::Table(table), &mut found);
+        Ok(Self { file, found, taken: BTreeSet::new() })
     }
-    let take = |keys: &[String]| {
-        let words = keys.iter().map(|key| {
-            let words = found.get(key).ok_or_else(|| problem(format!("the key `{key}` is missing")))?;
-            // How numbers are written is not a word.
-            Ok(if key.starts_with("number.") { words.clone() } else { change(words) })
-        });
-        words.collect::<Result<Vec<_>, ContentError>>()
-    };
-    Ok(Words { page: take(&keys[0])?, exhibits: take(&keys[1])? })
+
+    /// The same words in a language nobody speaks: in brackets and with accents. What stays readable on
+    /// such a page did not come from the strings.
+    #[must_use]
+    pub fn in_pseudo_language(mut self) -> Self {
+        // How numbers are written is not a word.
+        for (_, words) in self.found.iter_mut().filter(|(key, _)| !key.starts_with("number.")) {
+            *words = format!("⟦{}⟧", accent(words));
+        }
+        self
+    }
+
+    /// The words of `keys`, in that order.
+    ///
+    /// # Errors
+    /// The first key without words.
+    pub fn take(&mut self, keys: &[String]) -> Result<Vec<String>, ContentError> {
+        self.taken.extend(keys.iter().cloned());
+        keys.iter()
+            .map(|key| {
+                let words = self.found.get(key).cloned();
+                words.ok_or_else(|| ContentError::new(&self.file, format!("the key `{key}` is missing")))
+            })
+            .collect()
+    }
+
+    /// Every key must have been taken by some table.
+    ///
+    /// # Errors
+    /// The first that was not.
+    pub fn check_all_taken(&self) -> Result<(), ContentError> {
+        match self.found.keys().find(|key| !self.taken.contains(*key)) {
+            Some(unknown) => Err(ContentError::new(&self.file, format!("the key `{unknown}` is unknown"))),
+            None => Ok(()),
+        }
+    }
 }
 
 fn flatten(key: &str, value: &toml::Value, found: &mut BTreeMap<String, String>) {
@@ -91,22 +106,26 @@ fn accent(words: &str) -> String {
 
 /// English, for the tests of other modules.
 #[cfg(test)]
-pub(super) fn test_strings() -> Strings {
-    use crate::ui::strings::from_words;
+pub(super) fn test_strings() -> crate::words::Strings {
+    use crate::words::{Strings, from_words, keys};
 
-    let words = words(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en")).expect("English is complete");
-    from_words(words.page.leak())
+    let mut words =
+        Words::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en")).expect("English is readable");
+    from_words(words.take(&keys::<Strings>()).expect("English is complete").leak())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{accent, collect, pseudo_words, test_strings, words};
-    use crate::ui::exhibits::ExhibitStrings;
-    use crate::ui::strings::{Strings, keys};
-    use std::path::{Path, PathBuf};
+    use super::{Words, accent, test_strings};
 
-    fn english() -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("content/en")
+    fn words(text: &str) -> Result<Words, String> {
+        let dir = tempfile::tempdir().expect("a folder");
+        std::fs::write(dir.path().join("strings.toml"), text).expect("written");
+        Words::load(dir.path()).map_err(|error| error.to_string())
+    }
+
+    fn keys(names: &[&str]) -> Vec<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
     }
 
     #[test]
@@ -121,28 +140,22 @@ mod tests {
     }
 
     #[test]
-    fn the_pseudo_language_is_complete() {
-        let pseudo = pseudo_words(&english()).expect("complete");
-        let english = words(&english()).expect("complete");
-        assert_eq!((pseudo.page.len(), pseudo.exhibits.len()), (english.page.len(), english.exhibits.len()));
-        let keys = [keys::<Strings>(), keys::<ExhibitStrings>()].concat();
-        let words = [pseudo.page, pseudo.exhibits].concat();
-        assert!(keys.iter().zip(words).all(|(key, words)| key.starts_with("number.") || words.starts_with('⟦')));
+    fn the_pseudo_language_changes_all_words_but_not_how_numbers_are_written() {
+        let mut pseudo = words("[number]\ngroup = \"a\"\n[lab]\nlabel = \"a\"").expect("read").in_pseudo_language();
+        assert_eq!(pseudo.take(&keys(&["number.group", "lab.label"])).expect("complete"), ["a", "⟦á⟧"]);
     }
 
     #[test]
-    fn missing_and_unknown_keys_are_named() {
-        let dir = std::env::temp_dir().join(format!("keys-and-tokens-words-{}", std::process::id()));
-        std::fs::create_dir_all(&dir).expect("a folder");
-        let english = std::fs::read_to_string(english().join("strings.toml")).expect("English");
-        for (text, problem) in [
-            (english.replace("play = \"Play\"\n", ""), "`journey.play` is missing"),
-            (format!("{english}\nextra = \"x\"\n"), "extra` is unknown"),
-        ] {
-            std::fs::write(dir.join("strings.toml"), text).expect("written");
-            let error = collect(&dir, str::to_owned).expect_err("refused").to_string();
-            assert!(error.contains(problem), "{error}");
-        }
-        std::fs::remove_dir_all(&dir).expect("removed");
+    fn a_missing_key_is_named() {
+        let error = words("a = \"x\"").expect("read").take(&keys(&["a", "b.c"])).expect_err("b.c is missing");
+        assert!(error.to_string().contains("`b.c` is missing"), "{error}");
+    }
+
+    #[test]
+    fn a_key_that_nothing_takes_is_named_and_so_is_what_is_not_words() {
+        let mut words = words("a = \"x\"\n[b]\nc = \"y\"\nd = 1").expect("read");
+        words.take(&keys(&["a", "b.c"])).expect("complete");
+        let error = words.check_all_taken().expect_err("b.d is a number");
+        assert!(error.to_string().contains("b.d (a integer, not words)` is unknown"), "{error}");
     }
 }

@@ -13,6 +13,7 @@
 mod bucket;
 mod count;
 pub mod exchange;
+mod facts;
 mod itemized;
 mod leak;
 mod model;
@@ -28,6 +29,7 @@ mod workshop;
 
 pub use bucket::{Admission, Bucket, Gate};
 pub use count::{CharsPerToken, Count, Letters};
+pub use facts::{ExhibitFacts, KeyFact, Limit, ProviderFacts, RecordSource, Window};
 pub use itemized::{Item, itemize, total};
 pub use leak::{Leak, Protection, Protections};
 pub use model::Model;

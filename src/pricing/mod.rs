@@ -4,6 +4,8 @@
 
 mod money;
 mod price;
+mod sourced;
 
 pub use money::{PriceError, PricePerMtok, Usd};
 pub use price::{Evidence, Price};
+pub use sourced::Sourced;

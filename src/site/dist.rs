@@ -12,7 +12,7 @@ use std::process::Command;
 use sha2::{Digest, Sha256};
 
 use super::SiteError;
-use crate::ui::page_data::BinaryAsset;
+use crate::handover::BinaryAsset;
 
 /// The staged site.
 pub struct Dist {

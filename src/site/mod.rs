@@ -8,6 +8,7 @@
 
 mod assets;
 mod dist;
+mod documents;
 mod error;
 mod meta;
 mod pages;
@@ -20,9 +21,13 @@ use std::path::Path;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Article, Facts, escape, pseudo_words, words};
-use crate::ui::exhibits::{ExhibitData, ExhibitFacts, Hall};
-use crate::ui::{Page, PageData};
+use crate::content::{Article, Facts, Words};
+use crate::exhibits::{ExhibitContext, ExhibitStrings};
+use crate::handover::{ExhibitData, PageData};
+use crate::journey::ExhibitFacts;
+use crate::markup::escape;
+use crate::ui::Page;
+use crate::words::{Strings, keys};
 
 /// How a site is built.
 #[derive(Clone, Debug, Default)]
@@ -54,19 +59,21 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models)?;
     let engines = samples::engines(&vocabularies)?;
 
-    let mut languages = vec![(String::new(), "en", words(&content.join("en"))?)];
+    let mut languages = vec![(String::new(), "en", Words::load(&content.join("en"))?)];
     if options.pseudo {
-        languages.push(("en-xa/".to_owned(), "en", pseudo_words(&content.join("en"))?));
+        languages.push(("en-xa/".to_owned(), "en", Words::load(&content.join("en"))?.in_pseudo_language()));
     }
-    for (folder, code, words) in languages {
-        let page = Page::new(page_data(words.page, &facts, &engines, &app, &vocabularies));
-        let exhibits = exhibit_data(words.exhibits, &facts, &exhibits, page.data());
+    for (folder, code, mut words) in languages {
+        let (page_words, exhibit_words) = (words.take(&keys::<Strings>())?, words.take(&keys::<ExhibitStrings>())?);
+        words.check_all_taken()?;
+        let page = Page::new(page_data(page_words, &facts, &engines, &app, &vocabularies));
+        let exhibits = exhibit_data(exhibit_words, &facts, &exhibits, page.data());
         let name = format!("assets/exhibits-{}", if folder.is_empty() { "en" } else { "en-xa" });
-        let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().map_err(SiteError::new)?.as_bytes())?;
+        let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
         let article = Article::load(&content.join("en"), &page.text().page)?;
-        let data = escape(&page.data().to_text().map_err(SiteError::new)?);
-        let hall = Hall::new(exhibits);
-        let language = pages::Language { folder, code, article, page, hall, data, exhibits_file };
+        let data = escape(&page.data().to_text());
+        let context = ExhibitContext::new(exhibits);
+        let language = pages::Language { folder, code, article, page, context, data, exhibits_file };
         pages::write(&mut dist, &language, &app, &style, options)?;
     }
     meta::write(&mut dist, options)
@@ -99,7 +106,7 @@ fn page_data(
         models: facts.models.clone(),
         providers: facts.providers.clone(),
         outcomes: facts.outcomes.clone(),
-        assets: crate::ui::page_data::Assets {
+        assets: crate::handover::Assets {
             worker: "worker.js".to_owned(),
             engine: "engine.js".to_owned(),
             tokenizer: app.tokenizer.clone(),

@@ -5,12 +5,13 @@
 use leptos::prelude::*;
 
 use super::dist::Binaries;
+use super::documents::{ArticlePage, EmbedPage, NotFoundPage, Widget};
 use super::policy::POLICY;
 use super::{Dist, Options, SiteError};
-use crate::content::{Article, escape};
+use crate::content::Article;
+use crate::exhibits::ExhibitContext;
+use crate::markup::escape;
 use crate::ui::Page;
-use crate::ui::exhibits::Hall;
-use crate::ui::page::{ArticlePage, EmbedPage, NotFoundPage, Widget};
 
 /// One language of the site.
 pub(super) struct Language {
@@ -20,7 +21,7 @@ pub(super) struct Language {
     pub(super) code: &'static str,
     pub(super) article: Article,
     pub(super) page: Page,
-    pub(super) hall: Hall,
+    pub(super) context: ExhibitContext,
     /// The page's data, escaped for an attribute.
     pub(super) data: String,
     /// Path of the exhibits' data from the site's root.
@@ -48,7 +49,7 @@ pub(super) fn write(
     style: &str,
     options: &Options,
 ) -> Result<(), SiteError> {
-    let (page, hall) = (language.page, language.hall);
+    let (page, context) = (language.page, language.context);
     let article = language.article.clone();
     let title = language.article.title.clone();
     let render = |folder: String, title: String, body: String, listed: bool| Document {
@@ -62,7 +63,7 @@ pub(super) fn write(
     let mut documents = vec![render(
         language.folder.clone(),
         title.clone(),
-        html(move || view! { <ArticlePage page hall article/> }),
+        html(move || view! { <ArticlePage page context article/> }),
         true,
     )];
     for (name, widget) in [("token-lab", Widget::TokenLab), ("journey", Widget::Journey)] {
@@ -74,7 +75,7 @@ pub(super) fn write(
         documents.push(render(
             folder,
             format!("{heading} · {title}"),
-            html(move || view! { <EmbedPage page hall widget/> }),
+            html(move || view! { <EmbedPage page context widget/> }),
             false,
         ));
     }

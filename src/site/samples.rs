@@ -3,8 +3,8 @@
 
 use super::SiteError;
 use super::vocabularies::Vocabulary;
+use crate::handover::Counted;
 use crate::tokenizer::{Encoder, Encoding, Tokenization};
-use crate::ui::page_data::Counted;
 use crate::worker::reference::Reference;
 
 /// The text in the lab before the reader types: words that split, scripts, an emoji of many tokens.

@@ -12,9 +12,9 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
 use super::{Dist, SiteError};
+use crate::handover::{VocabularyAsset, VocabularyPartAsset};
 use crate::tokenizer::vocabulary::{Coverage, Packed, Reader, pack};
 use crate::tokenizer::{Encoding, VocabularyFile};
-use crate::ui::page_data::{VocabularyAsset, VocabularyPartAsset};
 
 /// Where a vocabulary is in the site, and its tables.
 pub(super) struct Vocabulary {

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::worker::spawn;
 
 /// Copies `text`; says whether it worked.
-pub(super) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     let clipboard = window().navigator().clipboard();
     // Missing, whatever web-sys says.
     if clipboard.is_undefined() {

@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::parts::{button, fixed, flag, live};
-use super::strings::fill;
 use super::token_lab::MOST_MEGABYTES;
+use super::widgets::{button, fixed, flag, live};
 use super::{Notice, Page, Shared};
 use crate::request::LONGEST_LINK_BYTES;
+use crate::words::fill;
 
 /// What is told once and can be closed.
 #[component]

@@ -10,15 +10,14 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, JsString};
-use leptos::mount::hydrate_from;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::journey::Journey;
-use super::page_data::BinaryAsset;
-use super::parts::effect;
 use super::token_lab::{TokenLab, take_dropped};
-use super::{Ask, LinkNotice, Notice, Page, PageData, Progress, Shared};
+use super::widgets::{effect, hydrate_root};
+use super::{Ask, LinkNotice, Notice, Page, Progress, Shared};
+use crate::handover::{BinaryAsset, PageData};
 use crate::journey::Model;
 use crate::request::{Field, Reading, parse};
 use crate::tokenizer::{Encoding, VocabularyFile};
@@ -60,19 +59,12 @@ pub fn take_text(words: Option<JsString>) {
     }
 }
 
-/// Tells `listener` of every change of the request and its journey, as [`Told`](super::told::Told) lines.
-pub fn tell(listener: Function) {
+/// Calls `listener` at every change of the request and its journey, with
+/// [`JourneyState`](crate::handover::JourneyState) lines.
+pub fn subscribe(listener: Function) {
     if let Some(shared) = SHARED.get() {
-        let told = move |lines: &str| drop(listener.call1(&JsValue::NULL, &JsValue::from_str(lines)));
-        super::journey::listen(shared, Rc::new(told));
-    }
-}
-
-/// Hydrates the element `id`, if this page has it.
-pub(super) fn hydrate_root<V: IntoView + 'static>(id: &str, figure: impl FnOnce() -> V + 'static) {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into().ok());
-    if let Some(element) = element {
-        hydrate_from(element, figure).forget();
+        let call = move |lines: &str| drop(listener.call1(&JsValue::NULL, &JsValue::from_str(lines)));
+        super::journey::subscribe(shared, Rc::new(call));
     }
 }
 

@@ -7,8 +7,8 @@ use super::trip::Trip;
 use crate::journey::{Phase, Stage};
 use crate::tokenizer::stretch;
 use crate::ui::Page;
-use crate::ui::parts::{flag, live};
-use crate::ui::strings::JourneyStrings;
+use crate::ui::widgets::{flag, live};
+use crate::words::JourneyStrings;
 
 /// The answer, growing token by token. Absent where the journey never gets to one.
 #[component]

@@ -12,7 +12,7 @@ use super::trip::Trip;
 use crate::journey::Stage;
 use crate::tokenizer::Tokenization;
 use crate::ui::Shared;
-use crate::ui::parts::live;
+use crate::ui::widgets::live;
 
 /// Bars drawn at a station at most.
 const MOST_BARS: usize = 16;

@@ -7,8 +7,8 @@ use super::trip::Trip;
 use crate::journey::{Billed, Receipt, ReceiptLine};
 use crate::pricing::Evidence;
 use crate::ui::Page;
-use crate::ui::parts::{flag, frozen, line, live};
-use crate::ui::strings::fill;
+use crate::ui::widgets::{flag, frozen, line, live};
+use crate::words::fill;
 
 /// The bill of this request.
 #[component]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::trip::Trip;
-use crate::ui::parts::{beginning, flag, line, live};
+use crate::ui::widgets::{beginning, flag, line, live};
 use crate::ui::{Page, Shared};
 
 /// The request's text, with a way back to the lab.

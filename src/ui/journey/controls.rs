@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::player::Player;
 use crate::journey::Phase;
 use crate::ui::Page;
-use crate::ui::parts::{button, choice, effect, fixed, flag, live, menu};
+use crate::ui::widgets::{button, choice, effect, fixed, flag, live, menu};
 
 /// How fast it can play: in words, and in quarters of the usual speed. Reading numbers with a point would
 /// be a sixth of the app.

@@ -12,9 +12,9 @@ use super::icons;
 use super::player::Player;
 use super::trip::Trip;
 use crate::journey::{Half, Stage};
-use crate::ui::parts::{effect, frozen, live};
-use crate::ui::strings::fill;
+use crate::ui::widgets::{effect, frozen, live};
 use crate::ui::{Page, Shared};
+use crate::words::fill;
 
 /// The picture.
 #[component]

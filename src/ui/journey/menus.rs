@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::trip::Trip;
 use crate::journey::{Model, Provider, Scenario};
-use crate::ui::parts::{Choice, choice, flag, live, menu};
+use crate::ui::widgets::{Choice, choice, flag, live, menu};
 use crate::ui::{Page, Shared};
 
 /// The three menus.

@@ -6,6 +6,7 @@
 mod answer;
 mod bars;
 mod bill;
+mod broadcast;
 mod carried;
 mod controls;
 mod diagram;
@@ -14,24 +15,23 @@ mod icons;
 mod menus;
 mod player;
 mod steps;
-mod tell;
 mod trip;
 mod verdict;
 
 use leptos::prelude::*;
 
-use super::parts::live;
+use super::widgets::live;
 use super::{Page, Shared};
 use answer::Answer;
 use bill::Bill;
+#[cfg(feature = "hydrate")]
+pub(super) use broadcast::subscribe;
 use carried::Carried;
 use controls::Controls;
 use diagram::Diagram;
 use menus::Menus;
 use player::Player;
 use steps::Steps;
-#[cfg(feature = "hydrate")]
-pub(super) use tell::listen;
 use trip::Trip;
 use verdict::VerdictLine;
 
@@ -46,7 +46,7 @@ pub fn Journey(
     let text = &page.text().journey;
     let trip = Trip::new(page, shared);
     let player = Player::new(trip, shared);
-    tell::tell(shared, trip, player);
+    broadcast::broadcast(shared, trip, player);
     let stage = live(move || player.frame().stage.name().to_owned());
     let phase = live(move || player.frame().phase.name().to_owned());
     let status = live(move || player.frame().status.map(|status| status.to_string()).unwrap_or_default());

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::trip::Trip;
 use crate::journey::{Frame, Phase, Stage, Timeline};
 use crate::ui::Shared;
-use crate::ui::parts::effect;
+use crate::ui::widgets::effect;
 
 /// A stage's work is shown in so many steps.
 const STEPS: f64 = 26.0;

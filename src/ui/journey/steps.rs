@@ -6,8 +6,8 @@ use super::player::Player;
 use super::trip::Trip;
 use crate::journey::{Phase, Stage};
 use crate::ui::Page;
-use crate::ui::parts::{button, flag, live};
-use crate::ui::strings::fill;
+use crate::ui::widgets::{button, flag, live};
+use crate::words::fill;
 
 /// The list; choosing a stage moves the picture there.
 #[component]

@@ -4,14 +4,13 @@
 
 use leptos::prelude::*;
 
-use crate::journey::{Count, Letters, Model, Outcome, Receipt, Timeline};
+use crate::journey::{Count, Letters, Model, Outcome, ProviderFacts, Receipt, Timeline};
 use crate::pricing::Usd;
 use crate::tokenizer::{Encoding, Tokenization};
-use crate::ui::age::Today;
-use crate::ui::page_data::ProviderFacts;
-use crate::ui::parts::effect;
-use crate::ui::strings::fill;
+use crate::ui::widgets::Today;
+use crate::ui::widgets::effect;
 use crate::ui::{Page, Shared};
+use crate::words::fill;
 
 /// A handle on values derived from the request. All methods track it.
 #[derive(Clone, Copy)]

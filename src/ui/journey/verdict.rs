@@ -7,8 +7,8 @@ use super::trip::Trip;
 use crate::journey::{Half, Mender, Outcome, Phase, Retry, Scenario, Verdict};
 use crate::pricing::Evidence;
 use crate::ui::Page;
-use crate::ui::parts::{flag, line, live};
-use crate::ui::strings::fill;
+use crate::ui::widgets::{flag, line, live};
+use crate::words::fill;
 
 /// What can be said at this moment: where the request stands, or how it ended.
 #[component]

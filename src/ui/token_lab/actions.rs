@@ -6,7 +6,7 @@ use super::is_long;
 use crate::request::{LinkError, link};
 use crate::tokenizer::Text;
 use crate::ui::clipboard::copy;
-use crate::ui::parts::{button, fixed, flag};
+use crate::ui::widgets::{button, fixed, flag};
 use crate::ui::{Notice, Page, Shared};
 
 /// The row of buttons under the text box.

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::ui::parts::{button, fixed, flag, live};
-use crate::ui::strings::fill;
+use crate::ui::widgets::{button, fixed, flag, live};
 use crate::ui::{Check, Page, Shared};
+use crate::words::fill;
 use crate::worker::protocol::{Job, Verdict};
 
 /// The button and what came of it.

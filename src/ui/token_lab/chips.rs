@@ -16,7 +16,7 @@ use super::keyboard::target;
 use super::window::Window;
 use crate::request::Request;
 use crate::tokenizer::SpecialTokens;
-use crate::ui::parts::{effect, flag, line, live, on_change};
+use crate::ui::widgets::{effect, flag, line, live, on_change};
 use crate::ui::{Page, Shared};
 
 /// All tokens of the text; `active` is the one the reader chose.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::parts::live;
+use crate::ui::widgets::live;
 use crate::ui::{LabResult, Page, Shared};
 
 /// The four counts. While a new text is being counted the old numbers stay, faded by the style sheet.

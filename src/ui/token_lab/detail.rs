@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::chip::hex;
 use crate::tokenizer::{segments, stretch};
-use crate::ui::parts::{line, live};
-use crate::ui::strings::fill;
+use crate::ui::widgets::{line, live};
 use crate::ui::{LabResult, Page, Shared};
+use crate::words::fill;
 
 /// One line under the chips.
 #[component]

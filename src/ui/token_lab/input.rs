@@ -11,7 +11,7 @@ use leptos::web_sys::HtmlTextAreaElement;
 use super::incoming::{filled, pasted, value};
 use super::is_long;
 use crate::tokenizer::{Encoding, Text};
-use crate::ui::parts::{choice, effect, live, menu};
+use crate::ui::widgets::{choice, effect, live, menu};
 use crate::ui::{Page, Shared};
 
 /// The reader's text.

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::is_long;
 use super::window::Window;
-use crate::ui::parts::{beginning, button, fixed, flag, live, on_change};
-use crate::ui::strings::fill;
+use crate::ui::widgets::{beginning, button, fixed, flag, live, on_change};
 use crate::ui::{LabResult, Page, Shared};
+use crate::words::fill;
 use crate::worker::protocol::Job;
 
 /// Stands where the text box stands for shorter texts.

@@ -19,7 +19,7 @@ mod window;
 
 use leptos::prelude::*;
 
-use super::parts::{flag, live};
+use super::widgets::{flag, live};
 use super::{Page, Shared};
 use actions::Actions;
 use check::Checked;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::tokenizer::Encoding;
 use crate::ui::Page;
-use crate::ui::parts::frozen;
+use crate::ui::widgets::frozen;
 
 /// A table that can be unfolded.
 #[component]

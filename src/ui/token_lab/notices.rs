@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use super::is_long;
 use crate::credentials;
-use crate::ui::parts::{button, fixed, flag, line, live, on_change};
-use crate::ui::strings::fill;
+use crate::ui::widgets::{button, fixed, flag, line, live, on_change};
 use crate::ui::{Page, Progress, Shared};
+use crate::words::fill;
 use crate::worker::protocol::{Failure, Job};
 
 /// Of a very long text only so much is looked through for secrets, to keep the page answering.

@@ -3,23 +3,31 @@
 //! Words that change are `Signal<String>` throughout, and actions are callbacks: with one type for
 //! all of them the app holds one copy of the code behind them, not one per place.
 
+mod age;
+#[cfg(feature = "hydrate")]
+mod mount;
+
 use std::cell::RefCell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub(crate) use age::Today;
+#[cfg(feature = "hydrate")]
+pub(crate) use mount::hydrate_root;
+
 /// Words that are computed anew whenever something they depend on changes.
-pub(super) fn live(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+pub(crate) fn live(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     derive(Arc::new(words))
 }
 
 /// Words that stay, where words that change could stand.
-pub(super) fn fixed(words: &'static str) -> Signal<String> {
+pub(crate) fn fixed(words: &'static str) -> Signal<String> {
     live(move || words.to_owned())
 }
 
 /// A yes or no that changes.
-pub(super) fn flag(answer: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+pub(crate) fn flag(answer: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     derive(Arc::new(answer))
 }
 
@@ -28,13 +36,13 @@ fn derive<T: Send + Sync + 'static>(value: Arc<dyn Fn() -> T + Send + Sync>) -> 
 }
 
 /// Runs `action` in the browser, now and whenever something it reads changes.
-pub(super) fn effect(action: impl Fn() + 'static) {
+pub(crate) fn effect(action: impl Fn() + 'static) {
     let action: Box<dyn Fn()> = Box::new(action);
     Effect::new(action);
 }
 
 /// Runs `action` in the browser whenever `watched` has changed, but not at first.
-pub(super) fn on_change<T: Clone + PartialEq + 'static>(
+pub(crate) fn on_change<T: Clone + PartialEq + 'static>(
     watched: impl Fn() -> T + 'static,
     action: impl Fn(T) + 'static,
 ) {
@@ -50,7 +58,7 @@ pub(super) fn on_change<T: Clone + PartialEq + 'static>(
 
 /// Markup that never changes, for `inner_html`: the build writes it, the browser leaves it alone, and
 /// the app carries neither its words nor its shapes.
-pub(super) fn frozen<V: IntoView>(view: impl FnOnce() -> V) -> String {
+pub(crate) fn frozen<V: IntoView>(view: impl FnOnce() -> V) -> String {
     if cfg!(feature = "ssr") { view().into_view().to_html() } else { String::new() }
 }
 
@@ -58,7 +66,7 @@ pub(super) fn frozen<V: IntoView>(view: impl FnOnce() -> V) -> String {
 const EXCERPT: usize = 90;
 
 /// The beginning of a text, on one line, cut between words where there are any.
-pub(super) fn beginning(text: &str) -> String {
+pub(crate) fn beginning(text: &str) -> String {
     let mut short: String = text.chars().take(EXCERPT).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(EXCERPT).is_some() {
         short.truncate(short.rfind(' ').unwrap_or(short.len()));
@@ -68,14 +76,14 @@ pub(super) fn beginning(text: &str) -> String {
 }
 
 /// A paragraph that is absent while it has no words.
-pub(super) fn line(class: &'static str, words: Signal<String>) -> impl IntoView {
+pub(crate) fn line(class: &'static str, words: Signal<String>) -> impl IntoView {
     let empty = flag(move || words.with(String::is_empty));
     view! { <p class=class hidden=empty>{words}</p> }
 }
 
 /// A button. A disabled one keeps the focus and says so, but does nothing: one that loses the focus
 /// would take the keyboard with it.
-pub(super) fn button(
+pub(crate) fn button(
     class: &'static str,
     label: Signal<String>,
     disabled: Signal<bool>,
@@ -91,18 +99,18 @@ pub(super) fn button(
 }
 
 /// One entry of a menu.
-pub(super) struct Choice {
+pub(crate) struct Choice {
     /// What the program calls it.
-    pub(super) value: String,
+    pub(crate) value: String,
     /// What the reader reads.
-    pub(super) words: String,
+    pub(crate) words: String,
     /// Whether it can be chosen at the moment.
-    pub(super) offered: Signal<bool>,
+    pub(crate) offered: Signal<bool>,
 }
 
 /// A menu with a name beside or above it. `value` is what it shows, also when something else than
 /// the menu changed it; `choose` hears the reader's choice.
-pub(super) fn menu(
+pub(crate) fn menu(
     name: &'static str,
     label: &'static str,
     choices: Vec<Choice>,
@@ -134,6 +142,6 @@ pub(super) fn menu(
 }
 
 /// An entry that can always be chosen.
-pub(super) fn choice(value: &str, words: &str) -> Choice {
+pub(crate) fn choice(value: &str, words: &str) -> Choice {
     Choice { value: value.to_owned(), words: words.to_owned(), offered: flag(|| true) }
 }

@@ -5,14 +5,15 @@
 
 use leptos::prelude::*;
 
-use super::Hall;
+use super::ExhibitContext;
 use super::clock::{TICK_MS, tick_while};
-use super::markup::{english, escape};
+use super::markup::english;
 use super::proof::evidence_link;
 use crate::journey::{Key, Protection, Provider, Scope, Workshop};
+use crate::markup::escape;
 use crate::pricing::Usd;
-use crate::ui::parts::{button, choice, fixed, flag, line, live, menu};
-use crate::ui::strings::fill;
+use crate::ui::widgets::{button, choice, fixed, flag, line, live, menu};
+use crate::words::fill;
 
 /// Minutes of the story in a second of a leak.
 const MINUTES_A_SECOND: f64 = 2.0;
@@ -23,7 +24,7 @@ const WEEK_MIN: f64 = 7.0 * DAY_MIN;
 /// The state of the exhibit.
 #[derive(Clone, Copy)]
 pub(super) struct State {
-    pub(super) hall: Hall,
+    pub(super) context: ExhibitContext,
     pub(super) shop: RwSignal<Workshop>,
     pub(super) protection: RwSignal<Protection>,
     lifetime: RwSignal<usize>,
@@ -34,11 +35,11 @@ pub(super) struct State {
 #[component]
 pub fn WorkshopExhibit(
     /// Data and words.
-    hall: Hall,
+    context: ExhibitContext,
 ) -> impl IntoView {
-    let text = &hall.text().exhibits.workshop;
+    let text = &context.text().exhibits.workshop;
     let state = State {
-        hall,
+        context,
         shop: RwSignal::new(Workshop::default()),
         protection: RwSignal::new(Protection::Nothing),
         lifetime: RwSignal::new(0),
@@ -97,11 +98,11 @@ pub fn WorkshopExhibit(
 
 impl State {
     pub(super) fn provider(self) -> Provider {
-        self.hall.told_with(|told| told.provider)
+        self.context.journey_with(|journey| journey.provider)
     }
 
     fn facts_provider(self) -> String {
-        self.hall.provider(self.provider()).name.clone()
+        self.context.provider(self.provider()).name.clone()
     }
 
     fn create(self) {
@@ -163,7 +164,7 @@ impl State {
     }
 
     fn key(self, shop: &Workshop, key: &Key) -> String {
-        let text = &self.hall.text().exhibits.workshop;
+        let text = &self.context.text().exhibits.workshop;
         let number = key.number.to_string();
         let works = key.works(shop.now_min);
         let (class, state) = match (works, key.disabled_min) {
@@ -183,7 +184,7 @@ impl State {
         if shop.theft.is_some_and(|theft| theft.key == key.number) {
             notes.push(text.leaked.to_owned());
         }
-        let example = &self.hall.endpoint(self.hall.told_with(|told| told.provider)).key_example;
+        let example = &self.context.endpoint(self.context.journey_with(|journey| journey.provider)).key_example;
         let button = |action: &str, words: &str, offered: bool| {
             let words = escape(words);
             if offered {
@@ -206,12 +207,12 @@ impl State {
     }
 
     fn clock(self) -> String {
-        let text = &self.hall.text().exhibits.workshop;
+        let text = &self.context.text().exhibits.workshop;
         fill(text.clock, &[("time", &self.shop.with(|shop| clock_words(text.days, shop.now_min)))])
     }
 
     fn program(self) -> String {
-        let text = &self.hall.text().exhibits.workshop;
+        let text = &self.context.text().exhibits.workshop;
         self.shop.with(|shop| {
             let state = if shop.program_runs() { text.program_runs } else { text.program_stands };
             let answered = fill(text.answered, &[("time", &clock_words(text.days, shop.answered_min))]);
@@ -222,7 +223,7 @@ impl State {
     }
 
     fn bill(self) -> String {
-        let text = &self.hall.text().exhibits.workshop;
+        let text = &self.context.text().exhibits.workshop;
         let template = match self.situation() {
             "leaking" => text.bill_growing,
             "stopped" => text.bill_stopped,
@@ -235,11 +236,11 @@ impl State {
     pub(super) fn cents(self, amount: Usd) -> String {
         let words = amount.to_string();
         let cents = words.find('.').map_or(words.len(), |dot| dot + 3);
-        format!("${}", self.hall.text().number.fraction(&words[..cents.min(words.len())]))
+        format!("${}", self.context.text().number.fraction(&words[..cents.min(words.len())]))
     }
 
     fn hint(self) -> String {
-        let text = &self.hall.text().exhibits.workshop;
+        let text = &self.context.text().exhibits.workshop;
         let words = match self.situation() {
             "rotated" => text.rotated,
             "down" => text.wrong_deploy,
@@ -250,13 +251,13 @@ impl State {
     }
 
     fn facts(self) -> String {
-        let text = &self.hall.text().exhibits.workshop;
+        let text = &self.context.text().exhibits.workshop;
         let provider = self.provider();
-        let facts = self.hall.data().facts.key_facts.iter().filter(|fact| fact.provider == provider);
+        let facts = self.context.data().facts.key_facts.iter().filter(|fact| fact.provider == provider);
         facts
             .map(|fact| {
                 let known = &fact.sourced;
-                let proof = evidence_link(self.hall, provider, known.evidence, &known.source, &known.checked);
+                let proof = evidence_link(self.context, provider, known.evidence, &known.source, &known.checked);
                 let words = match &fact.text {
                     Some(sentence) => format!("{} {proof}", english(sentence)),
                     None => fill(&escape(text.not_found), &[("topic", &english(&fact.topic.replace('-', " ")))]),

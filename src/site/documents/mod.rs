@@ -13,11 +13,11 @@ pub use embed::{EmbedPage, NotFoundPage, Widget};
 
 use leptos::prelude::*;
 
-use super::exhibits::{Answers, BucketExhibit, ExchangeExhibit, Hall, Receipts, WorkshopExhibit};
-use super::journey::Journey;
-use super::token_lab::TokenLab;
-use super::{LinkNotice, Page, Shared};
 use crate::content::Figure;
+use crate::exhibits::{Answers, BucketExhibit, ExchangeExhibit, ExhibitContext, Receipts, WorkshopExhibit};
+use crate::ui::journey::Journey;
+use crate::ui::token_lab::TokenLab;
+use crate::ui::{LinkNotice, Page, Shared};
 
 /// A figure of the stage in the element that the browser hydrates.
 #[component]
@@ -31,13 +31,13 @@ pub(super) fn FigureRoot(page: Page, shared: Shared, figure: Figure) -> impl Int
 
 /// An exhibit in the text, in the element that the browser hydrates when it comes near.
 #[component]
-pub(super) fn ExhibitRoot(hall: Hall, figure: Figure) -> impl IntoView {
+pub(super) fn ExhibitRoot(context: ExhibitContext, figure: Figure) -> impl IntoView {
     let html = match figure {
-        Figure::Exchange => view! { <ExchangeExhibit hall/> }.to_html(),
-        Figure::Receipts => view! { <Receipts hall/> }.to_html(),
-        Figure::Bucket => view! { <BucketExhibit hall/> }.to_html(),
-        Figure::Workshop => view! { <WorkshopExhibit hall/> }.to_html(),
-        _ => view! { <Answers hall/> }.to_html(),
+        Figure::Exchange => view! { <ExchangeExhibit context/> }.to_html(),
+        Figure::Receipts => view! { <Receipts context/> }.to_html(),
+        Figure::Bucket => view! { <BucketExhibit context/> }.to_html(),
+        Figure::Workshop => view! { <WorkshopExhibit context/> }.to_html(),
+        _ => view! { <Answers context/> }.to_html(),
     };
     let id = format!("{}-root", figure.name());
     view! {

@@ -1,10 +1,33 @@
-//! The exhibits' data as lines of text, as in `ui::flat`.
+//! What the build hands to the exhibits: words, facts and real sample results.
 
-use super::ExhibitData;
-use super::data::{ExhibitFacts, KeyFact, Limit, RecordSource, Sourced, Window};
+use super::Counted;
+use super::flat::{flat_by_fields, flat_by_name, from_text, to_text};
 use crate::journey::exchange::{Answer, Endpoint, Part};
-use crate::journey::{Terms, Variation};
-use crate::ui::flat::{Flat, flat_by_fields, flat_by_name, to_text};
+use crate::journey::{
+    ExhibitFacts, KeyFact, Limit, Model, Outcome, ProviderFacts, RecordSource, Terms, Variation, Window,
+};
+use crate::pricing::Sourced;
+
+/// Everything the exhibits need for their first render and after it.
+#[derive(Clone, Debug)]
+pub struct ExhibitData {
+    /// The words, in the order of the keys of `ExhibitStrings`.
+    pub words: Vec<String>,
+    /// The text before the reader types.
+    pub sample: Counted,
+    /// The model's example answer.
+    pub answer: Counted,
+    /// Models with dated prices; a provider's first is its default.
+    pub models: Vec<Model>,
+    /// The providers in the order of the menu.
+    pub providers: Vec<ProviderFacts>,
+    /// The matrix provider × scenario.
+    pub outcomes: Vec<Outcome>,
+    /// Where requests go.
+    pub endpoints: Vec<Endpoint>,
+    /// What only the exhibits show.
+    pub facts: ExhibitFacts,
+}
 
 flat_by_name!(Variation);
 flat_by_fields! {
@@ -29,10 +52,7 @@ flat_by_fields! {
 
 impl ExhibitData {
     /// The data as text, as the build writes it beside the pages.
-    ///
-    /// # Errors
-    /// The first text with a line break, which this form cannot hold.
-    pub fn to_text(&self) -> Result<String, String> {
+    pub fn to_text(&self) -> String {
         to_text(self)
     }
 
@@ -41,6 +61,6 @@ impl ExhibitData {
     /// # Panics
     /// If the text is something else.
     pub fn from_text(text: &str) -> Self {
-        Self::take(&mut text.split('\n'))
+        from_text(text)
     }
 }

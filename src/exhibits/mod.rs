@@ -2,8 +2,8 @@
 //!
 //! They are a WebAssembly file of their own, which is fetched when one of them comes near. Until then,
 //! and without JavaScript, each shows a real result that was computed at build time.
-//! 1. [`ExhibitData`] and [`ExhibitStrings`] come from the build; [`Hall`] holds them.
-//! 2. The app tells of every change of the reader's request ([`Told`](super::told::Told)).
+//! 1. [`ExhibitData`](crate::handover::ExhibitData) and [`ExhibitStrings`] come from the build; [`ExhibitContext`] holds them.
+//! 2. The app passes on every change of the reader's request ([`JourneyState`](crate::handover::JourneyState)).
 //! 3. What a reader chooses here that belongs to the request is set through the journey's own controls.
 //!
 //! Invariant: a first render depends on the build's data alone.
@@ -11,10 +11,8 @@
 mod answers;
 mod bucket;
 mod clock;
-mod data;
+mod context;
 mod exchange;
-mod flat;
-mod hall;
 mod markup;
 mod page_controls;
 mod proof;
@@ -27,13 +25,10 @@ mod workshop;
 
 pub use answers::Answers;
 pub use bucket::BucketExhibit;
-pub use data::{ExhibitData, ExhibitFacts, KeyFact, Limit, RecordSource, Sourced, Window};
+pub use context::ExhibitContext;
 pub use exchange::ExchangeExhibit;
-pub use hall::Hall;
-#[cfg(feature = "ssr")]
-pub(crate) use markup::escape;
 pub use receipts::Receipts;
 #[cfg(feature = "exhibits")]
-pub use session::{start, told};
+pub use session::{start, update};
 pub use strings::ExhibitStrings;
 pub use workshop::WorkshopExhibit;

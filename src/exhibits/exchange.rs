@@ -2,45 +2,46 @@
 
 use leptos::prelude::*;
 
-use super::Hall;
-use super::markup::{english, escape, html};
+use super::ExhibitContext;
+use super::markup::{english, html};
 use super::page_controls::show_stage;
 use super::proof::proof;
 use crate::credentials::detect;
+use crate::handover::JourneyState;
 use crate::journey::exchange::{Paid, Progress, Sent, Span, text_of};
 use crate::journey::{Count, Letters, Model, Outcome, Phase, Scenario, Stage, Usage, Verdict};
+use crate::markup::escape;
 use crate::ui::clipboard::copy;
-use crate::ui::parts::{button, fixed, flag, line, live};
-use crate::ui::strings::fill;
-use crate::ui::told::Told;
+use crate::ui::widgets::{button, fixed, flag, line, live};
+use crate::words::fill;
 
 /// The exchange.
 #[component]
 pub fn ExchangeExhibit(
     /// Data and words.
-    hall: Hall,
+    context: ExhibitContext,
 ) -> impl IntoView {
-    let text = &hall.text().exhibits.exchange;
+    let text = &context.text().exhibits.exchange;
     let wish = RwSignal::new(false);
-    let streamed = flag(move || wish.get() || hall.told_with(|told| told.scenario == Scenario::StreamCut));
+    let streamed = flag(move || wish.get() || context.journey_with(|journey| journey.scenario == Scenario::StreamCut));
     let copied = RwSignal::new(String::new());
     let command = RwSignal::new(String::new());
     let copy_curl = move || {
-        let told = hall.told();
-        let curl = sent(hall, &told, &masked(&told.text), streamed.get_untracked()).curl();
+        let journey = context.journey();
+        let curl = sent(context, &journey, &masked(&journey.text), streamed.get_untracked()).curl();
         copy(&curl.clone(), move |done| {
             copied.set((if done { text.copied } else { text.not_copied }).to_owned());
             command.set(if done { String::new() } else { curl });
         });
     };
     let request = live(move || {
-        let told = hall.told();
-        html(&sent(hall, &told, &masked(&told.text), streamed.get()).http(), Stage::Tokenize)
+        let journey = context.journey();
+        html(&sent(context, &journey, &masked(&journey.text), streamed.get()).http(), Stage::Tokenize)
     });
-    let answer = live(move || html(&answer(hall, &hall.told(), streamed.get()), Stage::Meter));
+    let answer = live(move || html(&answer(context, &context.journey(), streamed.get()), Stage::Meter));
     let empty = flag(move || answer.with(String::is_empty));
-    let remark = live(move || remark(hall, &hall.told()));
-    let stand_in = live(move || if empty.get() { stand_in(hall, &hall.told()) } else { String::new() });
+    let remark = live(move || remark(context, &context.journey()));
+    let stand_in = live(move || if empty.get() { stand_in(context, &context.journey()) } else { String::new() });
     view! {
         <section class="exchange card" aria-labelledby="exchange-title" on:click=show_stage>
             <header class="card__header">
@@ -76,7 +77,7 @@ pub fn ExchangeExhibit(
                         inner_html=answer
                     ></pre>
                     {line("message__stand-in", stand_in)}
-                    <ul class="proofs" inner_html=live(move || proofs(hall, &hall.told()))></ul>
+                    <ul class="proofs" inner_html=live(move || proofs(context, &context.journey()))></ul>
                 </div>
             </div>
             <p class="evidence" hidden=flag(move || remark.with(String::is_empty)) inner_html=remark></p>
@@ -85,13 +86,13 @@ pub fn ExchangeExhibit(
     }
 }
 
-/// The request that is `told`, with its text `masked`.
-fn sent<'a>(hall: Hall, told: &Told, masked: &'a str, streamed: bool) -> Sent<'a> {
+/// The request that is `journey`, with its text `masked`.
+fn sent<'a>(context: ExhibitContext, journey: &JourneyState, masked: &'a str, streamed: bool) -> Sent<'a> {
     Sent {
-        endpoint: hall.endpoint(told.provider),
-        model: &hall.model(told.provider).id,
+        endpoint: context.endpoint(journey.provider),
+        model: &context.model(journey.provider).id,
         text: masked,
-        scenario: told.scenario,
+        scenario: journey.scenario,
         streamed,
     }
 }
@@ -110,17 +111,17 @@ fn masked(text: &str) -> String {
 }
 
 /// The answer, as far as it has come; all of it before the start, when the picture is a map.
-fn answer(hall: Hall, told: &Told, streamed: bool) -> Vec<Span> {
-    let outcome = hall.outcome(told.provider, told.scenario);
-    let model = hall.model(told.provider);
-    let ended = !matches!(told.phase, Phase::Running);
+fn answer(context: ExhibitContext, journey: &JourneyState, streamed: bool) -> Vec<Span> {
+    let outcome = context.outcome(journey.provider, journey.scenario);
+    let model = context.model(journey.provider);
+    let ended = !matches!(journey.phase, Phase::Running);
     let mut spans = match outcome.verdict {
-        Verdict::Paid => paid(hall, told, model, streamed),
-        _ if told.scenario == Scenario::StreamCut => cut(hall, told, model),
+        Verdict::Paid => paid(context, journey, model, streamed),
+        _ if journey.scenario == Scenario::StreamCut => cut(context, journey, model),
         _ => Vec::new(),
     };
     if ended && outcome.verdict != Verdict::Paid {
-        let mut known = known(hall, told, outcome, model);
+        let mut known = known(context, journey, outcome, model);
         if !spans.is_empty() {
             // The status line has been sent long since.
             known = without_head(known);
@@ -131,51 +132,57 @@ fn answer(hall: Hall, told: &Told, streamed: bool) -> Vec<Span> {
 }
 
 /// An answer that goes well.
-fn paid(hall: Hall, told: &Told, model: &Model, streamed: bool) -> Vec<Span> {
-    let begun = told.phase != Phase::Running || told.stage >= Stage::Generate && told.written > 0;
-    let done = told.phase != Phase::Running || told.stage > Stage::Generate;
+fn paid(context: ExhibitContext, journey: &JourneyState, model: &Model, streamed: bool) -> Vec<Span> {
+    let begun = journey.phase != Phase::Running || journey.stage >= Stage::Generate && journey.written > 0;
+    let done = journey.phase != Phase::Running || journey.stage > Stage::Generate;
     let progress = match (streamed, begun) {
         (false, _) => Progress::Whole { arrived: done },
         (true, false) => return Vec::new(),
-        (true, true) => Progress::Streamed { pieces: pieces_arrived(hall, told, model, done), ended: done },
+        (true, true) => Progress::Streamed { pieces: pieces_arrived(context, journey, model, done), ended: done },
     };
-    with_paid(hall, told, model, |paid| paid.http(progress))
+    with_paid(context, journey, model, |paid| paid.http(progress))
 }
 
 /// The part of an answer that came before the stream broke off.
-fn cut(hall: Hall, told: &Told, model: &Model) -> Vec<Span> {
-    let pieces = pieces_arrived(hall, told, model, told.phase == Phase::Idle);
-    let pieces = if told.phase == Phase::Idle { pieces / 2 } else { pieces };
+fn cut(context: ExhibitContext, journey: &JourneyState, model: &Model) -> Vec<Span> {
+    let pieces = pieces_arrived(context, journey, model, journey.phase == Phase::Idle);
+    let pieces = if journey.phase == Phase::Idle { pieces / 2 } else { pieces };
     if pieces == 0 {
         return Vec::new();
     }
-    with_paid(hall, told, model, |paid| paid.http(Progress::Streamed { pieces, ended: false }))
+    with_paid(context, journey, model, |paid| paid.http(Progress::Streamed { pieces, ended: false }))
 }
 
-fn with_paid<T>(hall: Hall, told: &Told, model: &Model, act: impl FnOnce(&Paid) -> T) -> T {
-    let fresh = hall.input(model).unwrap_or(Count::Exact(0));
-    let usage = Usage { fresh, written: hall.output(model), ..Usage::default() };
-    let headers = &hall.answer(told.provider, Scenario::Paid).headers.lines;
+fn with_paid<T>(context: ExhibitContext, journey: &JourneyState, model: &Model, act: impl FnOnce(&Paid) -> T) -> T {
+    let fresh = context.input(model).unwrap_or(Count::Exact(0));
+    let usage = Usage { fresh, written: context.output(model), ..Usage::default() };
+    let headers = &context.answer(journey.provider, Scenario::Paid).headers.lines;
     act(&Paid {
-        provider: told.provider,
+        provider: journey.provider,
         model: &model.id,
-        pieces: &hall.pieces(model),
-        usage: &usage.record(told.provider),
+        pieces: &context.pieces(model),
+        usage: &usage.record(journey.provider),
         headers,
     })
 }
 
 /// How many of the pieces have arrived: their share of the tokens that have been written.
-fn pieces_arrived(hall: Hall, told: &Told, model: &Model, all: bool) -> usize {
-    let pieces = hall.pieces(model).len();
-    if all { pieces } else { pieces * told.written as usize / (hall.output(model).low() as usize).max(1) }
+fn pieces_arrived(context: ExhibitContext, journey: &JourneyState, model: &Model, all: bool) -> usize {
+    let pieces = context.pieces(model).len();
+    if all { pieces } else { pieces * journey.written as usize / (context.output(model).low() as usize).max(1) }
 }
 
 /// What is known of a refusal or a failure.
-fn known(hall: Hall, told: &Told, outcome: &Outcome, model: &Model) -> Vec<Span> {
-    let input = hall.input(model).map_or(0, Count::high);
-    let key = &hall.endpoint(told.provider).key_example;
-    hall.answer(told.provider, told.scenario).http(outcome, &model.id, key, input, hall.window_tokens(model))
+fn known(context: ExhibitContext, journey: &JourneyState, outcome: &Outcome, model: &Model) -> Vec<Span> {
+    let input = context.input(model).map_or(0, Count::high);
+    let key = &context.endpoint(journey.provider).key_example;
+    context.answer(journey.provider, journey.scenario).http(
+        outcome,
+        &model.id,
+        key,
+        input,
+        context.window_tokens(model),
+    )
 }
 
 /// Only the body: everything after the first empty line.
@@ -192,50 +199,57 @@ fn without_head(spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// What stands where there is no answer.
-fn stand_in(hall: Hall, told: &Told) -> String {
-    let text = &hall.text().exhibits.exchange;
-    if told.phase == Phase::Running {
+fn stand_in(context: ExhibitContext, journey: &JourneyState) -> String {
+    let text = &context.text().exhibits.exchange;
+    if journey.phase == Phase::Running {
         return text.waiting.to_owned();
     }
-    fill(text.nothing, &[("provider", &hall.provider(told.provider).name)])
+    fill(text.nothing, &[("provider", &context.provider(journey.provider).name)])
 }
 
 /// How well status, headers and body are known.
-fn proofs(hall: Hall, told: &Told) -> String {
-    let text = &hall.text().exhibits.exchange;
-    let outcome = hall.outcome(told.provider, told.scenario);
-    let answer = hall.answer(told.provider, told.scenario);
+fn proofs(context: ExhibitContext, journey: &JourneyState) -> String {
+    let text = &context.text().exhibits.exchange;
+    let outcome = context.outcome(journey.provider, journey.scenario);
+    let answer = context.answer(journey.provider, journey.scenario);
     let mut out = String::new();
     if outcome.status.is_some() && !outcome.source.is_empty() {
-        out += &proof(hall, told.provider, &escape(text.status), outcome.evidence, &outcome.source, &outcome.checked);
+        out += &proof(
+            context,
+            journey.provider,
+            &escape(text.status),
+            outcome.evidence,
+            &outcome.source,
+            &outcome.checked,
+        );
     }
     for (label, part) in [(text.headers, &answer.headers), (text.body, &answer.body)] {
         if !part.lines.is_empty() || !part.source.is_empty() {
-            out += &proof(hall, told.provider, &escape(label), part.evidence, &part.source, &part.checked);
+            out += &proof(context, journey.provider, &escape(label), part.evidence, &part.source, &part.checked);
         }
     }
     out
 }
 
 /// What has to be said about this exchange in particular, as markup.
-fn remark(hall: Hall, told: &Told) -> String {
-    let text = &hall.text().exhibits.exchange;
-    let model = hall.model(told.provider);
-    let answer = hall.answer(told.provider, told.scenario);
+fn remark(context: ExhibitContext, journey: &JourneyState) -> String {
+    let text = &context.text().exhibits.exchange;
+    let model = context.model(journey.provider);
+    let answer = context.answer(journey.provider, journey.scenario);
     let mut remarks: Vec<String> = Vec::new();
     remarks.extend(answer.note.as_deref().map(english));
     remarks.extend(answer.disagree.as_deref().map(|words| fill(&escape(text.disagree), &[("words", &english(words))])));
-    if told.scenario == Scenario::TooLong {
-        let window = hall.text().number.whole(hall.window_tokens(model));
+    if journey.scenario == Scenario::TooLong {
+        let window = context.text().number.whole(context.window_tokens(model));
         remarks.push(escape(&fill(text.too_long, &[("window", &window)])));
     }
-    if told.scenario == Scenario::Paid && hall.input(model).is_some_and(|count| !count.is_exact()) {
+    if journey.scenario == Scenario::Paid && context.input(model).is_some_and(|count| !count.is_exact()) {
         remarks.push(escape(text.ranges));
     }
-    if Letters::of(&told.text) != told.letters {
+    if Letters::of(&journey.text) != journey.letters {
         remarks.push(escape(text.cut));
     }
-    if !detect(&told.text).is_empty() {
+    if !detect(&journey.text).is_empty() {
         remarks.push(escape(text.masked));
     }
     remarks.join(" ")

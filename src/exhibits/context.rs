@@ -1,34 +1,35 @@
-//! What all exhibits share: data, words, and what the app told last.
+//! What all exhibits share: data, words, and what the app passed on last.
 
 use leptos::prelude::*;
 
-use super::{ExhibitData, ExhibitStrings, Limit};
+use super::ExhibitStrings;
+use crate::handover::{ExhibitData, JourneyState};
 use crate::journey::exchange::{Answer, Endpoint};
-use crate::journey::{Count, Letters, Model, Outcome, Phase, Provider, Scenario, Stage, Terms, Variation};
+use crate::journey::{
+    Count, Letters, Limit, Model, Outcome, Phase, Provider, ProviderFacts, Scenario, Stage, Terms, Variation,
+};
 use crate::pricing::Usd;
 use crate::tokenizer::Encoding;
-use crate::ui::age::Today;
-use crate::ui::page_data::ProviderFacts;
-use crate::ui::strings::{fill, from_words};
-use crate::ui::told::Told;
+use crate::ui::widgets::Today;
+use crate::words::{fill, from_words};
 
 /// A handle that lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct Hall(&'static Kept);
+pub struct ExhibitContext(&'static Kept);
 
 struct Kept {
     data: ExhibitData,
     text: ExhibitStrings,
-    told: RwSignal<Told>,
+    journey: RwSignal<JourneyState>,
     today: Today,
 }
 
-impl Hall {
-    /// Keeps `data` for good; until the app tells more, the request is the example.
+impl ExhibitContext {
+    /// Keeps `data` for good; until the app passes on another, the request is the example.
     pub fn new(data: ExhibitData) -> Self {
         let text = from_words(data.words.clone().leak());
-        let told = RwSignal::new(example(&data));
-        Self(Box::leak(Box::new(Kept { data, text, told, today: Today::new() })))
+        let journey = RwSignal::new(example(&data));
+        Self(Box::leak(Box::new(Kept { data, text, journey, today: Today::new() })))
     }
 
     pub(super) fn data(self) -> &'static ExhibitData {
@@ -40,19 +41,19 @@ impl Hall {
     }
 
     /// The reader's request and how far it is. Tracks it.
-    pub(super) fn told(self) -> Told {
-        self.0.told.get()
+    pub(super) fn journey(self) -> JourneyState {
+        self.0.journey.get()
     }
 
     /// A part of it. Tracks it.
-    pub(super) fn told_with<T>(self, part: impl FnOnce(&Told) -> T) -> T {
-        self.0.told.with(part)
+    pub(super) fn journey_with<T>(self, part: impl FnOnce(&JourneyState) -> T) -> T {
+        self.0.journey.with(part)
     }
 
-    /// The app tells something new.
+    /// The app passes on a change.
     #[cfg(feature = "exhibits")]
-    pub(super) fn tell(self, told: Told) {
-        self.0.told.set(told);
+    pub(super) fn set_journey(self, journey: JourneyState) {
+        self.0.journey.set(journey);
     }
 
     /// What day it is.
@@ -81,9 +82,9 @@ impl Hall {
     /// The model that `provider` gets the text for: the reader's choice, or else its first.
     pub(super) fn model(self, provider: Provider) -> &'static Model {
         let models = &self.data().models;
-        let model = self.told_with(|told| {
-            let chosen = if told.provider == provider { told.model.as_str() } else { "" };
-            Model::choose(models, provider, told.encoding.name(), chosen)
+        let model = self.journey_with(|journey| {
+            let chosen = if journey.provider == provider { journey.model.as_str() } else { "" };
+            Model::choose(models, provider, journey.encoding.name(), chosen)
         });
         model.expect("a model")
     }
@@ -91,7 +92,7 @@ impl Hall {
     /// Tokens of the text for `model`; nothing while they are being counted.
     pub(super) fn input(self, model: &Model) -> Option<Count> {
         let rule = self.provider(model.provider).chars_per_token;
-        self.told_with(|told| model.count(told.encoding.name(), told.tokens, told.letters, rule))
+        self.journey_with(|journey| model.count(journey.encoding.name(), journey.tokens, journey.letters, rule))
     }
 
     /// Tokens of the whole example answer.
@@ -148,9 +149,9 @@ impl Hall {
 }
 
 /// The request of a fresh page.
-fn example(data: &ExhibitData) -> Told {
+fn example(data: &ExhibitData) -> JourneyState {
     let encoding = Encoding::default();
-    Told {
+    JourneyState {
         provider: Provider::OpenAi,
         model: String::new(),
         scenario: Scenario::Paid,

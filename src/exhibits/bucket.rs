@@ -5,13 +5,14 @@
 
 use leptos::prelude::*;
 
+use super::ExhibitContext;
 use super::clock::{TICK_MS, tick_while};
-use super::markup::{english, escape};
+use super::markup::english;
 use super::proof::proof;
-use super::{Hall, Limit};
-use crate::journey::{Admission, Gate, Provider};
-use crate::ui::parts::{button, choice, fixed, flag, line, live, menu};
-use crate::ui::strings::fill;
+use crate::journey::{Admission, Gate, Limit, Provider};
+use crate::markup::escape;
+use crate::ui::widgets::{button, choice, fixed, flag, line, live, menu};
+use crate::words::fill;
 
 /// The sizes of a request that can be sent, in tokens, besides the reader's own text.
 const SIZES: [u32; 3] = [2_000, 40_000, 150_000];
@@ -19,7 +20,7 @@ const SIZES: [u32; 3] = [2_000, 40_000, 150_000];
 /// The state of the exhibit.
 #[derive(Clone, Copy)]
 struct State {
-    hall: Hall,
+    context: ExhibitContext,
     provider: RwSignal<Provider>,
     /// Tokens of a request; nothing: the reader's text.
     size: RwSignal<u32>,
@@ -32,18 +33,19 @@ struct State {
 #[component]
 pub fn BucketExhibit(
     /// Data and words.
-    hall: Hall,
+    context: ExhibitContext,
 ) -> impl IntoView {
-    let text = &hall.text().exhibits.bucket;
-    let first = hall.data().facts.limits.iter().find(|limit| gate_of(limit).is_some()).expect("a published limit");
+    let text = &context.text().exhibits.bucket;
+    let first = context.data().facts.limits.iter().find(|limit| gate_of(limit).is_some()).expect("a published limit");
     let state = State {
-        hall,
+        context,
         provider: RwSignal::new(first.provider),
         size: RwSignal::new(SIZES[1]),
         gate: RwSignal::new(gate_of(first).expect("a published limit")),
         last: RwSignal::new(None),
     };
-    let providers = hall.data().facts.limits.iter().map(|l| choice(l.provider.name(), &hall.provider(l.provider).name));
+    let providers =
+        context.data().facts.limits.iter().map(|l| choice(l.provider.name(), &context.provider(l.provider).name));
     let own = std::iter::once(choice("0", text.request));
     let sizes = own.chain(SIZES.iter().map(|&size| choice(&size.to_string(), &state.size_words(size)))).collect();
     let missing = flag(move || gate_of(state.limit()).is_none());
@@ -78,7 +80,7 @@ fn gate_of(limit: &Limit) -> Option<Gate> {
 
 fn gauge(state: State, name: &'static str, read: fn(&Gate) -> (f64, u32)) -> impl IntoView {
     let words = live(move || {
-        let text = state.hall.text();
+        let text = state.context.text();
         let template = if name == "tokens" { text.exhibits.bucket.level } else { text.exhibits.bucket.level_requests };
         fill(template, &[("count", &text.number.whole(state.gate.with(|gate| read(gate).1)))])
     });
@@ -93,29 +95,28 @@ fn gauge(state: State, name: &'static str, read: fn(&Gate) -> (f64, u32)) -> imp
 
 impl State {
     fn limit(self) -> &'static Limit {
-        self.hall.limit(self.provider.get()).expect("a limit")
+        self.context.limit(self.provider.get()).expect("a limit")
     }
 
     fn choose(self, name: &str) {
         let Some(provider) = Provider::from_name(name) else { return };
         self.provider.set(provider);
         self.last.set(None);
-        if let Some(gate) = self.hall.limit(provider).and_then(gate_of) {
+        if let Some(gate) = self.context.limit(provider).and_then(gate_of) {
             self.gate.set(gate);
         }
     }
 
     fn size_words(self, tokens: u32) -> String {
-        let text = self.hall.text();
+        let text = self.context.text();
         fill(text.exhibits.bucket.tokens_each, &[("count", &text.number.whole(tokens))])
     }
 
     /// The estimate of a request.
     fn estimate(self) -> u32 {
         match self.size.get_untracked() {
-            0 => {
-                untrack(|| self.hall.input(self.hall.model(self.provider.get()))).map_or(1, |count| count.high().max(1))
-            }
+            0 => untrack(|| self.context.input(self.context.model(self.provider.get())))
+                .map_or(1, |count| count.high().max(1)),
             size => size,
         }
     }
@@ -135,12 +136,12 @@ impl State {
     }
 
     fn about(self) -> String {
-        let text = self.hall.text();
+        let text = self.context.text();
         let limit = self.limit();
         let (Some(requests), Some(tokens)) = (limit.requests_per_minute, limit.tokens_per_minute) else {
             return text.exhibits.bucket.no_limits.to_owned();
         };
-        let model = self.hall.data().models.iter().find(|model| model.id == limit.model);
+        let model = self.context.data().models.iter().find(|model| model.id == limit.model);
         let kind =
             if limit.is_bucket { text.exhibits.bucket.documented_bucket } else { text.exhibits.bucket.model_bucket };
         let example = fill(
@@ -166,7 +167,7 @@ impl State {
     }
 
     fn outcome_words(self) -> String {
-        let text = &self.hall.text().exhibits.bucket;
+        let text = &self.context.text().exhibits.bucket;
         match self.last.get() {
             None => text.idle.to_owned(),
             Some(Admission::Admitted) => text.admitted.to_owned(),
@@ -200,13 +201,14 @@ impl State {
 
     /// Where all this was read, and what counts.
     fn proofs(self) -> String {
-        let text = &self.hall.text().exhibits.bucket;
+        let text = &self.context.text().exhibits.bucket;
         let limit = self.limit();
         let known = &limit.sourced;
         let mut out =
-            proof(self.hall, limit.provider, &escape(text.counts), known.evidence, &known.source, &known.checked);
+            proof(self.context, limit.provider, &escape(text.counts), known.evidence, &known.source, &known.checked);
         for (sentence, known) in &limit.counts {
-            out += &proof(self.hall, limit.provider, &english(sentence), known.evidence, &known.source, &known.checked);
+            out +=
+                &proof(self.context, limit.provider, &english(sentence), known.evidence, &known.source, &known.checked);
         }
         if limit.headers.is_empty() {
             out += &format!("<li>{}</li>", escape(text.no_headers));

@@ -1,17 +1,22 @@
-//! Page data as lines of text: how it gets from the build into the browser.
+//! Values as lines of text: how it gets from the build into the browser.
 //!
 //! A value is a run of lines, one per field, in the order of its declaration; a list is its length
 //! and then its items. Both ends come from the same build, so the form needs neither names nor a
 //! version. A general deserializer would cost the app more than everything it reads, and so would
 //! giving back errors: data that the build did not write ends the start, which `boot.js` explains.
 //!
-//! Invariant: `take(put(value)) == value` for values whose texts have no line breaks.
+//! Line breaks inside texts are escaped, so every value has such a form.
+//!
+//! Invariant: `from_text(to_text(value)) == value`.
 
-use crate::journey::{Billed, CharsPerToken, Half, Mender, Model, Outcome, Provider, Retry, Scenario, Stage, Verdict};
+use crate::journey::{
+    Billed, CharsPerToken, Half, Letters, Mender, Model, Outcome, Phase, Provider, ProviderFacts, Retry, Scenario,
+    Stage, Verdict,
+};
 use crate::pricing::{Evidence, Price, PricePerMtok};
 use crate::tokenizer::{Boundary, Encoding, Text, TextCounts, Tokenization};
 
-use super::page_data::{Assets, BinaryAsset, Counted, PageData, ProviderFacts, VocabularyAsset, VocabularyPartAsset};
+use super::{Assets, BinaryAsset, Counted, JourneyState, PageData, VocabularyAsset, VocabularyPartAsset};
 
 /// A value that can be written as lines and read back.
 pub(super) trait Flat: Sized {
@@ -25,57 +30,50 @@ pub(super) trait Flat: Sized {
 pub(super) type Lines<'a> = std::str::Split<'a, char>;
 
 /// A value as text.
-///
-/// # Errors
-/// The first text with a line break, which this form cannot hold.
-pub(super) fn to_text(value: &impl Flat) -> Result<String, String> {
+pub(super) fn to_text(value: &impl Flat) -> String {
     let mut lines = Vec::new();
     value.put(&mut lines);
-    match lines.iter().find(|line| line.contains('\n')) {
-        Some(line) => Err(format!("page data cannot hold a line break: {line:?}")),
-        None => Ok(lines.join("\n")),
-    }
+    lines.join("\n")
 }
 
-impl PageData {
-    /// The data as text, as the build writes it into the page.
-    ///
-    /// # Errors
-    /// The first text with a line break, which this form cannot hold.
-    pub fn to_text(&self) -> Result<String, String> {
-        to_text(self)
-    }
-
-    /// The inverse of [`PageData::to_text`].
-    ///
-    /// # Panics
-    /// If the text is something else.
-    pub fn from_text(text: &str) -> Self {
-        Self::take(&mut text.split('\n'))
-    }
+/// The inverse of [`to_text`]; panics if the text is something else.
+pub(super) fn from_text<T: Flat>(text: &str) -> T {
+    T::take(&mut text.split('\n'))
 }
 
 pub(super) fn line<'a>(lines: &mut Lines<'a>) -> &'a str {
     lines.next().expect("another line")
 }
 
+/// A text with its line breaks, and the sign that escapes them, escaped.
+fn on_one_line(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('\n', "\\n")
+}
+
+/// The inverse of [`on_one_line`].
+fn as_it_was(line: &str) -> String {
+    let mut pieces = line.split("\\\\");
+    let first = pieces.next().unwrap_or_default().replace("\\n", "\n");
+    pieces.fold(first, |text, piece| text + "\\" + &piece.replace("\\n", "\n"))
+}
+
 impl Flat for String {
     fn put(&self, lines: &mut Vec<String>) {
-        lines.push(self.clone());
+        lines.push(on_one_line(self));
     }
 
     fn take(lines: &mut Lines) -> Self {
-        line(lines).to_owned()
+        as_it_was(line(lines))
     }
 }
 
 impl Flat for Text {
     fn put(&self, lines: &mut Vec<String>) {
-        lines.push(self.to_string());
+        lines.push(on_one_line(self));
     }
 
     fn take(lines: &mut Lines) -> Self {
-        line(lines).into()
+        as_it_was(line(lines)).into()
     }
 }
 
@@ -98,20 +96,19 @@ flat_by_text!(u16, u32, PricePerMtok);
 /// Enumerations with published names.
 macro_rules! flat_by_name {
     ($($type:ty),+) => {$(
-        impl $crate::ui::flat::Flat for $type {
+        impl $crate::handover::flat::Flat for $type {
             fn put(&self, lines: &mut Vec<String>) {
                 lines.push(self.name().to_owned());
             }
 
-            fn take(lines: &mut $crate::ui::flat::Lines) -> Self {
-                Self::from_name($crate::ui::flat::line(lines)).expect("a known name")
+            fn take(lines: &mut $crate::handover::flat::Lines) -> Self {
+                Self::from_name($crate::handover::flat::line(lines)).expect("a known name")
             }
         }
     )+};
 }
-#[cfg(any(feature = "exhibits", feature = "ssr"))]
 pub(super) use flat_by_name;
-flat_by_name!(Encoding, Provider, Scenario, Stage, Verdict, Evidence, Half, Retry, Billed, Mender);
+flat_by_name!(Encoding, Provider, Scenario, Stage, Phase, Verdict, Evidence, Half, Retry, Billed, Mender);
 
 impl Flat for bool {
     fn put(&self, lines: &mut Vec<String>) {
@@ -174,18 +171,17 @@ impl Flat for Boundary {
 /// Structures: their fields in order.
 macro_rules! flat_by_fields {
     ($($type:ident { $($field:ident),+ $(,)? })+) => {$(
-        impl $crate::ui::flat::Flat for $type {
+        impl $crate::handover::flat::Flat for $type {
             fn put(&self, lines: &mut Vec<String>) {
                 $(self.$field.put(lines);)+
             }
 
-            fn take(lines: &mut $crate::ui::flat::Lines) -> Self {
-                Self { $($field: $crate::ui::flat::Flat::take(lines)),+ }
+            fn take(lines: &mut $crate::handover::flat::Lines) -> Self {
+                Self { $($field: $crate::handover::flat::Flat::take(lines)),+ }
             }
         }
     )+};
 }
-#[cfg(any(feature = "exhibits", feature = "ssr"))]
 pub(super) use flat_by_fields;
 flat_by_fields! {
     TextCounts { characters, words, bytes }
@@ -204,18 +200,18 @@ flat_by_fields! {
     BinaryAsset { glue, wasm }
     Assets { worker, engine, tokenizer, judge, vocabularies }
     PageData { words, sample, answer, models, providers, outcomes, assets }
+    Letters { ascii, other }
+    JourneyState { provider, model, scenario, stage, phase, written, encoding, tokens, letters, text }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Flat, Lines};
+    use super::{Flat, Lines, to_text};
     use crate::journey::{Outcome, Provider};
     use crate::tokenizer::{Tokenization, Tokens};
 
     fn there_and_back<T: Flat + PartialEq + std::fmt::Debug>(value: &T) {
-        let mut lines = Vec::new();
-        value.put(&mut lines);
-        let text = lines.join("\n");
+        let text = to_text(value);
         let mut rest: Lines = text.split('\n');
         assert_eq!(T::take(&mut rest), *value);
         assert_eq!(rest.next(), None, "lines are left over");
@@ -228,6 +224,9 @@ mod tests {
         there_and_back(&vec![outcome.clone(), Outcome { code: Some(String::new()), ..outcome }]);
         there_and_back(&Tokenization::new("a👍", Tokens { ids: vec![1, 2, 3], ends: vec![1, 3, 5] }));
         there_and_back(&(None::<String>, Vec::<u32>::new()));
+        for text in ["", "a\nb", "\\n", "\\\\n\n\\", "\n\n"] {
+            there_and_back(&text.to_owned());
+        }
     }
 
     #[test]

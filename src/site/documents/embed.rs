@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{ExhibitRoot, Fallbacks, FigureRoot, NoticeRoot};
 use crate::content::Figure;
-use crate::ui::exhibits::Hall;
+use crate::exhibits::ExhibitContext;
 use crate::ui::{Page, Shared};
 
 /// A widget that can be embedded.
@@ -22,7 +22,7 @@ pub fn EmbedPage(
     /// Words and data.
     page: Page,
     /// What the exhibits share.
-    hall: Hall,
+    context: ExhibitContext,
     /// Which widget.
     widget: Widget,
 ) -> impl IntoView {
@@ -33,7 +33,7 @@ pub fn EmbedPage(
     };
     // The journey's link to the lab is hidden where there is no lab; it still needs somewhere to lead.
     let no_lab = (widget == Widget::Journey).then(|| view! { <div id=Figure::TokenLab.name() hidden></div> });
-    let exchange = (widget == Widget::Journey).then(|| view! { <ExhibitRoot hall figure=Figure::Exchange/> });
+    let exchange = (widget == Widget::Journey).then(|| view! { <ExhibitRoot context figure=Figure::Exchange/> });
     view! {
         <main class="embed">
             <Fallbacks page/>

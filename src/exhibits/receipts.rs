@@ -2,22 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::Hall;
-use super::markup::{english, escape};
+use super::ExhibitContext;
+use super::markup::english;
 use super::proof::evidence_link;
 use crate::journey::{
     Item, Meaning, Model, Provider, ReceiptLine, Role, Terms, Usage, UsageField, Variation, itemize, total,
 };
-use crate::ui::parts::{choice, flag, line, live, menu};
-use crate::ui::strings::fill;
+use crate::markup::escape;
+use crate::ui::widgets::{choice, flag, line, live, menu};
+use crate::words::fill;
 
 /// The receipts.
 #[component]
 pub fn Receipts(
     /// Data and words.
-    hall: Hall,
+    context: ExhibitContext,
 ) -> impl IntoView {
-    let text = &hall.text().exhibits.receipts;
+    let text = &context.text().exhibits.receipts;
     let variation = RwSignal::new(Variation::Plain);
     let assumed = RwSignal::new(0_u32);
     let choices = Variation::ALL.iter().map(|&v| choice(v.name(), text.variations.of(v).label)).collect();
@@ -26,7 +27,7 @@ pub fn Receipts(
         variation.set(chosen);
         assumed.set(chosen.assumed_tokens());
     };
-    let case = move || Case { hall, variation: variation.get(), assumed: assumed.get() };
+    let case = move || Case { context, variation: variation.get(), assumed: assumed.get() };
     let records = live(move || case().records());
     let bills = live(move || case().bills());
     view! {
@@ -52,7 +53,7 @@ pub fn Receipts(
                 </label>
             </div>
             {line("receipts__about", live(move || text.variations.of(variation.get()).text.to_owned()))}
-            {line("evidence", live(move || remark(hall, variation.get())))}
+            {line("evidence", live(move || remark(context, variation.get())))}
             <div class="table" role="region" tabindex="0" aria-label=text.record_caption inner_html=records></div>
             <div class="table" role="region" tabindex="0" aria-label=text.bill_caption inner_html=bills></div>
         </section>
@@ -80,8 +81,8 @@ fn tokens_of(words: &str) -> u32 {
 }
 
 /// Where the additional tokens come from.
-fn remark(hall: Hall, variation: Variation) -> String {
-    let text = &hall.text().exhibits.receipts;
+fn remark(context: ExhibitContext, variation: Variation) -> String {
+    let text = &context.text().exhibits.receipts;
     match variation {
         Variation::Plain | Variation::Batch => String::new(),
         Variation::Image => text.picture.to_owned(),
@@ -92,14 +93,14 @@ fn remark(hall: Hall, variation: Variation) -> String {
 /// The reader's request in one of the circumstances.
 #[derive(Clone, Copy)]
 struct Case {
-    hall: Hall,
+    context: ExhibitContext,
     variation: Variation,
     assumed: u32,
 }
 
 impl Case {
     fn terms(self, model: &Model) -> Option<&'static Terms> {
-        self.hall.terms(model, self.variation)
+        self.context.terms(model, self.variation)
     }
 
     /// What `model` uses; nothing while the text is being counted or if it has no such variation.
@@ -113,16 +114,16 @@ impl Case {
         if impossible && !terms?.exists {
             return None;
         }
-        let fresh = self.hall.input(model)?;
-        Some(self.variation.usage(fresh, self.hall.output(model), extra))
+        let fresh = self.context.input(model)?;
+        Some(self.variation.usage(fresh, self.context.output(model), extra))
     }
 
     /// The three records side by side.
     fn records(self) -> String {
-        let text = &self.hall.text().exhibits.receipts;
+        let text = &self.context.text().exhibits.receipts;
         let records: Vec<Option<Vec<UsageField>>> = Provider::ALL
             .iter()
-            .map(|&provider| self.usage(self.hall.model(provider)).map(|usage| usage.record(provider)))
+            .map(|&provider| self.usage(self.context.model(provider)).map(|usage| usage.record(provider)))
             .collect();
         let mut out = self.head(text.record, text.meaning, true);
         for &meaning in Meaning::ALL {
@@ -141,7 +142,7 @@ impl Case {
     }
 
     fn field(self, field: &UsageField) -> String {
-        let text = &self.hall.text().exhibits.receipts;
+        let text = &self.context.text().exhibits.receipts;
         let sign = match field.role {
             Role::Adds => "+",
             Role::Inside => text.inside,
@@ -152,17 +153,17 @@ impl Case {
             field.role.name(),
             breakable(field.path),
             escape(sign),
-            self.hall.count_words(Some(field.tokens)),
+            self.context.count_words(Some(field.tokens)),
         )
     }
 
     /// The three bills side by side.
     fn bills(self) -> String {
-        let text = &self.hall.text().exhibits.receipts;
+        let text = &self.context.text().exhibits.receipts;
         let bills: Vec<Option<Vec<(Item, ReceiptLine)>>> = Provider::ALL
             .iter()
             .map(|&provider| {
-                let model = self.hall.model(provider);
+                let model = self.context.model(provider);
                 self.usage(model).map(|usage| itemize(&usage, &model.price, self.terms(model)))
             })
             .collect();
@@ -190,29 +191,29 @@ impl Case {
     }
 
     fn bill_line(self, line: ReceiptLine) -> String {
-        let price = self.hall.text().number.fraction(line.price);
+        let price = self.context.text().number.fraction(line.price);
         format!(
             "{} × ${price}<br><span class=\"receipts__cost\">{}</span>",
-            self.hall.count_words(Some(line.tokens)),
-            self.hall.amount_words(line.cost())
+            self.context.count_words(Some(line.tokens)),
+            self.context.amount_words(line.cost())
         )
     }
 
     fn sum(self, bill: &[(Item, ReceiptLine)]) -> String {
-        let text = &self.hall.text().exhibits.receipts;
+        let text = &self.context.text().exhibits.receipts;
         let exact = bill.iter().all(|(_, line)| line.tokens.is_exact());
         let (class, badge) = if exact { ("exact", text.exact) } else { ("estimate", text.estimate) };
         format!(
             "<strong class=\"receipts__total\">{}</strong> <span class=\"badge badge--{class}\">{}</span>",
-            self.hall.amount_words(total(bill)),
+            self.context.amount_words(total(bill)),
             escape(badge)
         )
     }
 
     /// The rule behind the bill, and where it was read.
     fn note(self, provider: Provider) -> String {
-        let text = &self.hall.text().exhibits.receipts;
-        let model = self.hall.model(provider);
+        let text = &self.context.text().exhibits.receipts;
+        let model = self.context.model(provider);
         let price = &model.price;
         let words = escape(&fill(text.source, &[("date", &price.checked)]));
         let evidence =
@@ -224,7 +225,7 @@ impl Case {
         );
         if let Some(terms) = self.terms(model) {
             let missing = if terms.exists { "" } else { text.not_offered };
-            let proof = evidence_link(self.hall, provider, terms.evidence, &terms.source, &terms.checked);
+            let proof = evidence_link(self.context, provider, terms.evidence, &terms.source, &terms.checked);
             out += &format!("<br>{} {} {proof}", escape(missing), english(&terms.note));
         }
         out
@@ -235,13 +236,13 @@ impl Case {
         let columns: String = Provider::ALL
             .iter()
             .map(|&provider| {
-                let facts = self.hall.provider(provider);
-                let record = self.hall.data().facts.records.iter().find(|record| record.provider == provider);
+                let facts = self.context.provider(provider);
+                let record = self.context.data().facts.records.iter().find(|record| record.provider == provider);
                 let proof = record.filter(|_| with_sources).map(|record| {
                     let sourced = &record.sourced;
-                    evidence_link(self.hall, provider, sourced.evidence, &sourced.source, &sourced.checked)
+                    evidence_link(self.context, provider, sourced.evidence, &sourced.source, &sourced.checked)
                 });
-                let below = proof.unwrap_or_else(|| escape(&self.hall.model(provider).name));
+                let below = proof.unwrap_or_else(|| escape(&self.context.model(provider).name));
                 format!("<th scope=\"col\">{}<small>{below}</small></th>", escape(&facts.name))
             })
             .collect();

@@ -5,12 +5,11 @@
 
 use leptos::prelude::*;
 
-use super::Limit;
-use super::markup::escape;
 use super::workshop::{DAY_MIN, HOUR_MIN, State};
-use crate::journey::{Leak, Model, Protection, Protections, Scope, Theft, Workshop};
+use crate::journey::{Leak, Limit, Model, Protection, Protections, Scope, Theft, Workshop};
+use crate::markup::escape;
 use crate::pricing::Usd;
-use crate::ui::strings::fill;
+use crate::words::fill;
 
 const TEN_MIN: f64 = 10.0;
 const MONTH_MIN: f64 = 30.0 * DAY_MIN;
@@ -21,7 +20,7 @@ const PROJECT_PERCENT: u32 = 10;
 
 impl State {
     pub(super) fn limit(self) -> &'static Limit {
-        self.hall.limit(self.provider()).expect("a limit")
+        self.context.limit(self.provider()).expect("a limit")
     }
 
     /// A thief as fast as the provider's published limits allow, with the model that the key reaches.
@@ -52,12 +51,12 @@ impl State {
 
     pub(super) fn cheapest_model(self) -> &'static Model {
         let provider = self.provider();
-        let models = self.hall.data().models.iter().filter(|model| model.provider == provider);
+        let models = self.context.data().models.iter().filter(|model| model.provider == provider);
         models.min_by_key(|model| model.price.output.cost(1)).expect("a model")
     }
 
     pub(super) fn scope_words(self, scope: Scope) -> String {
-        let text = &self.hall.text().exhibits.workshop;
+        let text = &self.context.text().exhibits.workshop;
         match scope {
             Scope::Everything => text.scope_everything.to_owned(),
             Scope::CheapestModel => fill(text.scope_cheapest, &[("model", &untrack(|| self.cheapest_model()).name)]),
@@ -66,7 +65,7 @@ impl State {
 
     pub(super) fn limit_model(self) -> &'static Model {
         let limit = self.limit();
-        self.hall.data().models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
+        self.context.data().models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
     }
 
     /// What the owner has set up, within the provider's own cap.
@@ -86,7 +85,7 @@ impl State {
     }
 
     pub(super) fn protection_words(self, protection: Protection) -> String {
-        let text = &self.hall.text().exhibits.workshop;
+        let text = &self.context.text().exhibits.workshop;
         match protection {
             Protection::AddressList => text.address_list.to_owned(),
             Protection::SpendLimit => fill(text.spend_limit, &[("amount", &SPEND_LIMIT_USD.to_string())]),
@@ -105,15 +104,15 @@ impl State {
 
     /// How fast the thief spends, and where that was read.
     pub(super) fn pace(self) -> String {
-        let text = &self.hall.text().exhibits.workshop;
+        let text = &self.context.text().exhibits.workshop;
         let limit = self.limit();
         let template = match (limit.tokens_per_minute, limit.output_per_minute) {
             (Some(_), Some(_)) => text.pace,
             (Some(_), None) => text.pace_input,
             (None, _) => text.pace_money,
         };
-        let number = |value: Option<u32>| self.hall.text().number.whole(value.unwrap_or(0));
-        let provider = &self.hall.provider(limit.provider).name;
+        let number = |value: Option<u32>| self.context.text().number.whole(value.unwrap_or(0));
+        let provider = &self.context.provider(limit.provider).name;
         let mut words = fill(
             template,
             &[
@@ -128,13 +127,13 @@ impl State {
         );
         if let Some(cap) = limit.monthly_cap_usd {
             words += " ";
-            words += &fill(text.cap, &[("amount", &self.hall.text().number.whole(cap))]);
+            words += &fill(text.cap, &[("amount", &self.context.text().number.whole(cap))]);
         }
         words
     }
 
     pub(super) fn damage_table(self) -> String {
-        let text = &self.hall.text().exhibits.workshop;
+        let text = &self.context.text().exhibits.workshop;
         let heads = [text.protection, text.after_ten_minutes, text.after_hour, text.after_day, text.after_month];
         let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
         let rows: String = Protection::ALL

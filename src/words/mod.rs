@@ -35,15 +35,15 @@ macro_rules! table {
         #[derive(Clone, Copy, Debug)]
         #[repr(C)]
         #[allow(missing_docs)] // each field is its key in strings.toml, where the words explain it
-        pub struct $name { $(pub $field: $crate::ui::strings::table!(@type $($type)?)),+ }
+        pub struct $name { $(pub $field: $crate::words::table!(@type $($type)?)),+ }
 
         // SAFETY: fields in the order of declaration (`repr(C)`), each of them a string or such a table, so all
         // of one size and alignment, with nothing between them. The keys come in the same order.
         #[allow(unsafe_code)]
-        unsafe impl $crate::ui::strings::Table for $name {
+        unsafe impl $crate::words::Table for $name {
             fn keys(prefix: &str, keys: &mut Vec<String>) {
                 let dot = if prefix.is_empty() { "" } else { "." };
-                $(<$crate::ui::strings::table!(@type $($type)?) as $crate::ui::strings::Table>::keys(
+                $(<$crate::words::table!(@type $($type)?) as $crate::words::Table>::keys(
                     &format!("{prefix}{dot}{}", stringify!($field)), keys,
                 );)+
             }

@@ -1,7 +1,7 @@
 //! The exhibits' words: a table and a list of their own, so that the app does not carry them.
 
 use crate::journey::{Item, Meaning, Scenario, Variation};
-use crate::ui::strings::{Labelled, NumberStrings, ScenarioStrings, table};
+use crate::words::{Labelled, NumberStrings, ScenarioStrings, table};
 
 table!(
     /// The exchange.

@@ -5,56 +5,56 @@
 
 use leptos::prelude::*;
 
-use super::Hall;
-use super::markup::escape;
+use super::ExhibitContext;
 use super::page_controls::choose_outcome;
 use crate::journey::{Outcome, Provider, Scenario};
+use crate::markup::escape;
 use crate::pricing::Evidence;
-use crate::ui::parts::live;
-use crate::ui::strings::fill;
+use crate::ui::widgets::live;
+use crate::words::fill;
 
 /// The matrix.
 #[component]
 pub fn Answers(
     /// Data and words.
-    hall: Hall,
+    context: ExhibitContext,
 ) -> impl IntoView {
-    let text = &hall.text().exhibits.answers;
-    let here = Memo::new(move |_| hall.told_with(|told| (told.provider, told.scenario)));
+    let text = &context.text().exhibits.answers;
+    let here = Memo::new(move |_| context.journey_with(|journey| (journey.provider, journey.scenario)));
     view! {
         <section class="answers card" aria-labelledby="answers-title" on:click=choose_outcome>
             <header class="card__header">
                 <h3 class="card__title" id="answers-title">{text.title}</h3>
             </header>
-            <div class="table" role="region" tabindex="0" aria-label=text.caption inner_html=live(move || table(hall, here.get()))></div>
+            <div class="table" role="region" tabindex="0" aria-label=text.caption inner_html=live(move || table(context, here.get()))></div>
             <p class="evidence">{text.reported}</p>
             <p class="evidence">{text.choose}</p>
         </section>
     }
 }
 
-fn table(hall: Hall, here: (Provider, Scenario)) -> String {
-    let text = &hall.text().exhibits.answers;
+fn table(context: ExhibitContext, here: (Provider, Scenario)) -> String {
+    let text = &context.text().exhibits.answers;
     let columns: String = Provider::ALL
         .iter()
-        .map(|&provider| format!("<th scope=\"col\">{}</th>", escape(&hall.provider(provider).name)))
+        .map(|&provider| format!("<th scope=\"col\">{}</th>", escape(&context.provider(provider).name)))
         .collect();
     let mut out = format!(
         "<table class=\"answers__table\"><thead><tr><th scope=\"col\">{}</th>{columns}</tr></thead><tbody>",
         escape(text.scenario)
     );
     for &scenario in Scenario::ALL.iter().filter(|&&scenario| scenario != Scenario::Paid) {
-        out += &format!("<tr><th scope=\"row\">{}</th>", escape(hall.text().scenario(scenario)));
+        out += &format!("<tr><th scope=\"row\">{}</th>", escape(context.text().scenario(scenario)));
         for &provider in Provider::ALL {
-            out += &cell(hall, hall.outcome(provider, scenario), here == (provider, scenario));
+            out += &cell(context, context.outcome(provider, scenario), here == (provider, scenario));
         }
         out += "</tr>";
     }
     out + "</tbody></table>"
 }
 
-fn cell(hall: Hall, outcome: &Outcome, is_here: bool) -> String {
-    let text = &hall.text().exhibits.answers;
+fn cell(context: ExhibitContext, outcome: &Outcome, is_here: bool) -> String {
+    let text = &context.text().exhibits.answers;
     let status = outcome.status.map_or_else(|| text.unknown.to_owned(), |status| status.to_string());
     let mark = if outcome.evidence == Evidence::Reported { "*" } else { "" };
     let code = outcome.code.as_deref().map(|code| format!("<code>{}</code>", escape(code).replace('_', "_<wbr>")));
@@ -63,7 +63,10 @@ fn cell(hall: Hall, outcome: &Outcome, is_here: bool) -> String {
         .map(|(other, _)| format!("<small>{}</small>", escape(&fill(text.also, &[("status", &other.to_string())]))));
     let name = fill(
         text.show,
-        &[("provider", &hall.provider(outcome.provider).name), ("scenario", hall.text().scenario(outcome.scenario))],
+        &[
+            ("provider", &context.provider(outcome.provider).name),
+            ("scenario", context.text().scenario(outcome.scenario)),
+        ],
     );
     format!(
         "<td><a href=\"#journey\" class=\"answers__cell answers__cell--{}\"{} data-provider=\"{}\" data-scenario=\"{}\"><span class=\"visually-hidden\">{} </span><b>{}{mark}</b>{}{}</a></td>",

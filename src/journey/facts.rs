@@ -1,19 +1,24 @@
-//! What the build hands to the exhibits, besides the words.
+//! Facts about providers that the build reads from `content/data/` and the page shows.
+//!
+//! Invariant: every fact carries its source and its date ([`Sourced`]).
 
-use crate::journey::exchange::{Answer, Endpoint};
-use crate::journey::{Model, Outcome, Provider, Terms};
-use crate::pricing::Evidence;
-use crate::ui::page_data::{Counted, ProviderFacts};
+use super::exchange::Answer;
+use super::{CharsPerToken, Provider, Terms};
+use crate::pricing::Sourced;
 
-/// Where a fact was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sourced {
-    /// How well it is known.
-    pub evidence: Evidence,
-    /// Address of the source.
-    pub source: String,
-    /// Day of the source, `YYYY-MM-DD`.
-    pub checked: String,
+/// What the page says of a provider.
+#[derive(Clone, Debug)]
+pub struct ProviderFacts {
+    /// Which one.
+    pub id: Provider,
+    /// Its name on the page.
+    pub name: String,
+    /// The header that carries the key, with an obviously fake key.
+    pub key_header: String,
+    /// Whether it shows a key at its creation only.
+    pub shows_key_once: bool,
+    /// Rule of thumb where the tokenizer is not published.
+    pub chars_per_token: Option<CharsPerToken>,
 }
 
 /// How many tokens a model takes at once.
@@ -93,25 +98,4 @@ pub struct ExhibitFacts {
     pub key_facts: Vec<KeyFact>,
     /// Where the usage records were read.
     pub records: Vec<RecordSource>,
-}
-
-/// Everything the exhibits need for their first render and after it.
-#[derive(Clone, Debug)]
-pub struct ExhibitData {
-    /// The words, in the order of the keys of [`ExhibitStrings`](super::ExhibitStrings).
-    pub words: Vec<String>,
-    /// The text before the reader types.
-    pub sample: Counted,
-    /// The model's example answer.
-    pub answer: Counted,
-    /// Models with dated prices; a provider's first is its default.
-    pub models: Vec<Model>,
-    /// The providers in the order of the menu.
-    pub providers: Vec<ProviderFacts>,
-    /// The matrix provider × scenario.
-    pub outcomes: Vec<Outcome>,
-    /// Where requests go.
-    pub endpoints: Vec<Endpoint>,
-    /// What only the exhibits show.
-    pub facts: ExhibitFacts,
 }

@@ -1,7 +1,7 @@
-//! Tells the exhibits what the reader asks and how far the journey has come.
+//! Passes the reader's request and its journey on to the exhibits.
 //!
-//! They live in a WebAssembly file of their own, which may arrive at any time; whoever listens first
-//! hears everything, and then every change once.
+//! They live in a WebAssembly file of their own, which may arrive at any time; once it subscribes, it
+//! gets the present state, and then each change once.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,41 +10,41 @@ use leptos::prelude::*;
 
 use super::player::Player;
 use super::trip::Trip;
+use crate::handover::{JourneyState, shared_beginning};
 use crate::ui::Shared;
-use crate::ui::parts::effect;
-use crate::ui::told::{Told, told_part};
+use crate::ui::widgets::effect;
 
-/// Hears a [`Told`] as lines.
+/// Takes a [`JourneyState`] as lines.
 type Listener = Rc<dyn Fn(&str)>;
 
 thread_local! {
     static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
-/// From now on `listener` hears of every change.
+/// From now on `listener` is called at every change.
 #[cfg(feature = "hydrate")]
-pub(in crate::ui) fn listen(shared: Shared, listener: Listener) {
+pub(in crate::ui) fn subscribe(shared: Shared, listener: Listener) {
     LISTENER.set(Some(listener));
     shared.listeners.update(|listeners| *listeners += 1);
 }
 
-/// Tells of every change, as soon as somebody listens.
-pub(super) fn tell(shared: Shared, trip: Trip, player: Player) {
+/// Passes on every change, once there is a listener.
+pub(super) fn broadcast(shared: Shared, trip: Trip, player: Player) {
     let last = RefCell::new(String::new());
     effect(move || {
         shared.listeners.track();
         let Some(listener) = LISTENER.with_borrow(Clone::clone) else { return };
-        let told = told(shared, trip, player).write();
-        if last.replace(told.clone()) != told {
-            listener(&told);
+        let state = state(shared, trip, player).to_text();
+        if last.replace(state.clone()) != state {
+            listener(&state);
         }
     });
 }
 
-fn told(shared: Shared, trip: Trip, player: Player) -> Told {
+fn state(shared: Shared, trip: Trip, player: Player) -> JourneyState {
     let frame = player.frame();
     let (tokens, letters, model) = (trip.tokens(), trip.letters(), trip.model().id.clone());
-    shared.request.with(|request| Told {
+    shared.request.with(|request| JourneyState {
         provider: request.provider,
         model,
         scenario: request.scenario,
@@ -54,6 +54,6 @@ fn told(shared: Shared, trip: Trip, player: Player) -> Told {
         encoding: request.reading.encoding,
         tokens,
         letters,
-        text: told_part(&request.reading.text).to_owned(),
+        text: shared_beginning(&request.reading.text).to_owned(),
     })
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::theme::ThemeMenu;
 use super::{ExhibitRoot, Fallbacks, FigureRoot, NoticeRoot};
 use crate::content::{Article, Figure, Piece, Section};
-use crate::ui::exhibits::Hall;
+use crate::exhibits::ExhibitContext;
 use crate::ui::{Page, Shared};
 
 /// A figure with the prose before and after it.
@@ -32,14 +32,14 @@ pub fn ArticlePage(
     /// Words and data.
     page: Page,
     /// What the exhibits share.
-    hall: Hall,
+    context: ExhibitContext,
     /// The article.
     article: Article,
 ) -> impl IntoView {
     let text = &page.text().page;
     let shared = Shared::new(page);
     let chapters: Vec<_> =
-        chapters(page, hall, &article).into_iter().map(|chapter| chapter_view(page, shared, chapter)).collect();
+        chapters(page, context, &article).into_iter().map(|chapter| chapter_view(page, shared, chapter)).collect();
     view! {
         <a class="skip" href="#article">{text.skip}</a>
         <header class="masthead">
@@ -57,7 +57,7 @@ pub fn ArticlePage(
     }
 }
 
-fn chapters(page: Page, hall: Hall, article: &Article) -> Vec<Chapter> {
+fn chapters(page: Page, context: ExhibitContext, article: &Article) -> Vec<Chapter> {
     let mut chapters = Vec::new();
     let mut current = Chapter::new();
     current.prose(opening(page, article));
@@ -72,7 +72,7 @@ fn chapters(page: Page, hall: Hall, article: &Article) -> Vec<Chapter> {
             match piece {
                 Piece::Html(html) => current.prose(view! { <div class="prose" inner_html=html.clone()></div> }),
                 Piece::Figure(figure) if figure.is_on_stage() => current.figure = Some(*figure),
-                Piece::Figure(figure) => current.prose(view! { <ExhibitRoot hall figure=*figure/> }),
+                Piece::Figure(figure) => current.prose(view! { <ExhibitRoot context figure=*figure/> }),
             }
         }
     }

@@ -1,8 +1,9 @@
 //! What the build hands to the browser with the page: words, facts and real sample results.
 //!
-//! Written into the page by `site` and read back in the browser, in the form of `flat`. Invariant: a component's first render is a pure function of this value.
+//! Written into the page by `site` and read back in the browser.
 
-use crate::journey::{CharsPerToken, Model, Outcome, Provider, Scenario};
+use super::flat::{from_text, to_text};
+use crate::journey::{Model, Outcome, Provider, ProviderFacts, Scenario};
 use crate::tokenizer::{Encoding, Text, Tokenization};
 
 /// A text with its tokens, computed at build time.
@@ -19,21 +20,6 @@ impl Counted {
     pub fn result(&self, encoding: Encoding) -> Option<&Tokenization> {
         self.results.iter().find(|(known, _)| *known == encoding).map(|(_, result)| result)
     }
-}
-
-/// What the page says of a provider.
-#[derive(Clone, Debug)]
-pub struct ProviderFacts {
-    /// Which one.
-    pub id: Provider,
-    /// Its name on the page.
-    pub name: String,
-    /// The header that carries the key, with an obviously fake key.
-    pub key_header: String,
-    /// Whether it shows a key at its creation only.
-    pub shows_key_once: bool,
-    /// Rule of thumb where the tokenizer is not published.
-    pub chars_per_token: Option<CharsPerToken>,
 }
 
 /// A packed vocabulary in the site.
@@ -96,6 +82,19 @@ pub struct PageData {
 }
 
 impl PageData {
+    /// The data as text, as the build writes it into the page.
+    pub fn to_text(&self) -> String {
+        to_text(self)
+    }
+
+    /// The inverse of [`PageData::to_text`].
+    ///
+    /// # Panics
+    /// If the text is something else.
+    pub fn from_text(text: &str) -> Self {
+        from_text(text)
+    }
+
     /// The facts about `provider`.
     ///
     /// # Panics

@@ -2,6 +2,7 @@
 
 use crate::journey::Stage;
 use crate::journey::exchange::{Mark, Span};
+use crate::markup::escape;
 
 /// `spans` as HTML: marked pieces are links that lead to their stage, or emphasized. Without JavaScript they
 /// lead to the picture.
@@ -23,11 +24,6 @@ pub(super) fn html(spans: &[Span], tokens_stage: Stage) -> String {
 fn link(text: &str, mark: &str, stage: Stage) -> String {
     let stage = stage.name();
     format!("<a href=\"#journey\" class=\"message__mark term term--{mark}\" data-to-stage=\"{stage}\">{text}</a>")
-}
-
-/// Text for HTML, in content and in double quotes.
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Words of the data files, which are in English on every page.

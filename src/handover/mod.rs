@@ -1,0 +1,16 @@
+//! What the build hands to the browser, and the form in which it gets there.
+//!
+//! 1. [`PageData`] goes into every page, [`ExhibitData`] into a file beside them.
+//! 2. [`JourneyState`] is what the app passes to the exhibits while the page is used.
+//! 3. `flat` writes all three as lines of text and reads them back.
+//!
+//! Invariant: a component's first render is a pure function of these values.
+
+mod exhibit_data;
+mod flat;
+mod journey_state;
+mod page_data;
+
+pub use exhibit_data::ExhibitData;
+pub use journey_state::{JourneyState, SHARED_BYTES, shared_beginning};
+pub use page_data::{Assets, BinaryAsset, Counted, PageData, VocabularyAsset, VocabularyPartAsset};

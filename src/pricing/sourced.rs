@@ -1,0 +1,14 @@
+//! Where a fact was read, when, and how well it is known.
+
+use super::Evidence;
+
+/// Where a fact was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sourced {
+    /// How well it is known.
+    pub evidence: Evidence,
+    /// Address of the source.
+    pub source: String,
+    /// Day of the source, `YYYY-MM-DD`.
+    pub checked: String,
+}
