@@ -1,8 +1,9 @@
 // Runs jobs on the tokenizer's WebAssembly: fetches vocabularies, works in slices, survives crashes.
 //
 // createEngine(reply, sliceMs) gives take(message). Messages and replies are arrays; see
-// src/worker/messages.rs. A "count" replaces whatever is being counted, and "cancel" only stops it;
-// the other jobs are about the text counted last. Jobs are answered in order, one at a time.
+// src/worker/messages.rs. First comes "files", with paths from the site's root, where this file is too.
+// A "count" replaces whatever is being counted, and "cancel" only stops it; the other jobs are about the
+// text counted last. Jobs are answered in order, one at a time.
 //
 // A WebAssembly instance that crashed is never used again: the next job imports a fresh copy of the
 // glue, under an address that differs in its query, because a module keeps its WebAssembly for life.
@@ -12,31 +13,39 @@ const BYTES_A_STEP = 1 << 16;
 class Damaged extends Error {}
 
 export function createEngine(reply, sliceMs) {
-  const tokenizer = binary();
-  const reference = binary();
+  let tokenizer;
+  let reference;
+  let vocabularies; // the parts of each, by name
   let latest = 0; // the newest count's id
   let counted; // the count job whose result the tokenizer holds
   let queue = Promise.resolve();
 
+  function locate([, tokenizerFiles, referenceFiles, list]) {
+    tokenizer = binary(...tokenizerFiles);
+    reference = binary(...referenceFiles);
+    vocabularies = new Map(list.map(([name, ...parts]) => [name, parts.map(located)]));
+  }
+
   async function count(job) {
-    const [, id, encoding, special, bytes, files] = job;
+    const [, id, encoding, special, bytes, vocabulary] = job;
+    const parts = vocabularies.get(vocabulary);
     counted = undefined;
-    const progress = (percent) => id === latest && reply(["progress", id, "loading", percent]);
-    if (!tokenizer.isOpen()) request(files.vocabulary.parts[0]); // both are on their way at once
-    const engine = await tokenizer.open(files.glue, files.wasm);
-    await cover(engine, encoding, files.vocabulary, 1, progress);
+    const progress = (percent) => id === latest && reply(["loading", id, percent]);
+    if (!tokenizer.isOpen()) request(parts[0].url); // both are on their way at once
+    const engine = await tokenizer.open();
+    await cover(engine, encoding, parts, 1, progress);
     if (id !== latest) return;
     engine.begin(encoding, special, bytes);
-    if (!engine.is_covered()) await cover(engine, encoding, files.vocabulary, 2, progress);
+    if (!engine.is_covered()) await cover(engine, encoding, parts, 2, progress);
     while (!step(engine)) {
-      reply(["progress", id, "counting", engine.percent()]);
+      reply(["counting", id, engine.percent()]);
       await new Promise((resume) => setTimeout(resume));
       if (id !== latest) return;
     }
     counted = job;
     reply(["done", id, engine.ids(), engine.boundaries(), ...engine.counts()]);
     // The next text may need all of it, and there is time now.
-    cover(engine, encoding, files.vocabulary, 2, () => {}).catch(() => {});
+    cover(engine, encoding, parts, 2, () => {}).catch(() => {});
   }
 
   // Works for one slice of time; says whether everything is counted.
@@ -48,12 +57,11 @@ export function createEngine(reply, sliceMs) {
   }
 
   // Compares the result with the one of tiktoken-rs.
-  async function check([, id, glue, wasm]) {
-    const [, , encoding, special, bytes, files] = counted;
-    const judge = await reference.open(glue, wasm);
-    await cover(judge, encoding, files.vocabulary, 2, () => {});
-    const [engine, theirs] = [await tokenizer.open(files.glue, files.wasm), judge.encode(encoding, special, bytes)];
-    const ours = engine.ids();
+  async function check([, id], engine) {
+    const [, , encoding, special, bytes, vocabulary] = counted;
+    const judge = await reference.open();
+    await cover(judge, encoding, vocabularies.get(vocabulary), 2, () => {});
+    const [ours, theirs] = [engine.ids(), judge.encode(encoding, special, bytes)];
     const same = ours.length === theirs.length && ours.every((token, index) => token === theirs[index]);
     reply(["checked", id, same ? "same" : "different"]);
   }
@@ -69,7 +77,7 @@ export function createEngine(reply, sliceMs) {
     try {
       if (kind === "count" && id === latest) await count(job);
       else if (kind in aboutCounted && counted?.[1] === id) {
-        await aboutCounted[kind](job, await tokenizer.open(counted[5].glue, counted[5].wasm));
+        await aboutCounted[kind](job, await tokenizer.open());
       }
     } catch (error) {
       const crashed = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
@@ -85,25 +93,32 @@ export function createEngine(reply, sliceMs) {
   }
 
   return (job) => {
+    if (job[0] === "files") return locate(job);
     if (job[0] === "count" || job[0] === "cancel") latest = job[1];
     queue = queue.then(() => run(job));
   };
 }
 
+const here = (path) => new URL(path, import.meta.url).href;
+
+function located([path, unpackedBytes]) {
+  return { url: here(path), unpackedBytes };
+}
+
 // A WebAssembly file with its glue, opened when it is needed and again after it was dropped.
-function binary() {
+function binary(glue, wasm) {
   let opened;
   let generation = 0;
 
-  async function open(glue, wasm) {
-    const module = await import(generation ? `${glue}?again=${generation}` : glue);
-    await module.default({ module_or_path: wasm });
+  async function open() {
+    const module = await import(here(generation ? `${glue}?again=${generation}` : glue));
+    await module.default({ module_or_path: here(wasm) });
     return { ...module, loading: new Map() };
   }
 
   return {
     isOpen: () => opened !== undefined,
-    open: (glue, wasm) => (opened ??= open(glue, wasm)),
+    open: () => (opened ??= open()),
     drop() {
       opened = undefined;
       generation += 1;
@@ -113,8 +128,8 @@ function binary() {
 
 // Makes sure that the engine has read the first `wanted` parts of the vocabulary. A damaged copy is
 // fetched again, past every cache, once.
-async function cover(engine, encoding, { parts, unpacked }, wanted, progress) {
-  const sum = (count) => unpacked.slice(0, count).reduce((all, bytes) => all + bytes, 0);
+async function cover(engine, encoding, parts, wanted, progress) {
+  const sum = (count) => parts.slice(0, count).reduce((all, part) => all + part.unpackedBytes, 0);
   let options = {};
   for (;;) {
     const table = engine.table(encoding);
@@ -122,7 +137,7 @@ async function cover(engine, encoding, { parts, unpacked }, wanted, progress) {
     if (have >= wanted) return;
     const tell = (bytes) => progress(Math.floor(((sum(have) + bytes) * 100) / sum(wanted)));
     try {
-      await alone(engine, table, () => load(engine, table, parts[have], options, tell));
+      await alone(engine, table, () => load(engine, table, parts[have].url, options, tell));
       if (engine.parts(table) <= have) throw new Damaged();
     } catch (error) {
       engine.forget(table);

@@ -50,7 +50,7 @@ impl Facts {
 
     fn check(&self) -> Result<(), String> {
         for &provider in Provider::ALL {
-            for encoding in Encoding::ALL {
+            for &encoding in Encoding::ALL {
                 if Model::choose(&self.models, provider, encoding.name(), "").is_none() {
                     return Err(format!("{} offers no model for {}", provider.name(), encoding.name()));
                 }

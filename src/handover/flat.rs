@@ -14,9 +14,10 @@ use crate::journey::{
     Stage, Verdict,
 };
 use crate::pricing::{Evidence, Price, PricePerMtok};
-use crate::tokenizer::{Boundary, Encoding, Text, TextCounts, Tokenization};
+use crate::tokenizer::{Boundary, Encoding, Text, TextCounts, Tokenization, VocabularyFile};
+use crate::worker::protocol::{Binary, Files, Vocabulary, VocabularyPart};
 
-use super::{Assets, BinaryAsset, Counted, JourneyState, PageData, VocabularyAsset, VocabularyPartAsset};
+use super::{Counted, JourneyState, PageData};
 
 /// A value that can be written as lines and read back.
 pub(super) trait Flat: Sized {
@@ -108,7 +109,20 @@ macro_rules! flat_by_name {
     )+};
 }
 pub(super) use flat_by_name;
-flat_by_name!(Encoding, Provider, Scenario, Stage, Phase, Verdict, Evidence, Half, Retry, Billed, Mender);
+flat_by_name!(
+    Encoding,
+    VocabularyFile,
+    Provider,
+    Scenario,
+    Stage,
+    Phase,
+    Verdict,
+    Evidence,
+    Half,
+    Retry,
+    Billed,
+    Mender
+);
 
 impl Flat for bool {
     fn put(&self, lines: &mut Vec<String>) {
@@ -195,11 +209,11 @@ flat_by_fields! {
         provider, scenario, stage, verdict, status, code, code_reported, reported_status, evidence, source, checked,
         half, retry, billed, mender,
     }
-    VocabularyAsset { parts }
-    VocabularyPartAsset { path, unpacked_bytes }
-    BinaryAsset { glue, wasm }
-    Assets { worker, engine, tokenizer, judge, vocabularies }
-    PageData { words, sample, answer, models, providers, outcomes, assets }
+    Binary { glue, wasm }
+    VocabularyPart { path, unpacked_bytes }
+    Vocabulary { file, ascii, rest }
+    Files { tokenizer, judge, vocabularies }
+    PageData { words, sample, answer, models, providers, outcomes, files }
     Letters { ascii, other }
     JourneyState { provider, model, scenario, stage, phase, written, encoding, tokens, letters, text }
 }

@@ -5,6 +5,7 @@
 use super::flat::{from_text, to_text};
 use crate::journey::{Model, Outcome, Provider, ProviderFacts, Scenario};
 use crate::tokenizer::{Encoding, Text, Tokenization};
+use crate::worker::protocol::Files;
 
 /// A text with its tokens, computed at build time.
 #[derive(Clone, Debug)]
@@ -20,46 +21,6 @@ impl Counted {
     pub fn result(&self, encoding: Encoding) -> Option<&Tokenization> {
         self.results.iter().find(|(known, _)| *known == encoding).map(|(_, result)| result)
     }
-}
-
-/// A packed vocabulary in the site.
-#[derive(Clone, Debug)]
-pub struct VocabularyAsset {
-    /// The ASCII part, then the rest.
-    pub parts: Vec<VocabularyPartAsset>,
-}
-
-/// One part of it.
-#[derive(Clone, Debug)]
-pub struct VocabularyPartAsset {
-    /// Path from the site's root.
-    pub path: String,
-    /// Length once decompressed.
-    pub unpacked_bytes: u32,
-}
-
-/// Paths of a WebAssembly file and its glue, from the site's root.
-#[derive(Clone, Debug)]
-pub struct BinaryAsset {
-    /// The JavaScript.
-    pub glue: String,
-    /// The WebAssembly.
-    pub wasm: String,
-}
-
-/// Paths of the files the tokenizer needs, from the site's root.
-#[derive(Clone, Debug)]
-pub struct Assets {
-    /// The worker's script.
-    pub worker: String,
-    /// The script that opens the tokenizer's WebAssembly.
-    pub engine: String,
-    /// The tokenizer.
-    pub tokenizer: BinaryAsset,
-    /// tiktoken-rs, to check results with.
-    pub judge: BinaryAsset,
-    /// In the order of [`VocabularyFile::ALL`](crate::tokenizer::VocabularyFile::ALL).
-    pub vocabularies: Vec<VocabularyAsset>,
 }
 
 /// Everything the interactive parts need for their first render and after it.
@@ -78,7 +39,7 @@ pub struct PageData {
     /// The matrix provider × scenario.
     pub outcomes: Vec<Outcome>,
     /// Files to load on demand.
-    pub assets: Assets,
+    pub files: Files,
 }
 
 impl PageData {

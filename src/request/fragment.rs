@@ -147,8 +147,7 @@ pub fn link(request: &Request) -> Result<String, LinkError> {
 mod tests {
     use super::{Field, LinkError, Request, link, parse};
     use crate::journey::{Provider, Scenario, Stage};
-    use crate::request::Reading;
-    use crate::tokenizer::{Encoding, SpecialTokens};
+    use crate::tokenizer::{Encoding, Reading, SpecialTokens};
     use proptest::prelude::*;
 
     fn request(text: &str) -> Request {

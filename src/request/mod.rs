@@ -9,18 +9,7 @@ mod percent;
 pub use fragment::{Field, LONGEST_LINK_BYTES, LinkError, Shared, link, parse};
 
 use crate::journey::{Provider, Scenario, Stage};
-use crate::tokenizer::{Encoding, SpecialTokens, Text};
-
-/// A text and how it is cut: what a result belongs to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// The text.
-    pub text: Text,
-    /// How it is cut into tokens.
-    pub encoding: Encoding,
-    /// How special tokens in it are read.
-    pub special_tokens: SpecialTokens,
-}
+use crate::tokenizer::Reading;
 
 /// What the reader sends, to whom, and what happens to it.
 #[derive(Clone, Debug, PartialEq, Eq)]

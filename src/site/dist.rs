@@ -12,7 +12,7 @@ use std::process::Command;
 use sha2::{Digest, Sha256};
 
 use super::SiteError;
-use crate::handover::BinaryAsset;
+use crate::worker::protocol::Binary;
 
 /// The staged site.
 pub struct Dist {
@@ -21,10 +21,10 @@ pub struct Dist {
 
 /// The WebAssembly of the site.
 pub(super) struct Binaries {
-    pub(super) app: BinaryAsset,
-    pub(super) exhibits: BinaryAsset,
-    pub(super) tokenizer: BinaryAsset,
-    pub(super) judge: BinaryAsset,
+    pub(super) app: Binary,
+    pub(super) exhibits: Binary,
+    pub(super) tokenizer: Binary,
+    pub(super) judge: Binary,
 }
 
 /// How the app is made small: no function is inlined for being called only once, since separate ones
@@ -92,10 +92,8 @@ impl Dist {
         let app_wasm = attribute(&page, "data-wasm")
             .ok_or_else(|| SiteError::at(&index, "no data-wasm: see pattern_script in Trunk.toml"))?;
         let glue = self.take(&app_glue)?;
-        let app = BinaryAsset {
-            wasm: self.take_wasm(&app_wasm, "app", wasm_opt, &SMALL)?,
-            glue: self.write_glue("app", &glue)?,
-        };
+        let app =
+            Binary { wasm: self.take_wasm(&app_wasm, "app", wasm_opt, &SMALL)?, glue: self.write_glue("app", &glue)? };
         Ok(Binaries {
             app,
             exhibits: self.take_named("exhibits", wasm_opt, &SMALL)?,
@@ -106,9 +104,9 @@ impl Dist {
     }
 
     /// A binary that Trunk did not name after its content.
-    fn take_named(&mut self, name: &str, wasm_opt: Option<&str>, goals: &[&str]) -> Result<BinaryAsset, SiteError> {
+    fn take_named(&mut self, name: &str, wasm_opt: Option<&str>, goals: &[&str]) -> Result<Binary, SiteError> {
         let glue = self.take(&format!("{name}.js"))?;
-        Ok(BinaryAsset {
+        Ok(Binary {
             wasm: self.take_wasm(&format!("{name}_bg.wasm"), name, wasm_opt, goals)?,
             glue: self.write_glue(name, &glue)?,
         })

@@ -28,6 +28,8 @@ use crate::journey::ExhibitFacts;
 use crate::markup::escape;
 use crate::ui::Page;
 use crate::words::{Strings, keys};
+use crate::worker::protocol::Files;
+use crate::worker::reference::Reference;
 
 /// How a site is built.
 #[derive(Clone, Debug, Default)]
@@ -95,7 +97,7 @@ fn exhibit_data(words: Vec<String>, facts: &Facts, exhibits: &ExhibitFacts, page
 fn page_data(
     words: Vec<String>,
     facts: &Facts,
-    engines: &[crate::worker::reference::Reference],
+    engines: &[Reference],
     app: &dist::Binaries,
     vocabularies: &[vocabularies::Vocabulary],
 ) -> PageData {
@@ -106,12 +108,10 @@ fn page_data(
         models: facts.models.clone(),
         providers: facts.providers.clone(),
         outcomes: facts.outcomes.clone(),
-        assets: crate::handover::Assets {
-            worker: "worker.js".to_owned(),
-            engine: "engine.js".to_owned(),
+        files: Files {
             tokenizer: app.tokenizer.clone(),
             judge: app.judge.clone(),
-            vocabularies: vocabularies.iter().map(|vocabulary| vocabulary.asset.clone()).collect(),
+            vocabularies: vocabularies.iter().map(|vocabulary| vocabulary.place.clone()).collect(),
         },
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, Sit
 }
 
 fn engine(vocabularies: &[Vocabulary], encoding: Encoding) -> Result<Reference, SiteError> {
-    let vocabulary = vocabularies.iter().find(|vocabulary| vocabulary.file == encoding.vocabulary_file());
+    let vocabulary = vocabularies.iter().find(|vocabulary| vocabulary.place.file == encoding.vocabulary_file());
     let reader = &vocabulary.ok_or_else(|| SiteError::new("a vocabulary is missing"))?.reader;
     let tokens = (0..encoding.ranks()).filter_map(|rank| Some((rank, reader.vocabulary().bytes_of(rank)?)));
     Reference::new(encoding, tokens).map_err(|error| SiteError::new(error.to_string()))

@@ -4,8 +4,8 @@
 
 use super::Tokenization;
 
-/// About how many tokens a block holds: few, because every key draws those that can be seen anew.
-pub const BLOCK_TOKENS: usize = 64;
+/// About how many tokens a block holds: few, because every key draws all blocks that can be seen.
+const DRAWN_BLOCK_TOKENS: usize = 64;
 
 /// Index of each block's first token, followed by the number of tokens; empty for no tokens.
 pub fn blocks(text: &str, tokenization: &Tokenization) -> Vec<usize> {
@@ -15,7 +15,7 @@ pub fn blocks(text: &str, tokenization: &Tokenization) -> Vec<usize> {
     }
     let mut starts = vec![0];
     let mut first = 0;
-    while count - first > BLOCK_TOKENS * 3 / 2 {
+    while count - first > DRAWN_BLOCK_TOKENS * 3 / 2 {
         first = block_end(text, tokenization, first);
         starts.push(first);
     }
@@ -28,17 +28,17 @@ fn block_end(text: &str, tokenization: &Tokenization, first: usize) -> usize {
     let whole = |index: usize| !tokenization.boundaries[index].inside_character();
     let ends_line =
         |index: usize| text.as_bytes().get(tokenization.bytes_of(index).end.wrapping_sub(1)) == Some(&b'\n');
-    let near = first + BLOCK_TOKENS * 2 / 3..first + BLOCK_TOKENS * 4 / 3;
+    let near = first + DRAWN_BLOCK_TOKENS * 2 / 3..first + DRAWN_BLOCK_TOKENS * 4 / 3;
     near.clone()
         .rev()
         .find(|&index| whole(index) && ends_line(index))
-        .or_else(|| (first + BLOCK_TOKENS..tokenization.len()).find(|&index| whole(index)))
+        .or_else(|| (first + DRAWN_BLOCK_TOKENS..tokenization.len()).find(|&index| whole(index)))
         .map_or(tokenization.len(), |index| index + 1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BLOCK_TOKENS, blocks};
+    use super::{DRAWN_BLOCK_TOKENS, blocks};
     use crate::tokenizer::{Tokenization, Tokens};
 
     fn one_token_per_byte(text: &str) -> Tokenization {
@@ -54,8 +54,8 @@ mod tests {
 
     #[test]
     fn blocks_prefer_to_end_at_a_line_break() {
-        let text = format!("{}\n{}", "a".repeat(BLOCK_TOKENS - 10), "b".repeat(BLOCK_TOKENS * 2));
-        assert_eq!(blocks(&text, &one_token_per_byte(&text))[1], BLOCK_TOKENS - 9);
+        let text = format!("{}\n{}", "a".repeat(DRAWN_BLOCK_TOKENS - 10), "b".repeat(DRAWN_BLOCK_TOKENS * 2));
+        assert_eq!(blocks(&text, &one_token_per_byte(&text))[1], DRAWN_BLOCK_TOKENS - 9);
     }
 
     #[test]

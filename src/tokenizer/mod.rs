@@ -20,6 +20,7 @@ mod marking;
 mod merging;
 mod models;
 mod pre_tokenizer;
+mod reading;
 pub mod search;
 pub mod segmentation;
 mod segments;
@@ -29,13 +30,16 @@ mod tokenization;
 pub mod unicode;
 pub mod vocabulary;
 
-pub use blocks::{BLOCK_TOKENS, blocks};
+pub use blocks::blocks;
 pub use counting::Counting;
 pub use counts::TextCounts;
 pub use encoder::{Encoder, Tokens};
 pub use encoding::{Encoding, VocabularyFile};
 pub use engine::{Run, Tokenizer};
 pub use glyphs::{Glyph, glyphs};
+#[cfg(feature = "reference")]
+pub(crate) use pre_tokenizer::Pattern;
+pub use reading::Reading;
 pub use segments::{Segment, segments};
 pub use special_tokens::{SpecialToken, SpecialTokens};
 pub use text::{Text, stretch};

@@ -29,13 +29,48 @@ pub struct SpecialToken {
     pub id: u32,
 }
 
-const END_OF_TEXT: &str = "<|endoftext|>";
-const FIM_PREFIX: &str = "<|fim_prefix|>";
-const FIM_MIDDLE: &str = "<|fim_middle|>";
-const FIM_SUFFIX: &str = "<|fim_suffix|>";
-const END_OF_PROMPT: &str = "<|endofprompt|>";
+/// The text of a special token and its id.
+pub(super) type NamedToken = (&'static str, u32);
 
-/// The ids of `o200k_harmony` that are only reserved; those with names lie between.
+/// The special tokens that have a name, by encoding, in order of id.
+pub(super) mod named {
+    use super::NamedToken;
+
+    const END_OF_TEXT: &str = "<|endoftext|>";
+    const FIM_PREFIX: &str = "<|fim_prefix|>";
+    const FIM_MIDDLE: &str = "<|fim_middle|>";
+    const FIM_SUFFIX: &str = "<|fim_suffix|>";
+    const END_OF_PROMPT: &str = "<|endofprompt|>";
+
+    pub(in crate::tokenizer) const O200K_BASE: &[NamedToken] = &[(END_OF_TEXT, 199_999), (END_OF_PROMPT, 200_018)];
+
+    pub(in crate::tokenizer) const O200K_HARMONY: &[NamedToken] = &[
+        ("<|startoftext|>", 199_998),
+        (END_OF_TEXT, 199_999),
+        ("<|return|>", 200_002),
+        ("<|constrain|>", 200_003),
+        ("<|channel|>", 200_005),
+        ("<|start|>", 200_006),
+        ("<|end|>", 200_007),
+        ("<|message|>", 200_008),
+        ("<|call|>", 200_012),
+    ];
+
+    pub(in crate::tokenizer) const CL100K_BASE: &[NamedToken] = &[
+        (END_OF_TEXT, 100_257),
+        (FIM_PREFIX, 100_258),
+        (FIM_MIDDLE, 100_259),
+        (FIM_SUFFIX, 100_260),
+        (END_OF_PROMPT, 100_276),
+    ];
+
+    pub(in crate::tokenizer) const P50K_BASE: &[NamedToken] = &[(END_OF_TEXT, 50_256)];
+
+    pub(in crate::tokenizer) const P50K_EDIT: &[NamedToken] =
+        &[(END_OF_TEXT, 50_256), (FIM_PREFIX, 50_281), (FIM_MIDDLE, 50_282), (FIM_SUFFIX, 50_283)];
+}
+
+/// The ids of the special tokens of `o200k_harmony`: those without a name are only reserved.
 const HARMONY_IDS: std::ops::RangeInclusive<u32> = 199_998..=201_087;
 
 impl Encoding {
@@ -64,34 +99,6 @@ impl Encoding {
         match self {
             Self::O200kHarmony => HARMONY_IDS.contains(&id).then(|| harmony_text(id)),
             _ => self.named_special_tokens().iter().find(|token| token.1 == id).map(|&(text, _)| Cow::Borrowed(text)),
-        }
-    }
-
-    const fn named_special_tokens(self) -> &'static [(&'static str, u32)] {
-        match self {
-            Self::O200kHarmony => &[
-                ("<|startoftext|>", 199_998),
-                (END_OF_TEXT, 199_999),
-                ("<|return|>", 200_002),
-                ("<|constrain|>", 200_003),
-                ("<|channel|>", 200_005),
-                ("<|start|>", 200_006),
-                ("<|end|>", 200_007),
-                ("<|message|>", 200_008),
-                ("<|call|>", 200_012),
-            ],
-            Self::O200kBase => &[(END_OF_TEXT, 199_999), (END_OF_PROMPT, 200_018)],
-            Self::Cl100kBase => &[
-                (END_OF_TEXT, 100_257),
-                (FIM_PREFIX, 100_258),
-                (FIM_MIDDLE, 100_259),
-                (FIM_SUFFIX, 100_260),
-                (END_OF_PROMPT, 100_276),
-            ],
-            Self::P50kEdit => {
-                &[(END_OF_TEXT, 50_256), (FIM_PREFIX, 50_281), (FIM_MIDDLE, 50_282), (FIM_SUFFIX, 50_283)]
-            }
-            Self::P50kBase | Self::R50kBase => &[(END_OF_TEXT, 50_256)],
         }
     }
 

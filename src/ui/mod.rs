@@ -19,7 +19,7 @@ pub(crate) mod widgets;
 pub use link_notice::LinkNotice;
 #[cfg(feature = "hydrate")]
 pub use session::{start, subscribe, take_text};
-pub use shared::{Answers, Ask, Check, LabResult, Notice, Progress, Shared};
+pub use shared::{Check, LabResult, Listener, Notice, OnWish, Progress, Shared, Wish};
 
 use crate::handover::PageData;
 use crate::words::{self, Strings};

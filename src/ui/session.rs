@@ -16,13 +16,12 @@ use wasm_bindgen::JsValue;
 use super::journey::Journey;
 use super::token_lab::{TokenLab, take_dropped};
 use super::widgets::{effect, hydrate_root};
-use super::{Ask, LinkNotice, Notice, Page, Progress, Shared};
-use crate::handover::{BinaryAsset, PageData};
+use super::{LinkNotice, Notice, OnWish, Page, Progress, Shared, Wish};
+use crate::handover::PageData;
 use crate::journey::Model;
-use crate::request::{Field, Reading, parse};
-use crate::tokenizer::{Encoding, VocabularyFile};
+use crate::request::{Field, parse};
 use crate::worker::client::Client;
-use crate::worker::protocol::{Binary, Count, EngineFiles, Failure, Job, VocabularyPart};
+use crate::worker::protocol::Failure;
 
 /// Brings the page to life. `data` is the page's data as the build wrote it; `root` is the address
 /// of the site's root, with a slash at its end.
@@ -64,81 +63,46 @@ pub fn take_text(words: Option<JsString>) {
 pub fn subscribe(listener: Function) {
     if let Some(shared) = SHARED.get() {
         let call = move |lines: &str| drop(listener.call1(&JsValue::NULL, &JsValue::from_str(lines)));
-        super::journey::subscribe(shared, Rc::new(call));
+        shared.listener.set(Some(Rc::new(call)));
     }
 }
 
-/// Asks for the tokens of every new text or encoding.
+/// Asks for the tokens of every new text or encoding, and for what the figures want.
 fn count_texts(page: Page, shared: Shared, root: String) {
-    // The reply does not repeat the text; the latest one's is kept here.
-    let sent = StoredValue::new(Reading::default());
-    let client = Client::new(engine_files(page, &root), move |reply| shared.receive(reply, sent.get_value()));
-    let last = RefCell::new((shared.request.with_untracked(|request| request.reading.clone()), 0));
-    let count = {
-        let client = client.clone();
-        move |reading: Reading| {
-            sent.set_value(reading.clone());
-            let Reading { text, encoding, special_tokens } = reading;
-            client.count(Count { encoding, special_tokens, vocabulary: vocabulary(page, &root, encoding), text });
-        }
-    };
-    shared.answer_by(answer_questions(shared, client.clone(), sent, count.clone()));
+    let files = page.data().files.clone();
+    let client = Client::new(root, files, move |reply, reading| shared.receive(reply, reading));
+    let last = RefCell::new(shared.request.with_untracked(|request| request.reading.clone()));
+    shared.on_wish(grant(page, shared, client.clone()));
     effect(move || {
         let reading = shared.request.with(|request| request.reading.clone());
-        let wanted = (reading.clone(), shared.retries.get());
-        if last.replace(wanted.clone()) == wanted {
-            return;
+        if last.replace(reading.clone()) != reading {
+            untrack(|| count(page, shared, &client));
         }
-        if let Some(result) = shared.known_result(page) {
-            client.cancel();
-            shared.show(result);
-            return;
-        }
-        shared.progress.set(Progress::Busy(0));
-        count(reading);
     });
 }
 
-/// What the figures ask the tokenizer. The example on a fresh page has a result that the tokenizer did
-/// not make, so before a question about it the tokenizer has to count it too.
-fn answer_questions(
-    shared: Shared,
-    client: Client,
-    sent: StoredValue<Reading>,
-    count: impl Fn(Reading) + 'static,
-) -> Ask {
-    Rc::new(move |job| {
-        if job == Job::Cancel {
+/// Shows the tokens of the present text: at once if the page has them, or else when they are counted.
+fn count(page: Page, shared: Shared, client: &Client) {
+    if let Some(result) = shared.known_result(page) {
+        client.cancel();
+        shared.show(result);
+        return;
+    }
+    shared.progress.set(Progress::Busy(0));
+    client.count(shared.request.with_untracked(|request| request.reading.clone()));
+}
+
+fn grant(page: Page, shared: Shared, client: Client) -> OnWish {
+    Rc::new(move |wish| match wish {
+        Wish::Stop => {
             client.cancel();
             shared.progress.set(Progress::Failed(Failure::Cancelled));
-            return;
         }
-        let reading = shared.request.with_untracked(|request| request.reading.clone());
-        if sent.with_value(|sent| *sent != reading) {
-            count(reading);
+        Wish::Retry => count(page, shared, &client),
+        Wish::Ask(question) => {
+            client.ask(shared.request.with_untracked(|request| request.reading.clone()), question);
         }
-        client.ask(job);
     })
-}
-
-fn engine_files(page: Page, root: &str) -> EngineFiles {
-    let assets = &page.data().assets;
-    let binary =
-        |asset: &BinaryAsset| Binary { glue: format!("{root}{}", asset.glue), wasm: format!("{root}{}", asset.wasm) };
-    EngineFiles {
-        worker: format!("{root}{}", assets.worker),
-        engine: format!("{root}{}", assets.engine),
-        tokenizer: binary(&assets.tokenizer),
-        judge: binary(&assets.judge),
-    }
-}
-
-fn vocabulary(page: Page, root: &str, encoding: Encoding) -> Vec<VocabularyPart> {
-    let file = VocabularyFile::ALL.iter().position(|&file| file == encoding.vocabulary_file()).unwrap_or(0);
-    let parts = page.data().assets.vocabularies[file].parts.iter();
-    parts
-        .map(|part| VocabularyPart { url: format!("{root}{}", part.path), unpacked_bytes: part.unpacked_bytes })
-        .collect()
 }
 
 /// Takes over a request shared in the address; an ordinary anchor is left to the browser.

@@ -3,7 +3,6 @@
 //! Invariants: [`Shared::current`] gives a result only for exactly the present text and encoding;
 //! whatever replaces the reader's text offers the old one back.
 
-use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,9 +11,9 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::journey::{Provider, Scenario};
-use crate::request::{Field, Reading, Request};
-use crate::tokenizer::{Text, Tokenization, blocks};
-use crate::worker::protocol::{Failure, Job, Phase, Reply, Verdict};
+use crate::request::{Field, Request};
+use crate::tokenizer::{Reading, Text, Tokenization, blocks};
+use crate::worker::protocol::{Comparison, Failure, Question, Reply};
 
 /// The tokens of one text.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,9 +54,9 @@ impl LabResult {
 pub enum Progress {
     /// Nothing was needed yet: the page shows its precomputed example.
     Static,
-    /// The vocabulary is on its way: so many percent.
+    /// The vocabulary is on its way, and this many percent of it are here.
     Loading(u32),
-    /// The text is being counted: so many percent.
+    /// The text is being counted, and this many percent of it are done.
     Busy(u32),
     /// The result is on screen.
     Ready,
@@ -125,33 +124,36 @@ pub struct Signals {
     pub notice: RwSignal<Option<Notice>>,
     /// Whether the text box holds half a character.
     pub lone_surrogate: RwSignal<bool>,
-    /// Counts the times the text was set by other means than typing.
-    pub rewritten: RwSignal<u32>,
-    /// Counts the times the reader asked to try again.
-    pub retries: RwSignal<u32>,
-    /// Counts those who asked to be told of every change.
-    pub listeners: RwSignal<u32>,
-    /// What the tokenizer answered about the present result.
-    pub answers: RwSignal<Answers>,
+    /// Whether the text was ever set by other means than typing. Set again each time it is.
+    pub rewritten: RwSignal<bool>,
+    /// Where the words that the reader looks for occur in the present result, as byte offsets. Set once
+    /// for each search that has ended.
+    pub found: RwSignal<Vec<u32>>,
+    /// What tiktoken-rs says of the present result, if it was asked.
+    pub check: RwSignal<Option<Check>>,
+    /// Who hears what the figures want of the tokenizer.
+    wishes: StoredValue<Option<OnWish>, LocalStorage>,
+    /// Who hears of every change of the request and its journey.
+    pub listener: RwSignal<Option<Listener>, LocalStorage>,
 }
 
-/// Answers about a result.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers {
-    /// Where the words that the reader looks for occur, as byte offsets.
-    pub found: Vec<u32>,
-    /// How many searches have been answered.
-    pub searches: u32,
-    /// What tiktoken-rs says, if it was asked.
-    pub check: Option<Check>,
+/// What a figure wants of the tokenizer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// That the present text is not counted any further.
+    Stop,
+    /// That it is counted again.
+    Retry,
+    /// An answer about it.
+    Ask(Question),
 }
 
-/// Sends a job to the tokenizer.
-pub type Ask = Rc<dyn Fn(Job)>;
+/// Hears a [`Wish`].
+pub type OnWish = Rc<dyn Fn(Wish)>;
 
-thread_local! {
-    static ASK: RefCell<Option<Ask>> = const { RefCell::new(None) };
-}
+/// Takes the request and its journey after a change, as [`JourneyState`](crate::handover::JourneyState)
+/// lines.
+pub type Listener = Rc<dyn Fn(&str)>;
 
 /// A comparison with tiktoken-rs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,7 +161,7 @@ pub enum Check {
     /// It is under way.
     Running,
     /// It has ended.
-    Ended(Verdict),
+    Ended(Comparison),
 }
 
 impl Shared {
@@ -180,10 +182,11 @@ impl Shared {
             progress: RwSignal::new(Progress::Static),
             notice: RwSignal::new(None),
             lone_surrogate: RwSignal::new(false),
-            rewritten: RwSignal::new(0),
-            retries: RwSignal::new(0),
-            listeners: RwSignal::new(0),
-            answers: RwSignal::default(),
+            rewritten: RwSignal::new(false),
+            found: RwSignal::default(),
+            check: RwSignal::new(None),
+            wishes: StoredValue::new_local(None),
+            listener: RwSignal::new_local(None),
         })))
     }
 
@@ -201,7 +204,7 @@ impl Shared {
     /// Replaces the text from outside the text box, as it is.
     pub fn set_text(self, text: Text) {
         self.request.update(|request| request.reading.text = text);
-        self.rewritten.update(|times| *times += 1);
+        self.rewritten.set(true);
     }
 
     /// Replaces a long text, and offers it back.
@@ -221,43 +224,44 @@ impl Shared {
         })
     }
 
-    /// Sends a job about the present result to the tokenizer, if one has been started.
-    pub fn ask(self, job: Job) {
-        let ask = ASK.with_borrow(Clone::clone);
-        if let Some(ask) = ask {
-            ask(job);
+    /// Wants something of the tokenizer. Without the browser's part nobody hears it.
+    pub fn want(self, wish: Wish) {
+        if let Some(on_wish) = self.wishes.get_value() {
+            on_wish(wish);
         }
     }
 
-    /// Says how jobs are sent.
-    pub fn answer_by(self, ask: Ask) {
-        ASK.set(Some(ask));
+    /// Says who hears what the figures want.
+    pub fn on_wish(self, on_wish: OnWish) {
+        self.wishes.set_value(Some(on_wish));
     }
 
     /// Takes a reply about the text that was sent as `reading`.
     pub fn receive(self, reply: Reply, reading: Reading) {
         match reply {
-            Reply::Progress(Phase::Loading, percent) => self.progress.set(Progress::Loading(percent)),
-            Reply::Progress(Phase::Counting, percent) => self.progress.set(Progress::Busy(percent)),
+            Reply::Loading(percent) => self.progress.set(Progress::Loading(percent)),
+            Reply::Counting(percent) => self.progress.set(Progress::Busy(percent)),
             Reply::Failed(failure) => {
-                self.answers.set(Answers::default());
+                self.forget_answers();
                 self.progress.set(Progress::Failed(failure));
             }
             Reply::Done(tokenization) => self.show(LabResult::new(reading, tokenization)),
-            Reply::Found(found) => self.answers.update(|answers| {
-                answers.found = found;
-                answers.searches += 1;
-            }),
+            Reply::Found(found) => self.found.set(found),
             Reply::Replaced(text) => self.replace_long(text.into()),
-            Reply::Checked(verdict) => self.answers.update(|answers| answers.check = Some(Check::Ended(verdict))),
+            Reply::Checked(comparison) => self.check.set(Some(Check::Ended(comparison))),
         }
+    }
+
+    fn forget_answers(self) {
+        self.found.set(Vec::new());
+        self.check.set(None);
     }
 
     /// Puts a result of the present text on screen.
     pub fn show(self, result: LabResult) {
         // Counted again, a text keeps what is known of it.
         if self.result.with_untracked(|before| before.reading != result.reading) {
-            self.answers.set(Answers::default());
+            self.forget_answers();
         }
         self.result.set(Arc::new(result));
         self.progress.set(Progress::Ready);

@@ -1,37 +1,51 @@
 //! Jobs and replies as the arrays that cross between threads.
 //!
-//! Jobs: `["count", id, encoding, special, bytes, files]`, `["cancel", id]`, `["find", id, words]`,
-//! `["replace", id, words, other]`, `["check", id, glue url, wasm url]`. `bytes` is the text in UTF-8,
-//! handed over and not copied; `files` is `{glue, wasm, vocabulary: {parts, unpacked}}`.
+//! First comes `["files", tokenizer, judge, vocabularies]`, once: a binary is `[glue, wasm]`, a
+//! vocabulary is `[name, ascii, rest]`, a part of it `[path, unpacked bytes]`; paths are from the site's
+//! root.
 //!
-//! Replies: `["progress", id, phase, percent]`, `["failed", id, failure]`,
+//! Jobs: `["count", id, encoding, special, bytes, vocabulary]`, `["cancel", id]`, `["find", id, words]`,
+//! `["replace", id, words, other]`, `["check", id]`. `bytes` is the text in UTF-8, handed over and not
+//! copied; `vocabulary` is the name of one.
+//!
+//! Replies: `["loading", id, percent]`, `["counting", id, percent]`, `["failed", id, failure]`,
 //! `["done", id, ids, boundaries, characters, words, bytes]`, `["found", id, offsets]`,
-//! `["replaced", id, bytes]`, `["checked", id, verdict]`; lists are typed arrays, handed over.
+//! `["replaced", id, bytes]`, `["checked", id, comparison]`; lists are typed arrays, handed over.
 //! `public/engine.js` is the other end.
 
-use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
+use js_sys::{Array, Uint8Array, Uint32Array};
 use wasm_bindgen::JsValue;
 
-use super::protocol::{Count, EngineFiles, Failure, Job, Phase, Reply, Verdict};
-use crate::tokenizer::{Boundary, SpecialTokens, TextCounts, Tokenization};
+use super::protocol::{Binary, Comparison, Failure, Files, Job, Question, Reply, Vocabulary, VocabularyPart};
+use crate::tokenizer::{Boundary, Reading, SpecialTokens, TextCounts, Tokenization};
+
+/// Where everything is that the engine opens and reads.
+pub(super) fn files_to_js(files: &Files) -> Array {
+    let binary = |Binary { glue, wasm }: &Binary| list(&[glue.into(), wasm.into()]).into();
+    let part = |part: &VocabularyPart| list(&[(&part.path).into(), part.unpacked_bytes.into()]).into();
+    let vocabulary = |Vocabulary { file, ascii, rest }: &Vocabulary| {
+        JsValue::from(list(&[file.name().into(), part(ascii), part(rest)]))
+    };
+    let vocabularies: Array = files.vocabularies.iter().map(vocabulary).collect();
+    list(&["files".into(), binary(&files.tokenizer), binary(&files.judge), vocabularies.into()])
+}
 
 /// A job on its way to the tokenizer, and the buffers that are handed over with it.
-pub(super) fn job_to_js(id: u32, job: &Job, files: &EngineFiles) -> (Array, Array) {
+pub(super) fn job_to_js(id: u32, job: &Job) -> (Array, Array) {
     let id = JsValue::from(id);
     let buffers = Array::new();
     let message = match job {
-        Job::Count(count) => {
-            let bytes = Uint8Array::from(count.text.as_bytes());
+        Job::Count(Reading { text, encoding, special_tokens }) => {
+            let bytes = Uint8Array::from(text.as_bytes());
             buffers.push(&bytes.buffer());
-            let special = count.special_tokens == SpecialTokens::AsSpecial;
-            let encoding = count.encoding.name();
-            let files = files_to_js(count, files);
-            list(&["count".into(), id, encoding.into(), special.into(), bytes.into(), files])
+            let special = *special_tokens == SpecialTokens::AsSpecial;
+            let vocabulary = encoding.vocabulary_file().name();
+            list(&["count".into(), id, encoding.name().into(), special.into(), bytes.into(), vocabulary.into()])
         }
         Job::Cancel => list(&["cancel".into(), id]),
-        Job::Find(words) => list(&["find".into(), id, words.into()]),
-        Job::Replace(words, other) => list(&["replace".into(), id, words.into(), other.into()]),
-        Job::Check => list(&["check".into(), id, (&files.judge.glue).into(), (&files.judge.wasm).into()]),
+        Job::Ask(Question::Find(words)) => list(&["find".into(), id, words.into()]),
+        Job::Ask(Question::Replace(words, other)) => list(&["replace".into(), id, words.into(), other.into()]),
+        Job::Ask(Question::Check) => list(&["check".into(), id]),
     };
     (message, buffers)
 }
@@ -40,37 +54,16 @@ fn list(parts: &[JsValue]) -> Array {
     parts.iter().collect()
 }
 
-fn files_to_js(count: &Count, files: &EngineFiles) -> JsValue {
-    let parts = count.vocabulary.iter();
-    let vocabulary = object(&[
-        ("parts", parts.clone().map(|part| JsValue::from(&part.url)).collect::<Array>().into()),
-        ("unpacked", parts.map(|part| JsValue::from(part.unpacked_bytes)).collect::<Array>().into()),
-    ]);
-    object(&[
-        ("glue", (&files.tokenizer.glue).into()),
-        ("wasm", (&files.tokenizer.wasm).into()),
-        ("vocabulary", vocabulary),
-    ])
-}
-
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        // A plain object takes any field.
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
-}
-
 /// A reply that arrived and the number of its job; `None` if it is not one.
 pub(super) fn reply_from_js(message: &Array) -> Option<(u32, Reply)> {
     let reply = match message.get(0).as_string()?.as_str() {
-        "progress" => Reply::Progress(Phase::from_name(&name(message)?)?, number(message, 3)?),
+        "loading" => Reply::Loading(number(message, 2)?),
+        "counting" => Reply::Counting(number(message, 2)?),
         "failed" => Reply::Failed(Failure::from_name(&name(message)?)?),
         "done" => Reply::Done(tokenization_from_js(message)?),
         "found" => Reply::Found(numbers(message, 2)),
         "replaced" => Reply::Replaced(String::from_utf8(Uint8Array::new(&message.get(2)).to_vec()).ok()?),
-        "checked" => Reply::Checked(Verdict::from_name(&name(message)?)?),
+        "checked" => Reply::Checked(Comparison::from_name(&name(message)?)?),
         _ => return None,
     };
     Some((number(message, 1)?, reply))

@@ -1,23 +1,27 @@
 //! What passes between the page and the tokenizer: jobs one way, replies the other.
 //!
-//! Invariant: a [`Job::Count`] is answered by any number of [`Reply::Progress`] and then by exactly one
-//! [`Reply::Done`] or [`Reply::Failed`], unless a newer one or [`Job::Cancel`] takes its place. The
-//! other jobs are about the text counted last and name it by its number.
+//! Invariant: a [`Job::Count`] is answered by any number of [`Reply::Loading`] and [`Reply::Counting`]
+//! and then by exactly one [`Reply::Done`] or [`Reply::Failed`], unless a newer one or [`Job::Cancel`]
+//! takes its place. A [`Job::Ask`] is about the text counted last and names it by its number.
 
 use crate::names::named_enum;
-use crate::tokenizer::{Encoding, SpecialTokens, Text, Tokenization};
+use crate::tokenizer::{Reading, Tokenization, VocabularyFile};
 
-/// Where the tokenizer's files are, as absolute addresses.
+/// The worker's script, from the site's root.
+pub const WORKER_SCRIPT: &str = "worker.js";
+
+/// The script that opens the WebAssembly, in a worker or without one, from the site's root.
+pub const ENGINE_SCRIPT: &str = "engine.js";
+
+/// What the engine's script opens and reads; every path is from the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EngineFiles {
-    /// The worker's script.
-    pub worker: String,
-    /// The script that opens the WebAssembly, in a worker or without one.
-    pub engine: String,
+pub struct Files {
     /// The tokenizer.
     pub tokenizer: Binary,
     /// tiktoken-rs, to check results with.
     pub judge: Binary,
+    /// The packed vocabularies, each file once.
+    pub vocabularies: Vec<Vocabulary>,
 }
 
 /// A WebAssembly file and the JavaScript that opens it.
@@ -29,40 +33,45 @@ pub struct Binary {
     pub wasm: String,
 }
 
-/// One of the parts of a packed vocabulary.
+/// A packed vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VocabularyPart {
-    /// Its absolute address.
-    pub url: String,
-    /// Its length in bytes once decompressed, by which progress is told.
-    pub unpacked_bytes: u32,
+pub struct Vocabulary {
+    /// Which one.
+    pub file: VocabularyFile,
+    /// The part that is enough for ASCII text.
+    pub ascii: VocabularyPart,
+    /// The other tokens.
+    pub rest: VocabularyPart,
 }
 
-/// A text to count.
+/// One of the two parts of a packed vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// The encoding to use.
-    pub encoding: Encoding,
-    /// How special tokens in the text are read.
-    pub special_tokens: SpecialTokens,
-    /// Where its vocabulary is, in case it is not loaded yet: the ASCII part, then the rest.
-    pub vocabulary: Vec<VocabularyPart>,
-    /// The text.
-    pub text: Text,
+pub struct VocabularyPart {
+    /// The file.
+    pub path: String,
+    /// Its length in bytes once decompressed, by which progress is measured.
+    pub unpacked_bytes: u32,
 }
 
 /// What the page wants; later texts have larger numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     /// Count a text.
-    Count(Count),
+    Count(Reading),
     /// Stop counting.
     Cancel,
-    /// Find words in the text counted last.
+    /// Answer a question about the text counted last.
+    Ask(Question),
+}
+
+/// A question about a text that has been counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Where these words occur.
     Find(String),
-    /// Give back the text counted last with other words in place of these.
+    /// What the text is with the second words in place of the first.
     Replace(String, String),
-    /// Count the text counted last by tiktoken-rs as well, and compare.
+    /// Whether tiktoken-rs finds the same tokens.
     Check,
 }
 
@@ -81,18 +90,8 @@ named_enum! {
 }
 
 named_enum! {
-    /// What takes its time.
-    pub enum Phase {
-        /// The vocabulary is on its way.
-        Loading = "loading",
-        /// The text is being counted.
-        Counting = "counting",
-    }
-}
-
-named_enum! {
     /// What the comparison with tiktoken-rs found.
-    pub enum Verdict {
+    pub enum Comparison {
         /// Every token is the same.
         Same = "same",
         /// Some token is not.
@@ -107,8 +106,10 @@ named_enum! {
 /// What the tokenizer says of the text that was sent last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// So many percent are done.
-    Progress(Phase, u32),
+    /// How much of the vocabulary has arrived, in percent.
+    Loading(u32),
+    /// How much of the text has been counted, in percent.
+    Counting(u32),
     /// The tokens.
     Done(Tokenization),
     /// There will be no tokens.
@@ -118,5 +119,5 @@ pub enum Reply {
     /// The text with other words.
     Replaced(String),
     /// The comparison.
-    Checked(Verdict),
+    Checked(Comparison),
 }

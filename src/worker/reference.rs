@@ -8,7 +8,7 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 use tiktoken_rs::CoreBPE;
 
-use crate::tokenizer::{Encoder, Encoding, Tokens};
+use crate::tokenizer::{Encoder, Encoding, Pattern, Tokens, VocabularyFile};
 
 const R50K_PATTERN: &str = r"'(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?\p{N}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?!\S)|\s";
 
@@ -61,8 +61,37 @@ impl Reference {
         }
         let special_tokens =
             encoding.special_tokens().into_iter().map(|token| (token.text.into_owned(), token.id)).collect();
-        let engine = CoreBPE::new(ranks, special_tokens, pattern(encoding)).map_err(|_| WrongVocabulary)?;
+        let engine =
+            CoreBPE::new(ranks, special_tokens, expression(encoding.pattern())).map_err(|_| WrongVocabulary)?;
         Ok(Self { encoding, engine, lengths })
+    }
+
+    /// tiktoken-rs as it is published, with the vocabulary that it carries.
+    ///
+    /// # Errors
+    /// [`WrongVocabulary`] if it cannot read its own.
+    pub fn published(encoding: Encoding) -> Result<CoreBPE, WrongVocabulary> {
+        let engine = match encoding {
+            Encoding::O200kBase => tiktoken_rs::o200k_base(),
+            Encoding::O200kHarmony => tiktoken_rs::o200k_harmony(),
+            Encoding::Cl100kBase => tiktoken_rs::cl100k_base(),
+            Encoding::P50kBase => tiktoken_rs::p50k_base(),
+            Encoding::P50kEdit => tiktoken_rs::p50k_edit(),
+            Encoding::R50kBase => tiktoken_rs::r50k_base(),
+        };
+        engine.map_err(|_| WrongVocabulary)
+    }
+
+    /// All published tokens of a file by rank, empty where the rank is a special token's.
+    ///
+    /// # Errors
+    /// [`WrongVocabulary`] if a rank has no token.
+    pub fn published_tokens(file: VocabularyFile) -> Result<Vec<Vec<u8>>, WrongVocabulary> {
+        let encoding = file.encoding();
+        let engine = Self::published(encoding)?;
+        let bytes = |rank| engine.decode_bytes(&[rank]).map_err(|_| WrongVocabulary);
+        let ordinary = |rank| if encoding.special_text(rank).is_some() { Ok(Vec::new()) } else { bytes(rank) };
+        (0..file.ranks()).map(ordinary).collect()
     }
 
     /// The ids of a text in which special tokens are read as such.
@@ -71,11 +100,11 @@ impl Reference {
     }
 }
 
-const fn pattern(encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::O200kHarmony | Encoding::O200kBase => O200K_PATTERN,
-        Encoding::Cl100kBase => CL100K_PATTERN,
-        Encoding::P50kEdit | Encoding::P50kBase | Encoding::R50kBase => R50K_PATTERN,
+const fn expression(pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::O200k => O200K_PATTERN,
+        Pattern::Cl100k => CL100K_PATTERN,
+        Pattern::R50k => R50K_PATTERN,
     }
 }
 

@@ -11,6 +11,7 @@ use std::time::Instant;
 
 use keys_and_tokens::tokenizer::vocabulary::{Packed, Reader, pack};
 use keys_and_tokens::tokenizer::{Encoder, Encoding, Tokenizer};
+use keys_and_tokens::worker::reference::Reference;
 
 /// Bytes of a measured text.
 const SIZE: usize = 1 << 20;
@@ -31,9 +32,8 @@ const UNITS: [(&str, &str); 10] = [
 
 fn main() {
     let encoding = Encoding::O200kBase;
-    let reference = tiktoken_rs::o200k_base().expect("tiktoken-rs carries its vocabulary");
-    let tokens: Vec<Vec<u8>> =
-        (0..encoding.ranks()).map(|rank| reference.decode_bytes(&[rank]).expect("a token")).collect();
+    let reference = Reference::published(encoding).expect("tiktoken-rs carries its vocabularies");
+    let tokens = Reference::published_tokens(encoding.vocabulary_file()).expect("a token for every rank");
     let packed = pack(&tokens).expect("tokens that are pairs");
     if let Ok(folder) = std::env::var("PACKED_TO") {
         for (part, bytes) in [("ascii", &packed.ascii), ("rest", &packed.rest)] {

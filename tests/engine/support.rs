@@ -1,9 +1,11 @@
 //! Both engines for every encoding, built once, and the comparison.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use keys_and_tokens::tokenizer::vocabulary::{Reader, pack};
+use keys_and_tokens::tokenizer::vocabulary::{Packed, Reader, pack};
 use keys_and_tokens::tokenizer::{Encoding, SpecialTokens, Tokenizer, Tokens, VocabularyFile};
+use keys_and_tokens::worker::reference::Reference;
 use tiktoken_rs::CoreBPE;
 
 /// The same encoding twice.
@@ -14,35 +16,20 @@ pub struct Pair {
 }
 
 pub static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
-    let packed = VocabularyFile::ALL.map(|file| pack(&tokens(file)).expect("tokens that are pairs"));
-    let index = |encoding: Encoding| VocabularyFile::ALL.iter().position(|&file| file == encoding.vocabulary_file());
-    let pair = |encoding: Encoding| {
-        let packed = &packed[index(encoding).expect("a file")];
+    let files = VocabularyFile::ALL.iter().map(|&file| (file, packed(file)));
+    let packed: HashMap<_, _> = files.collect();
+    let pair = |&encoding: &Encoding| {
+        let Packed { ascii, rest } = &packed[&encoding.vocabulary_file()];
         let mut reader = Reader::new(encoding);
-        reader.push(&packed.ascii).and_then(|()| reader.push(&packed.rest)).expect("a good vocabulary");
-        Pair { encoding, theirs: theirs(encoding), reader }
+        reader.push(ascii).and_then(|()| reader.push(rest)).expect("a good vocabulary");
+        let theirs = Reference::published(encoding).expect("tiktoken-rs carries its vocabularies");
+        Pair { encoding, theirs, reader }
     };
-    Encoding::ALL.map(pair).into()
+    Encoding::ALL.iter().map(pair).collect()
 });
 
-pub fn theirs(encoding: Encoding) -> CoreBPE {
-    let engine = match encoding {
-        Encoding::O200kHarmony => tiktoken_rs::o200k_harmony(),
-        Encoding::O200kBase => tiktoken_rs::o200k_base(),
-        Encoding::Cl100kBase => tiktoken_rs::cl100k_base(),
-        Encoding::P50kEdit => tiktoken_rs::p50k_edit(),
-        Encoding::P50kBase => tiktoken_rs::p50k_base(),
-        Encoding::R50kBase => tiktoken_rs::r50k_base(),
-    };
-    engine.expect("tiktoken-rs carries its vocabularies")
-}
-
-/// All tokens of a file by rank, empty where the rank is a special token's.
-pub fn tokens(file: VocabularyFile) -> Vec<Vec<u8>> {
-    let (encoding, engine) = (file.encoding(), theirs(file.encoding()));
-    let bytes = |rank| engine.decode_bytes(&[rank]).expect("a token for every rank");
-    let ordinary = |rank| if encoding.special_text(rank).is_some() { Vec::new() } else { bytes(rank) };
-    (0..file.ranks()).map(ordinary).collect()
+fn packed(file: VocabularyFile) -> Packed {
+    pack(&Reference::published_tokens(file).expect("a token for every rank")).expect("tokens that are pairs")
 }
 
 impl Pair {

@@ -4,6 +4,9 @@
 //! stay the two tokens they are. For suppose that merging the whole piece ever crossed a border
 //! between two of the tokens; before the first such merge, everything inside these two tokens went as
 //! it goes when they are alone, so alone they would have merged across the border as well.
+//!
+//! The test is `is_valid_token_pair` of the crate `bpe` (github.com/github/rust-gems), and the guessing in
+//! [`Piece`](super::Piece) is a form of its backtracking encoder.
 
 use crate::tokenizer::vocabulary::Vocabulary;
 

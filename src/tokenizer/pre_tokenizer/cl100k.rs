@@ -6,9 +6,6 @@
 use super::scan::{White, contraction, letters, run, three_numbers};
 use crate::tokenizer::unicode::{Class, class_at};
 
-/// What is neither white space nor letter nor number.
-const PUNCTUATION: Class = Class::OTHER.or(Class::MARK);
-
 pub(super) fn piece_end(text: &[u8], at: usize) -> usize {
     if let Some(end) = contraction(text, at) {
         return end;
@@ -24,8 +21,8 @@ pub(super) fn piece_end(text: &[u8], at: usize) -> usize {
     if second.is(Class::LETTER) && !first.is(Class::NEWLINE) {
         return letters(text, at + length);
     }
-    if first.is(PUNCTUATION) || (text[at] == b' ' && second.is(PUNCTUATION)) {
-        return run(text, run(text, at + length, PUNCTUATION), Class::NEWLINE);
+    if first.is(Class::PUNCTUATION) || (text[at] == b' ' && second.is(Class::PUNCTUATION)) {
+        return run(text, run(text, at + length, Class::PUNCTUATION), Class::NEWLINE);
     }
     white_space_end(text, at)
 }

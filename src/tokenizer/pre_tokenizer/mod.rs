@@ -18,7 +18,7 @@ use super::unicode::{Class, class_at};
 
 /// One of the three patterns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pattern {
+pub(crate) enum Pattern {
     /// Of `r50k_base`, `p50k_base` and `p50k_edit`.
     R50k,
     /// Of `cl100k_base`.

@@ -18,8 +18,6 @@ const BOTH: Class = Class::CASELESS.or(Class::MARK);
 const HEAD: Class = Class::UPPER.or(BOTH);
 /// What a word may end with.
 const TAIL: Class = Class::LOWER.or(BOTH);
-/// What is neither white space nor letter nor number.
-const PUNCTUATION: Class = Class::OTHER.or(Class::MARK);
 
 pub(super) fn piece_end(text: &[u8], at: usize) -> usize {
     let (first, length) = class_at(text, at);
@@ -35,8 +33,8 @@ pub(super) fn piece_end(text: &[u8], at: usize) -> usize {
         return contraction(text, end).unwrap_or(end);
     }
     let after_space = at + usize::from(text[at] == b' ');
-    if class_at(text, after_space).0.is(PUNCTUATION) {
-        return breaks_and_slashes(text, run(text, after_space, PUNCTUATION));
+    if class_at(text, after_space).0.is(Class::PUNCTUATION) {
+        return breaks_and_slashes(text, run(text, after_space, Class::PUNCTUATION));
     }
     let white = White::at(text, at);
     white.newline_end.unwrap_or_else(|| white.but_one(text))

@@ -5,9 +5,6 @@
 use super::scan::{White, contraction, letters, run};
 use crate::tokenizer::unicode::{Class, class_at};
 
-/// What is neither white space nor letter nor number.
-const PUNCTUATION: Class = Class::OTHER.or(Class::MARK);
-
 pub(super) fn piece_end(text: &[u8], at: usize) -> usize {
     if text[at] == b'\''
         && let Some(end) = small_contraction(text, at)
@@ -20,8 +17,8 @@ pub(super) fn piece_end(text: &[u8], at: usize) -> usize {
         letters(text, after_space)
     } else if class.is(Class::NUMBER) {
         run(text, after_space, Class::NUMBER)
-    } else if class.is(PUNCTUATION) {
-        run(text, after_space, PUNCTUATION)
+    } else if class.is(Class::PUNCTUATION) {
+        run(text, after_space, Class::PUNCTUATION)
     } else {
         White::at(text, at).but_one(text)
     }

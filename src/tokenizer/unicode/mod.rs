@@ -39,6 +39,8 @@ impl Class {
     pub const LETTER: Self = Self::UPPER.or(Self::LOWER).or(Self::CASELESS);
     /// All white space: `\s`.
     pub const WHITE: Self = Self::SPACE.or(Self::NEWLINE);
+    /// What the patterns treat as punctuation: `[^\s\p{L}\p{N}]`.
+    pub const PUNCTUATION: Self = Self::OTHER.or(Self::MARK);
 
     /// The set of both.
     #[must_use]

@@ -21,7 +21,7 @@ pub(super) const MARK: &[u8; 4] = b"KTV2";
 /// Mark, part, and three numbers.
 pub(super) const HEADER_BYTES: usize = 17;
 /// Tokens in a block.
-pub(super) const BLOCK_TOKENS: usize = 1 << 16;
+pub(super) const PACKED_BLOCK_TOKENS: usize = 1 << 16;
 /// Planes of a block.
 pub(super) const PLANES: usize = 6;
 /// Bytes of the checksum.

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::VocabularyError;
-use super::format::{BLOCK_TOKENS, Checksum, Header, LONGEST_TOKEN, Part, SINGLE_BYTES};
+use super::format::{Checksum, Header, LONGEST_TOKEN, PACKED_BLOCK_TOKENS, Part, SINGLE_BYTES};
 
 /// The two parts of a packed vocabulary, not yet compressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ fn bitmap(ascii: &[u32], ranks: usize) -> Vec<u8> {
 fn assemble(header: Header, bitmap: &[u8], pairs: &[[u32; 2]]) -> Vec<u8> {
     let mut out = header.to_bytes().to_vec();
     out.extend_from_slice(bitmap);
-    for block in pairs.chunks(BLOCK_TOKENS) {
+    for block in pairs.chunks(PACKED_BLOCK_TOKENS) {
         for shift in [16, 8, 0] {
             for side in 0..2 {
                 out.extend(block.iter().map(|pair| (pair[side] >> shift) as u8));

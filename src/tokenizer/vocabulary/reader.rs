@@ -8,7 +8,7 @@
 //! an error it admits nothing, and a new reader has to begin again.
 
 use super::block::Block;
-use super::format::{BLOCK_TOKENS, CHECKSUM_BYTES, Checksum, HEADER_BYTES, Header, LONGEST_TOKEN, PLANES, Part};
+use super::format::{CHECKSUM_BYTES, Checksum, HEADER_BYTES, Header, LONGEST_TOKEN, PACKED_BLOCK_TOKENS, PLANES, Part};
 use super::{Vocabulary, VocabularyError};
 use crate::tokenizer::Encoding;
 
@@ -130,7 +130,7 @@ impl Reader {
         match self.awaited {
             Unit::Header(_) => HEADER_BYTES,
             Unit::Bitmap => (self.file_ranks as usize).div_ceil(8),
-            Unit::Block => PLANES * (self.order.len() - self.done).min(BLOCK_TOKENS),
+            Unit::Block => PLANES * (self.order.len() - self.done).min(PACKED_BLOCK_TOKENS),
             Unit::Checksum => CHECKSUM_BYTES,
             Unit::End => 1,
         }

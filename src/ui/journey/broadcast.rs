@@ -4,7 +4,6 @@
 //! gets the present state, and then each change once.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use leptos::prelude::*;
 
@@ -14,26 +13,11 @@ use crate::handover::{JourneyState, shared_beginning};
 use crate::ui::Shared;
 use crate::ui::widgets::effect;
 
-/// Takes a [`JourneyState`] as lines.
-type Listener = Rc<dyn Fn(&str)>;
-
-thread_local! {
-    static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
-}
-
-/// From now on `listener` is called at every change.
-#[cfg(feature = "hydrate")]
-pub(in crate::ui) fn subscribe(shared: Shared, listener: Listener) {
-    LISTENER.set(Some(listener));
-    shared.listeners.update(|listeners| *listeners += 1);
-}
-
 /// Passes on every change, once there is a listener.
 pub(super) fn broadcast(shared: Shared, trip: Trip, player: Player) {
     let last = RefCell::new(String::new());
     effect(move || {
-        shared.listeners.track();
-        let Some(listener) = LISTENER.with_borrow(Clone::clone) else { return };
+        let Some(listener) = shared.listener.get() else { return };
         let state = state(shared, trip, player).to_text();
         if last.replace(state.clone()) != state {
             listener(&state);

@@ -24,8 +24,6 @@ use super::widgets::live;
 use super::{Page, Shared};
 use answer::Answer;
 use bill::Bill;
-#[cfg(feature = "hydrate")]
-pub(super) use broadcast::subscribe;
 use carried::Carried;
 use controls::Controls;
 use diagram::Diagram;

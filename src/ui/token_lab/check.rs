@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::ui::widgets::{button, fixed, flag, live};
-use crate::ui::{Check, Page, Shared};
+use crate::ui::{Check, Page, Shared, Wish};
 use crate::words::fill;
-use crate::worker::protocol::{Job, Verdict};
+use crate::worker::protocol::{Comparison, Question};
 
 /// The button and what came of it.
 #[component]
@@ -13,22 +13,22 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
     let cannot = flag(move || {
         let nothing = shared.current().is_none_or(|result| result.tokenization.is_empty());
-        nothing || shared.answers.with(|answers| answers.check) == Some(Check::Running)
+        nothing || shared.check.get() == Some(Check::Running)
     });
     let check = move || {
-        shared.answers.update(|answers| answers.check = Some(Check::Running));
-        shared.ask(Job::Check);
+        shared.check.set(Some(Check::Running));
+        shared.want(Wish::Ask(Question::Check));
     };
-    let words = live(move || match shared.answers.with(|answers| answers.check) {
+    let words = live(move || match shared.check.get() {
         None => String::new(),
         Some(Check::Running) => text.checking.to_owned(),
-        Some(Check::Ended(Verdict::Same)) => {
+        Some(Check::Ended(Comparison::Same)) => {
             let count = shared.result.with(|result| page.text().number(result.tokenization.len() as u32));
             fill(text.check_same, &[("count", &count)])
         }
-        Some(Check::Ended(Verdict::Different)) => text.check_different.to_owned(),
-        Some(Check::Ended(Verdict::Crashed)) => text.check_crashed.to_owned(),
-        Some(Check::Ended(Verdict::Download)) => text.check_download.to_owned(),
+        Some(Check::Ended(Comparison::Different)) => text.check_different.to_owned(),
+        Some(Check::Ended(Comparison::Crashed)) => text.check_crashed.to_owned(),
+        Some(Check::Ended(Comparison::Download)) => text.check_download.to_owned(),
     });
     view! {
         <div class="lab__check">

@@ -138,8 +138,7 @@ pub(super) fn hex(result: &LabResult, index: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::block;
-    use crate::request::Reading;
-    use crate::tokenizer::{Tokenization, Tokens};
+    use crate::tokenizer::{Reading, Tokenization, Tokens};
     use crate::ui::LabResult;
 
     fn result(text: &str, tokens: Tokens) -> LabResult {

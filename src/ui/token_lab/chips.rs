@@ -195,17 +195,20 @@ fn is_covered(list: NodeRef<html::Div>, drawn: NodeRef<html::Div>, window: &Wind
 /// Marks the chosen chip and brings it into view, once: first its block is drawn, if it is not yet.
 fn follow_active(list: NodeRef<html::Div>, active: RwSignal<Option<usize>>, shared: Shared, window: RwSignal<Window>) {
     let last = Cell::new(None);
+    let marked = Rc::new(Cell::new(None));
     let wanted = Rc::new(Cell::new(false));
     effect(move || {
         let index = active.get();
         window.track();
-        let before = last.replace(index);
-        if before != index {
+        if last.replace(index) != index {
             wanted.set(index.is_some());
         }
-        let wanted = wanted.clone();
-        // In the next frame the blocks are drawn that this choice or this window wants.
+        let (marked, wanted) = (marked.clone(), wanted.clone());
+        // In the next frame the blocks are drawn that this choice or this window wants. What is chosen is
+        // read there: of two choices before one frame, only the later one counts.
         request_animation_frame(move || {
+            let index = active.get_untracked();
+            let before = marked.replace(index);
             if let Some(chip) = before.filter(|_| before != index).and_then(chip_of) {
                 let _ = chip.set_attribute("aria-selected", "false");
             }

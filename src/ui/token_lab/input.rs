@@ -37,13 +37,13 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
             // Typed, or restored by the browser, before this code arrived.
             let typed = area.value();
             let is_new = shared.request.with_untracked(|request| *request.reading.text != *typed);
-            if is_new && shared.rewritten.get_untracked() == 0 {
+            if is_new && !shared.rewritten.get_untracked() {
                 read(&area);
             }
         }
     });
     effect(move || {
-        if let (Some(area), true) = (area.get(), shared.rewritten.get() > 0) {
+        if let (Some(area), true) = (area.get(), shared.rewritten.get()) {
             let long = is_long(shared).get_untracked();
             let text = if long { Text::default() } else { shared.request.with_untracked(|r| r.reading.text.clone()) };
             area.set_value(&text);
@@ -101,7 +101,7 @@ pub(super) fn EncodingMenu(page: Page, shared: Shared) -> impl IntoView {
         Encoding::P50kEdit => text.encoding_p50k_edit,
         Encoding::R50kBase => text.encoding_r50k,
     };
-    let choices = Encoding::ALL.map(|encoding| choice(encoding.name(), words(encoding))).into();
+    let choices = Encoding::ALL.iter().map(|&encoding| choice(encoding.name(), words(encoding))).collect();
     let value = live(move || shared.request.with(|request| request.reading.encoding.name().to_owned()));
     let choose = move |name: String| {
         if let Some(encoding) = Encoding::from_name(&name) {

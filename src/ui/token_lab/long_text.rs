@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use super::is_long;
 use super::window::Window;
-use crate::ui::widgets::{beginning, button, fixed, flag, live, on_change};
-use crate::ui::{LabResult, Page, Shared};
+use crate::ui::widgets::{beginning, button, effect, fixed, flag, live, on_change};
+use crate::ui::{LabResult, Page, Shared, Wish};
 use crate::words::fill;
-use crate::worker::protocol::Job;
+use crate::worker::protocol::Question;
 
 /// Stands where the text box stands for shorter texts.
 #[component]
@@ -63,18 +63,22 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
     let (words, other) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let value = |field: NodeRef<html::Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
     let at = RwSignal::new(None::<usize>);
-    let count = move || shared.answers.with(|answers| answers.found.len());
+    let count = move || shared.found.with(Vec::len);
     let go = move |index: usize| {
-        let place = shared.answers.with_untracked(|answers| answers.found.get(index).copied());
+        let place = shared.found.with_untracked(|found| found.get(index).copied());
         at.set(place.map(|_| index));
         if let Some(place) = place {
             active.set(Some(shared.result.with_untracked(|result| result.token_at(place as usize))));
         }
     };
-    on_change(move || shared.answers.with(|answers| answers.searches), move |_| go(0));
+    // The same places may be found twice, and each time the first of them is shown.
+    effect(move || {
+        shared.found.track();
+        untrack(|| go(0));
+    });
     let look = move || {
         at.set(None);
-        shared.ask(Job::Find(value(words)));
+        shared.want(Wish::Ask(Question::Find(value(words))));
     };
     on_change(
         move || shared.result.get(),
@@ -97,7 +101,7 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
         None => text.none.to_owned(),
     });
     let nothing = flag(move || count() == 0);
-    let replace = move || shared.ask(Job::Replace(value(words), value(other)));
+    let replace = move || shared.want(Wish::Ask(Question::Replace(value(words), value(other))));
     view! {
         <div class="long__search" role="search">
             <label class="long__field">

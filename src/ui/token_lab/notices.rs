@@ -8,17 +8,17 @@ use leptos::prelude::*;
 
 use super::is_long;
 use crate::credentials;
+use crate::tokenizer::stretch;
 use crate::ui::widgets::{button, fixed, flag, line, live, on_change};
-use crate::ui::{Page, Progress, Shared};
+use crate::ui::{Page, Progress, Shared, Wish};
 use crate::words::fill;
-use crate::worker::protocol::{Failure, Job};
+use crate::worker::protocol::Failure;
 
-/// Of a very long text only so much is looked through for secrets, to keep the page answering.
+/// How much of a text is looked through for secrets: all of a very long one would block the page.
 const LOOKED_THROUGH_BYTES: usize = 1 << 20;
 
 fn looked_through(text: &str) -> &str {
-    let end = (0..=LOOKED_THROUGH_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
-    text.get(..end.unwrap_or(0)).unwrap_or_default()
+    stretch(text, 0..text.floor_char_boundary(LOOKED_THROUGH_BYTES))
 }
 
 /// Everything there is to tell at the moment. Each message has its place and is absent while it has
@@ -66,7 +66,7 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
             <p>{words}</p>
             <progress max="100" value=value aria-hidden="true"></progress>
             <div class="buttons" hidden=flag(move || !long.get())>
-                {button("button", fixed(text.cancel), flag(|| false), move || shared.ask(Job::Cancel))}
+                {button("button", fixed(text.cancel), flag(|| false), move || shared.want(Wish::Stop))}
             </div>
         </div>
     }
@@ -86,7 +86,7 @@ fn Failed(page: Page, shared: Shared) -> impl IntoView {
         };
         words.to_owned()
     });
-    let retry = move || shared.retries.update(|times| *times += 1);
+    let retry = move || shared.want(Wish::Retry);
     view! {
         <div class="notice notice--fail" role="alert" hidden=flag(move || words.with(String::is_empty))>
             <p>{words}</p>

@@ -30,8 +30,8 @@ impl Window {
         if self.block_px <= 0.0 || count <= WHOLE_BLOCKS {
             return Self { block_px: self.block_px, ..Self::first(count) };
         }
-        let first = ((scrolled_px / self.block_px) as usize).saturating_sub(1).min(count.saturating_sub(1));
         let shown = (view_px / self.block_px).ceil() as usize + 3;
+        let first = ((scrolled_px / self.block_px) as usize).saturating_sub(1).min(count.saturating_sub(shown));
         Self { blocks: first..(first + shown).min(count), block_px: self.block_px }
     }
 
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn the_end_is_reached_and_not_passed() {
         let window = Window { block_px: 100.0, ..Window::first(5) };
-        assert_eq!(window.at(50, 1e9, 300.0).blocks.end, 50);
+        assert_eq!(window.at(50, 1e9, 300.0).blocks, 44..50, "the box is full there too");
         assert_eq!(window.at(0, 0.0, 300.0).blocks, 0..0);
     }
 }
