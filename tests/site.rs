@@ -1,4 +1,4 @@
-//! The whole site, built from stand-ins for the two binaries: what every page must hold, and
+//! The whole site, built from stand-ins for the binaries: what every page must hold, and
 //! snapshots of the prerendered figures.
 
 #![cfg(feature = "ssr")]
@@ -18,11 +18,9 @@ fn build(name: &str) -> PathBuf {
         fs::remove_dir_all(&staging).expect("removed");
     }
     fs::create_dir_all(&staging).expect("a folder");
-    let page = "<script src=\"./boot.js\" data-js=\"./app.js\" data-wasm=\"./app.wasm\"></script>";
     for (name, text) in [
-        ("index.html", page),
         ("app.js", ""),
-        ("app.wasm", "a"),
+        ("app_bg.wasm", "a"),
         ("exhibits.js", ""),
         ("exhibits_bg.wasm", "e"),
         ("tokenizer.js", ""),
@@ -32,7 +30,7 @@ fn build(name: &str) -> PathBuf {
     ] {
         fs::write(staging.join(name), text).expect("written");
     }
-    let options = Options { site_url: Some("https://example.org/tokens/".to_owned()), pseudo: true, wasm_opt: None };
+    let options = Options { site_url: Some("https://example.org/tokens/".to_owned()), pseudo: true };
     write(Path::new(env!("CARGO_MANIFEST_DIR")), &staging, &options).expect("the site is written");
     staging
 }

@@ -2,12 +2,11 @@
 //!
 //! Files that are named after their content live in `assets/` and `vocab/`, which hosts may cache
 //! for ever.
-//! Trunk names the app's files itself and the worker's not at all; both are renamed here, after
-//! `wasm-opt`, so that a name never stands for two contents.
+//! The binaries come from `cargo xtask` as `<name>_bg.wasm` and `<name>.js` and are renamed here, so that
+//! a name never stands for two contents.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use sha2::{Digest, Sha256};
 
@@ -26,35 +25,6 @@ pub(super) struct Binaries {
     pub(super) tokenizer: Binary,
     pub(super) judge: Binary,
 }
-
-/// How the app is made small: no function is inlined for being called only once, since separate ones
-/// compress better; control flow is built anew between two rounds; and nothing lives in
-/// the lowest kilobyte, where the stack ends.
-const SMALL: [&str; 8] = [
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "--one-caller-inline-max-function-size=0",
-    "--low-memory-unused",
-    "--strip-producers",
-    "--strip-target-features",
-];
-
-/// How the worker's binaries are made: fast, and without what nothing reads.
-const FAST: [&str; 4] = ["-O3", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
-
-/// Features the compiler's output uses; `--all-features` makes files that browsers refuse.
-const WASM_FEATURES: [&str; 8] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-call-indirect-overlong",
-];
 
 impl Dist {
     /// The site in folder `root`.
@@ -83,31 +53,21 @@ impl Dist {
         copy(folder, &self.root)
     }
 
-    /// Takes Trunk's output apart: optimizes and renames the binaries, and removes its page.
-    pub(super) fn take_binaries(&mut self, wasm_opt: Option<&str>) -> Result<Binaries, SiteError> {
-        let index = self.root.join("index.html");
-        let page = fs::read_to_string(&index).map_err(|error| SiteError::at(&index, error))?;
-        let app_glue = attribute(&page, "data-js")
-            .ok_or_else(|| SiteError::at(&index, "no data-js: see pattern_script in Trunk.toml"))?;
-        let app_wasm = attribute(&page, "data-wasm")
-            .ok_or_else(|| SiteError::at(&index, "no data-wasm: see pattern_script in Trunk.toml"))?;
-        let glue = self.take(&app_glue)?;
-        let app =
-            Binary { wasm: self.take_wasm(&app_wasm, "app", wasm_opt, &SMALL)?, glue: self.write_glue("app", &glue)? };
+    /// Gives the staged binaries names after their content.
+    pub(super) fn take_binaries(&mut self) -> Result<Binaries, SiteError> {
         Ok(Binaries {
-            app,
-            exhibits: self.take_named("exhibits", wasm_opt, &SMALL)?,
-            // The worker's binaries have to be fast.
-            tokenizer: self.take_named("tokenizer", wasm_opt, &FAST)?,
-            judge: self.take_named("judge", wasm_opt, &FAST)?,
+            app: self.take_binary("app")?,
+            exhibits: self.take_binary("exhibits")?,
+            tokenizer: self.take_binary("tokenizer")?,
+            judge: self.take_binary("judge")?,
         })
     }
 
-    /// A binary that Trunk did not name after its content.
-    fn take_named(&mut self, name: &str, wasm_opt: Option<&str>, goals: &[&str]) -> Result<Binary, SiteError> {
+    fn take_binary(&mut self, name: &str) -> Result<Binary, SiteError> {
+        let wasm = self.take(&format!("{name}_bg.wasm"))?;
         let glue = self.take(&format!("{name}.js"))?;
         Ok(Binary {
-            wasm: self.take_wasm(&format!("{name}_bg.wasm"), name, wasm_opt, goals)?,
+            wasm: self.write_hashed(&format!("assets/{name}"), "wasm", &wasm)?,
             glue: self.write_glue(name, &glue)?,
         })
     }
@@ -116,26 +76,6 @@ impl Dist {
     fn write_glue(&mut self, name: &str, glue: &[u8]) -> Result<String, SiteError> {
         let glue = String::from_utf8_lossy(glue).replace("'./snippets/", "'../snippets/");
         self.write_hashed(&format!("assets/{name}"), "js", without_comments(&glue).as_bytes())
-    }
-
-    fn take_wasm(
-        &mut self,
-        path: &str,
-        name: &str,
-        wasm_opt: Option<&str>,
-        goals: &[&str],
-    ) -> Result<String, SiteError> {
-        if let Some(program) = wasm_opt {
-            let file = self.root.join(path);
-            let mut command = Command::new(program);
-            command.args(goals).args(WASM_FEATURES).arg(&file).arg("-o").arg(&file);
-            let status = command.status().map_err(|error| SiteError::new(format!("{program}: {error}")))?;
-            if !status.success() {
-                return Err(SiteError::at(&file, "wasm-opt failed"));
-            }
-        }
-        let bytes = self.take(path)?;
-        self.write_hashed(&format!("assets/{name}"), "wasm", &bytes)
     }
 
     /// Reads a staged file and removes it.
@@ -175,13 +115,6 @@ fn copy(from: &Path, to: &Path) -> Result<(), SiteError> {
         }
     }
     Ok(())
-}
-
-/// The value of an attribute that Trunk wrote, without a leading `./`.
-fn attribute(page: &str, name: &str) -> Option<String> {
-    let (_, rest) = page.split_once(&format!("{name}=\""))?;
-    let value = rest.split('"').next()?;
-    Some(value.trim_start_matches("./").trim_start_matches('/').to_owned())
 }
 
 #[cfg(test)]

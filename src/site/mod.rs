@@ -1,6 +1,6 @@
 //! Everything that is written at build time.
 //!
-//! 1. [`Dist`] takes over what Trunk staged and gives files names after their content.
+//! 1. [`Dist`] takes over the staged binaries and gives files names after their content.
 //! 2. [`vocabularies`] packs the tokens, [`samples`] counts the example texts with tiktoken-rs.
 //! 3. [`pages`] renders the article and the embeds; [`meta`] writes what search engines read.
 //!
@@ -38,11 +38,9 @@ pub struct Options {
     pub site_url: Option<String>,
     /// Also writes the pseudo-language under `/en-xa/`, for tests.
     pub pseudo: bool,
-    /// The program `wasm-opt`, if there is one.
-    pub wasm_opt: Option<String>,
 }
 
-/// Writes the whole site into `staging`, where Trunk has put the WebAssembly binaries.
+/// Writes the whole site into `staging`, where `cargo xtask` has put the WebAssembly binaries.
 /// `root` is the project's folder.
 ///
 /// # Errors
@@ -50,7 +48,7 @@ pub struct Options {
 pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteError> {
     let content = root.join("content");
     let mut dist = Dist::new(staging);
-    let app = dist.take_binaries(options.wasm_opt.as_deref())?;
+    let app = dist.take_binaries()?;
     dist.copy_folder(&root.join("public"))?;
     let notices = root.join("THIRD-PARTY-NOTICES.md");
     let text = std::fs::read(&notices).map_err(|error| SiteError::at(&notices, error))?;

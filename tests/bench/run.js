@@ -7,20 +7,9 @@ import { cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { Session } from './lib/session.js';
 import { report } from './lib/report.js';
-import * as firstTokens from './measures/first-tokens.js';
-import * as hard from './measures/hard.js';
-import * as journey from './measures/journey.js';
-import * as paste from './measures/paste.js';
-import * as start from './measures/start.js';
-import * as throughput from './measures/throughput.js';
-import * as typing from './measures/typing.js';
 
-const PARTS = { 'first-tokens': firstTokens, start, throughput, hard, typing, paste, journey };
-const { ONLY, ROUNDS, MACHINE, REPORT, RESULTS } = process.env;
-
-const only = ONLY ? ONLY.split(',') : Object.keys(PARTS);
-const unknown = only.filter((name) => !PARTS[name]);
-if (unknown.length) throw new Error(`there is no part ${unknown}; there are ${Object.keys(PARTS).join(', ')}`);
+// Names of files in measures/, in the order in which they run.
+const { PARTS, ROUNDS, MACHINE, REPORT, RESULTS } = process.env;
 
 const session = await Session.start();
 const results = {
@@ -32,13 +21,14 @@ const results = {
   cores: cpus().length,
   load: [],
 };
-for (const name of Object.keys(PARTS).filter((name) => only.includes(name))) {
+for (const name of PARTS.split(',')) {
+  const { measure } = await import(`./measures/${name}.js`);
   const began = Date.now();
   results.reference.push(await session.reference());
   results.load.push(loadavg()[0]);
   console.error(`${name} …`);
   // One part that breaks must not cost the others.
-  results[name] = await PARTS[name].measure(session, results).catch((error) => ({ broken: error.message.split('\n')[0].slice(0, 200) }));
+  results[name] = await measure(session, results).catch((error) => ({ broken: error.message.split('\n')[0].slice(0, 200) }));
   if (results[name].broken) console.error(results[name].broken);
   results.reference.push(await session.reference());
   console.error(`${name}: ${((Date.now() - began) / 1000).toFixed(0)} s`);
@@ -49,7 +39,7 @@ await session.close();
 
 const text = report(results);
 console.log(text);
-if (only.length === Object.keys(PARTS).length) {
+if (REPORT) {
   await writeFile(REPORT, text);
   console.error(`Written to ${REPORT}; every single run is in ${RESULTS}.`);
 }

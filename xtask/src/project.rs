@@ -1,9 +1,10 @@
 //! Where things are: the project's folders and the cache of tools beside it.
 
-use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use etcetera::BaseStrategy;
+use xshell::Shell;
 
 /// The project's folders.
 pub(crate) struct Project {
@@ -16,17 +17,30 @@ impl Project {
     pub(crate) fn locate() -> Result<Self> {
         let root =
             Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies in the project's folder")?.to_owned();
-        let tools = cache_folder()?.join("keys-and-tokens").join("tools");
-        Ok(Self { root, tools })
+        let user = etcetera::base_strategy::choose_native_strategy()
+            .context("there is no home folder, and so no place for the tools")?;
+        Ok(Self { root, tools: user.cache_dir().join("keys-and-tokens").join("tools") })
     }
 
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
+    /// Starts programs in the project's folder.
+    pub(crate) fn shell(&self) -> Result<Shell> {
+        let shell = Shell::new()?;
+        shell.change_dir(&self.root);
+        Ok(shell)
+    }
+
     /// The built site.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
+    }
+
+    /// Where cargo compiles to.
+    pub(crate) fn target(&self) -> PathBuf {
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), |folder| self.root.join(folder))
     }
 
     /// The Node package that looks at the built site from outside.
@@ -53,20 +67,4 @@ impl Project {
     pub(crate) fn tool(&self, name: &str, version: &str) -> PathBuf {
         self.tools.join(format!("{name}-{version}"))
     }
-}
-
-/// The user's cache folder by the custom of each system.
-fn cache_folder() -> Result<PathBuf> {
-    if cfg!(windows) {
-        return folder_of("LOCALAPPDATA").context("LOCALAPPDATA is not set");
-    }
-    if let Some(folder) = folder_of("XDG_CACHE_HOME") {
-        return Ok(folder);
-    }
-    let home = folder_of("HOME").context("HOME is not set: there is no place for the tools")?;
-    Ok(home.join(if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" }))
-}
-
-fn folder_of(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable).map(PathBuf::from).filter(|folder| folder.is_absolute())
 }

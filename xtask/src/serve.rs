@@ -3,14 +3,13 @@
 use std::net::SocketAddr;
 use std::path::Path;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
 use crate::project::Project;
 use crate::server::{self, Site};
-use crate::site::{Build, Inputs};
-use crate::toolbox::Toolbox;
+use crate::site::{Build, Inputs, Kind};
 
 /// How often files are looked at.
 const POLL: Duration = Duration::from_secs(1);
@@ -22,13 +21,16 @@ const PORTS_TO_TRY: u16 = 100;
 const NAMES_SHOWN: usize = 3;
 
 /// Serves the site until the program is stopped.
-pub(crate) fn run(project: &Project, port: u16) -> Result<()> {
-    let toolbox = Toolbox::prepare(project)?;
-    let build = Build::new(project, &toolbox, None);
+pub(crate) fn run(project: &Project, port: u16, kind: Kind) -> Result<()> {
+    let start = Instant::now();
+    let build = Build::new(project, kind, None);
     let built_from = Inputs::scan(project)?;
     build_or_keep_last(project, &build)?;
     let address = start_server(project, port)?;
-    println!("\n  http://{address}/\n\nThe site is built again when a file changes. Stop with Ctrl+C.");
+    println!(
+        "\n  http://{address}/  after {:.0} s\n\nThe site is built again when a file changes. Stop with Ctrl+C.",
+        start.elapsed().as_secs_f32()
+    );
     rebuild_on_change(project, &build, built_from)
 }
 

@@ -11,66 +11,61 @@
 mod peers;
 
 use std::env;
-use std::fs;
-use std::path::Path;
-use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
+use clap::ValueEnum;
+use xshell::{Shell, cmd};
 
+use crate::arguments::{BenchPart, name_of};
 use crate::checks::browser::serve;
 use crate::checks::{chromium, machine, node};
-use crate::process;
 use crate::project::Project;
 use crate::server::Site;
-use crate::site::Build;
-use crate::toolbox::Toolbox;
+use crate::site::{Build, Kind};
 
 /// Measures the named parts, or all.
-pub(crate) fn run(project: &Project, only: &[String]) -> Result<()> {
-    if let Err(error) = machine::install_missing(&["bench"]) {
+pub(crate) fn run(project: &Project, only: &[BenchPart]) -> Result<()> {
+    if let Err(error) = machine::install_missing(project, machine::IN_A_BROWSER) {
         // The step that needs what is missing says so itself.
         eprintln!("error: {error:#}");
     }
     let package = project.benchmark();
     node::install(&package)?;
-    let toolbox = Toolbox::prepare(project)?;
-    Build::new(project, &toolbox, None).run_if_stale()?;
-    let crates = peers::build(project, &toolbox)?;
+    Build::new(project, Kind::Release, None).run_if_stale()?;
+    let crates = peers::build(project)?;
     let pages = project.scratch("bench").join("site");
-    process::run(node_script(&package, "build.js").env("OUTPUT", &pages).env("CRATES", crates))?;
-    process::run(
-        node_script(&package, "run.js")
-            .env("ONLY", only.join(","))
-            .env("CHROMIUM_PATH", chromium::find(&package)?)
-            .env("SITE_URL", serve(Site::new(project.dist()), "/")?)
-            .env("SITE_FILES", project.dist())
-            .env("BENCH_URL", serve(Site::new(pages), "/")?)
-            .env("MACHINE", machine_line())
-            .env("REPORT", project.root().join("docs").join("benchmark.md"))
-            .env("RESULTS", project.scratch("bench").join("results.json")),
-    )
-}
-
-fn node_script(package: &Path, script: &str) -> Command {
-    let mut command = Command::new("node");
-    command.arg(package.join(script)).current_dir(package);
-    command
+    let shell = project.shell()?;
+    shell.change_dir(&package);
+    cmd!(shell, "node build.js").env("OUTPUT", &pages).env("CRATES", crates).run()?;
+    let parts = if only.is_empty() { BenchPart::value_variants() } else { only };
+    let parts: Vec<_> = parts.iter().map(name_of).collect();
+    // Only a whole run is worth keeping.
+    let report = if only.is_empty() { project.root().join("docs").join("benchmark.md") } else { "".into() };
+    cmd!(shell, "node run.js")
+        .env("PARTS", parts.join(","))
+        .env("CHROMIUM_PATH", chromium::find(&shell)?)
+        .env("SITE_URL", serve(Site::new(project.dist()), "/")?)
+        .env("SITE_FILES", project.dist())
+        .env("BENCH_URL", serve(Site::new(pages), "/")?)
+        .env("MACHINE", machine_line(&shell))
+        .env("REPORT", report)
+        .env("RESULTS", project.scratch("bench").join("results.json"))
+        .run()?;
+    Ok(())
 }
 
 /// Processor, cores and system, as far as they can be known.
-fn machine_line() -> String {
+fn machine_line(shell: &Shell) -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let processor = processor().unwrap_or_else(|| "unknown processor".to_owned());
+    let processor = processor(shell).unwrap_or_else(|| "unknown processor".to_owned());
     format!("{processor}, {cores} cores, {} {}", env::consts::OS, env::consts::ARCH)
 }
 
-fn processor() -> Option<String> {
+fn processor(shell: &Shell) -> Option<String> {
     if cfg!(target_os = "macos") {
-        let name = process::output(Command::new("sysctl").args(["-n", "machdep.cpu.brand_string"])).ok()?;
-        return Some(name.trim().to_owned());
+        return cmd!(shell, "sysctl -n machdep.cpu.brand_string").quiet().read().ok();
     }
-    let list = fs::read_to_string("/proc/cpuinfo").context("not Linux").ok()?;
-    model_in(&list)
+    model_in(&shell.read_file("/proc/cpuinfo").ok()?)
 }
 
 fn model_in(list: &str) -> Option<String> {

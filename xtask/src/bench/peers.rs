@@ -3,69 +3,45 @@
 //! They are a workspace of their own, so that their dependencies never touch the site's. Each gets
 //! what a good page would give it: speed before size, and wasm-opt where there is one.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
+use xshell::{Shell, cmd};
 
-use crate::process;
+use crate::process::cargo;
 use crate::project::Project;
-use crate::toolbox::Toolbox;
+use crate::site::binaries::bindgen;
+use crate::toolbox::WasmOpt;
 use crate::toolbox::wasm_target::TARGET;
 
 /// Folders below `tests/bench/crates/`; a package's name is `bench-` and its folder's.
 const CRATES: [&str; 2] = ["tiktoken-rs", "bpe-openai"];
 
-/// What browsers accept and the compiler uses; `--all-features` makes files that they refuse.
-const WASM_FEATURES: [&str; 8] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-call-indirect-overlong",
-];
-
 /// Compiles all crates and returns the folder that has a folder for each.
-pub(super) fn build(project: &Project, toolbox: &Toolbox) -> Result<PathBuf> {
-    let manifest = project.benchmark().join("crates").join("Cargo.toml");
-    let target = project.root().join("target").join("bench-crates");
-    process::run(
-        process::cargo()
-            .args(["build", "--release", "--locked", "--target", TARGET, "--manifest-path"])
-            .arg(manifest)
-            .arg("--target-dir")
-            .arg(&target),
-    )?;
+pub(super) fn build(project: &Project) -> Result<PathBuf> {
+    let (cargo, manifest) = (cargo(), project.benchmark().join("crates").join("Cargo.toml"));
+    let target = project.target().join("bench-crates");
+    let shell = project.shell()?;
+    cmd!(shell, "{cargo} build --release --locked --target {TARGET} --manifest-path {manifest} --target-dir {target}")
+        .run()?;
     let compiled = target.join(TARGET).join("release");
     let crates = project.scratch("bench").join("crates");
+    let wasm_opt = WasmOpt::find_or_install(project);
     for name in CRATES {
         let file = compiled.join(format!("bench_{}.wasm", name.replace('-', "_")));
-        connect(&file, name, &crates.join(name), toolbox)?;
+        connect(&shell, &file, name, &crates.join(name), wasm_opt.as_ref())?;
     }
     Ok(crates)
 }
 
 /// Writes the JavaScript glue and the optimized binary, unless they are newer than what was compiled.
-fn connect(compiled: &Path, name: &str, folder: &Path, toolbox: &Toolbox) -> Result<()> {
+fn connect(shell: &Shell, compiled: &Path, name: &str, folder: &Path, wasm_opt: Option<&WasmOpt>) -> Result<()> {
     let binary = folder.join(format!("{name}_bg.wasm"));
     if is_newer(&binary, compiled) {
         return Ok(());
     }
-    process::run(
-        Command::new("wasm-bindgen")
-            .args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"])
-            .arg(folder)
-            .arg(compiled)
-            .env("PATH", toolbox.search_path()?),
-    )?;
-    let Some(wasm_opt) = toolbox.wasm_opt() else { return Ok(()) };
-    let optimized = folder.join("optimized.wasm");
-    process::run(Command::new(wasm_opt).arg("-O3").args(WASM_FEATURES).arg(&binary).arg("-o").arg(&optimized))?;
-    fs::rename(&optimized, &binary).with_context(|| format!("cannot replace {}", binary.display()))
+    bindgen(compiled, name, folder)?;
+    wasm_opt.map_or(Ok(()), |wasm_opt| wasm_opt.run(shell, &["-O3"], &binary))
 }
 
 fn is_newer(file: &Path, than: &Path) -> bool {

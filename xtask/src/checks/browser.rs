@@ -4,14 +4,11 @@
 //! the site at `/`, the site below a path, the site behind a failing network,
 //! and a host page that embeds the widgets.
 
-use std::path::PathBuf;
-use std::process::Command;
-
 use anyhow::{Context as _, Result};
+use xshell::cmd;
 
 use super::links::SUB_PATH;
 use super::{Context, chromium};
-use crate::process;
 use crate::server::{self, ANY_PORT, Site};
 
 /// What never arrives as a whole from the failing site.
@@ -20,24 +17,19 @@ const VOCABULARIES: &str = "/vocab/*";
 pub(super) fn run(context: &Context) -> Result<()> {
     let project = context.project;
     let site = || Site::new(project.dist());
-    process::run(
-        Command::new("node")
-            .arg(project.node_module("@playwright/test/cli.js"))
-            .arg("test")
-            .args(context.playwright)
-            .current_dir(project.end_to_end())
-            .env("CHROMIUM_PATH", chromium::find(&project.end_to_end())?)
-            .env("BASE_URL", serve(site(), "/")?)
-            .env("SUB_URL", serve(site().mounted_at(SUB_PATH), SUB_PATH)?)
-            .env("PSEUDO_URL", serve(Site::new(project.scratch("pseudo")), "/")?)
-            .env("FAULT_URL", serve(site().breaking_off(VOCABULARIES), "/")?)
-            .env("HOST_URL", serve(Site::new(host_pages(context)), "/")?),
-    )
-}
-
-/// Pages of somebody else's site.
-fn host_pages(context: &Context) -> PathBuf {
-    context.project.end_to_end().join("host")
+    let (playwright, arguments) = (project.node_module("@playwright/test/cli.js"), &context.options.playwright);
+    let shell = project.shell()?;
+    shell.change_dir(project.end_to_end());
+    cmd!(shell, "node {playwright} test {arguments...}")
+        .env("CHROMIUM_PATH", chromium::find(&shell)?)
+        .env("BASE_URL", serve(site(), "/")?)
+        .env("SUB_URL", serve(site().mounted_at(SUB_PATH), SUB_PATH)?)
+        .env("PSEUDO_URL", serve(Site::new(project.scratch("pseudo")), "/")?)
+        .env("FAULT_URL", serve(site().breaking_off(VOCABULARIES), "/")?)
+        // Pages of somebody else's site.
+        .env("HOST_URL", serve(Site::new(project.end_to_end().join("host")), "/")?)
+        .run()
+        .context("the page fails in a browser")
 }
 
 /// Starts a server and returns the address of its front page.

@@ -2,12 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
+use xshell::cmd;
 
 use super::Context;
-use crate::process;
 use crate::project::Project;
 
 /// Texts that tie the project to one machine or one registry.
@@ -53,13 +52,9 @@ pub(super) fn run(context: &Context) -> Result<()> {
 
 /// Every file that is or could be committed.
 fn files(project: &Project) -> Result<Vec<String>> {
-    let list = process::output(
-        Command::new("git")
-            .args(["ls-files", "-z", "--cached", "--others"])
-            .arg("--exclude-standard")
-            .current_dir(project.root()),
-    )
-    .context("git is needed to know the project's files")?;
+    let shell = project.shell()?;
+    let list = cmd!(shell, "git ls-files -z --cached --others --exclude-standard").quiet().read();
+    let list = list.context("git is needed to know the project's files")?;
     Ok(list.split_terminator('\0').map(str::to_owned).collect())
 }
 

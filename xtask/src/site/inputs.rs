@@ -2,26 +2,25 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
+use walkdir::{DirEntry, WalkDir};
 
 use crate::project::Project;
 
 /// Files and folders that end up in the site or decide how it is built.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 9] = [
     "src",
     "content",
     "style",
     "public",
-    "index.html",
     "build.rs",
     "Cargo.toml",
     "Cargo.lock",
-    "Trunk.toml",
     "THIRD-PARTY-NOTICES.md",
+    "xtask/src/site",
 ];
 
 /// Every input file with the time of its last change.
@@ -32,7 +31,7 @@ impl Inputs {
     pub(crate) fn scan(project: &Project) -> Result<Self> {
         let mut files = BTreeMap::new();
         for input in INPUTS {
-            collect(project.root(), Path::new(input), &mut files)?;
+            collect(project.root(), input, &mut files)?;
         }
         Ok(Self(files))
     }
@@ -56,38 +55,30 @@ impl fmt::Display for Inputs {
     }
 }
 
-fn collect(root: &Path, path: &Path, files: &mut BTreeMap<PathBuf, SystemTime>) -> Result<()> {
+fn collect(root: &Path, input: &str, files: &mut BTreeMap<PathBuf, SystemTime>) -> Result<()> {
+    let entries = WalkDir::new(root.join(input)).into_iter().filter_entry(|entry| !is_editor_file(entry));
     // A file may vanish while we look: editors save by renaming.
-    let Ok(metadata) = fs::metadata(root.join(path)) else {
-        return Ok(());
-    };
-    if !metadata.is_dir() {
+    for entry in entries.flatten().filter(|entry| entry.file_type().is_file()) {
+        let Ok(metadata) = entry.metadata() else { continue };
+        let path = entry.path().strip_prefix(root)?.to_owned();
         let time = metadata.modified().with_context(|| format!("no time of change for {}", path.display()))?;
-        files.insert(path.to_owned(), time);
-        return Ok(());
-    }
-    let Ok(entries) = fs::read_dir(root.join(path)) else {
-        return Ok(());
-    };
-    for entry in entries.flatten() {
-        if !is_editor_file(&entry.file_name().to_string_lossy()) {
-            collect(root, &path.join(entry.file_name()), files)?;
-        }
+        files.insert(path, time);
     }
     Ok(())
 }
 
 /// Swap and backup files, which come and go without a change to the site.
-fn is_editor_file(name: &str) -> bool {
+fn is_editor_file(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let extension = entry.path().extension();
     name.ends_with('~')
-        || Path::new(name)
-            .extension()
-            .is_some_and(|extension| ["swp", "swx", "tmp"].iter().any(|known| extension == *known))
         || name.starts_with(".#")
+        || extension.is_some_and(|extension| ["swp", "swx", "tmp"].iter().any(|known| extension == *known))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::time::Duration;
 
     use super::*;
@@ -117,7 +108,9 @@ mod tests {
             fs::write(root.path().join("src").join(name), "").expect("a file");
         }
         let mut files = BTreeMap::new();
-        collect(root.path(), Path::new("src"), &mut files).expect("scans");
+        for input in ["src", "none.toml"] {
+            collect(root.path(), input, &mut files).expect("scans");
+        }
         let expected = ["src/.htaccess", "src/lib.rs"].map(PathBuf::from);
         assert_eq!(files.into_keys().collect::<Vec<_>>(), expected);
     }

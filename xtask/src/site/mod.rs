@@ -1,63 +1,67 @@
 //! Building `dist/`.
 //!
-//! Trunk does the work, with the project's own `prerender` program as its hook.
-//! It builds into a staging folder and moves the result over at the end,
-//! so `dist/` is always the last site that was built completely.
+//! 1. [`binaries`] makes the WebAssembly, while cargo compiles the project's own program `prerender`.
+//! 2. `prerender` renders the pages and adds all the rest.
+//! 3. The staging folder takes the place of `dist/`.
+//!
+//! Invariant: `dist/` is always the last site that was built completely.
 
+pub(crate) mod binaries;
 mod inputs;
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
 pub(crate) use inputs::Inputs;
 
 use crate::process;
 use crate::project::Project;
-use crate::toolbox::Toolbox;
+use crate::toolbox::{WasmOpt, wasm_target};
+
+/// What a build is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Kind {
+    /// Readers: small and fast.
+    Release,
+    /// Whoever works on the page: soon there, with the names of what went wrong.
+    Debug,
+    /// Tests: as for readers but for wasm-opt, with pages in the pseudo-language below `en-xa/`.
+    /// It has a folder of its own.
+    Pseudo,
+}
+
+impl Kind {
+    pub(crate) fn of(debug: bool) -> Self {
+        if debug { Self::Debug } else { Self::Release }
+    }
+}
 
 /// One way to build the site.
 pub(crate) struct Build<'a> {
     project: &'a Project,
-    toolbox: &'a Toolbox,
+    kind: Kind,
     /// Where the site will live, when that is known.
     site_url: Option<String>,
-    /// Whether the site speaks the pseudo-language as well, for tests; it then has a folder of its own.
-    pseudo: bool,
+    wasm_opt: Option<WasmOpt>,
 }
 
 impl<'a> Build<'a> {
-    pub(crate) fn new(project: &'a Project, toolbox: &'a Toolbox, site_url: Option<String>) -> Self {
-        Self { project, toolbox, site_url, pseudo: false }
-    }
-
-    /// The site with pages in the pseudo-language, below `en-xa/`; not optimized, to be quick.
-    pub(crate) fn pseudo(project: &'a Project, toolbox: &'a Toolbox) -> Self {
-        Self { pseudo: true, ..Self::new(project, toolbox, None) }
+    pub(crate) fn new(project: &'a Project, kind: Kind, site_url: Option<String>) -> Self {
+        let wasm_opt = if kind == Kind::Release { WasmOpt::find_or_install(project) } else { None };
+        Self { project, kind, site_url, wasm_opt }
     }
 
     /// The folder that the site is built into.
     pub(crate) fn dist(&self) -> PathBuf {
-        if self.pseudo { self.project.scratch("pseudo") } else { self.project.dist() }
+        if self.kind == Kind::Pseudo { self.project.scratch("pseudo") } else { self.project.dist() }
     }
 
-    /// Builds the site and remembers what it was built from.
-    pub(crate) fn run(&self) -> Result<()> {
-        println!("Building the site into {}.", self.dist().display());
-        let start = Instant::now();
-        fetch_dependencies(self.project)?;
-        // Before the build: what changes while it runs must count as changed.
-        let inputs = Inputs::scan(self.project)?;
-        process::run(&mut self.trunk()?)?;
-        self.remember(&inputs)?;
-        println!("Built in {:.1} s.", start.elapsed().as_secs_f32());
-        Ok(())
-    }
-
-    /// Builds the site unless `dist/` already has it.
+    /// Builds the site unless its folder already has it.
     pub(crate) fn run_if_stale(&self) -> Result<()> {
         if self.is_fresh()? {
             println!("Nothing changed since the last build: {} is up to date.", self.dist().display());
@@ -66,67 +70,120 @@ impl<'a> Build<'a> {
         self.run()
     }
 
+    /// Builds the site and remembers what it was built from.
+    pub(crate) fn run(&self) -> Result<()> {
+        println!(
+            "Building the site into {}: some minutes the first time, then only what changed.",
+            self.dist().display()
+        );
+        timed("the site", || {
+            wasm_target::require(self.project)?;
+            timed("dependencies fetched", || self.fetch_dependencies())?;
+            // Before the build: what changes while it runs must count as changed.
+            let inputs = Inputs::scan(self.project)?;
+            let stage = self.dist_beside("staging");
+            empty(&stage)?;
+            self.build_programs(&stage)?;
+            timed("pages written", || self.prerender(&stage))?;
+            self.put_in_place(&stage)?;
+            self.remember(&inputs)
+        })
+    }
+
+    /// All that cargo has to compile, at once: while one compilation waits for a single core's
+    /// optimization at link time, the others use the rest.
+    fn build_programs(&self, stage: &Path) -> Result<()> {
+        let build = |group: &binaries::Group| group.build(self.project, self.kind, self.wasm_opt.as_ref(), stage);
+        thread::scope(|scope| {
+            let native =
+                scope.spawn(|| timed("prerender: compiled", || self.cargo_prerender("build", &[], Path::new(""))));
+            let workers = scope.spawn(|| binaries::WORKERS.iter().try_for_each(build));
+            let page = build(&binaries::PAGE);
+            // All are waited for; the first error is the one that is told.
+            page.and(finished(workers)).and(finished(native))
+        })
+    }
+
+    fn prerender(&self, stage: &Path) -> Result<()> {
+        self.cargo_prerender("run", &["--"], stage)
+    }
+
+    fn cargo_prerender(&self, subcommand: &str, arguments: &[&str], stage: &Path) -> Result<()> {
+        let (cargo, target) = (process::cargo(), self.project.target().join("native"));
+        let folder = (!arguments.is_empty()).then_some(stage);
+        let shell = self.project.shell()?;
+        let mut command = cmd!(
+            shell,
+            "{cargo} {subcommand} --offline --quiet --bin prerender --features ssr --target-dir {target} {arguments...} {folder...}"
+        )
+        .env_remove("SITE_URL")
+        .env_remove("PSEUDO_LANGUAGE");
+        if let Some(url) = &self.site_url {
+            command = command.env("SITE_URL", url);
+        }
+        if self.kind == Kind::Pseudo {
+            command = command.env("PSEUDO_LANGUAGE", "1");
+        }
+        Ok(command.quiet().run()?)
+    }
+
+    /// The steps after it can then run at once without waiting for each other's downloads.
+    fn fetch_dependencies(&self) -> Result<()> {
+        let (cargo, shell) = (process::cargo(), self.project.shell()?);
+        Ok(cmd!(shell, "{cargo} fetch --quiet").quiet().run()?)
+    }
+
+    fn put_in_place(&self, stage: &Path) -> Result<()> {
+        let (dist, old) = (self.dist(), self.dist_beside("replaced"));
+        empty(&old)?;
+        if dist.exists() {
+            fs::rename(&dist, old.join("site")).with_context(|| format!("cannot replace {}", dist.display()))?;
+        }
+        fs::rename(stage, &dist).with_context(|| format!("cannot move the site to {}", dist.display()))?;
+        fs::remove_dir_all(&old).with_context(|| format!("cannot remove {}", old.display()))
+    }
+
     fn is_fresh(&self) -> Result<bool> {
         if !self.dist().join("index.html").is_file() {
             return Ok(false);
         }
         let now = self.record(&Inputs::scan(self.project)?);
-        Ok(fs::read_to_string(self.record_file()).is_ok_and(|last| last == now))
+        Ok(fs::read_to_string(self.dist_beside("inputs.txt")).is_ok_and(|last| last == now))
     }
 
-    fn trunk(&self) -> Result<Command> {
-        let mut command = Command::new("trunk");
-        command
-            .args(["build", "--release", "--offline", "--dist"])
-            .arg(self.dist())
-            .current_dir(self.project.root())
-            .env("PATH", self.toolbox.search_path()?)
-            // Trunk reads this as one of its own options and rejects the usual value `1`.
-            .env_remove("NO_COLOR")
-            .env_remove("SITE_URL")
-            .env_remove("WASM_OPT")
-            .env_remove("PSEUDO_LANGUAGE")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
-        if self.pseudo {
-            command.env("PSEUDO_LANGUAGE", "1");
-            return Ok(command);
-        }
-        if let Some(url) = &self.site_url {
-            command.env("SITE_URL", url);
-        }
-        if let Some(program) = self.toolbox.wasm_opt() {
-            command.env("WASM_OPT", program);
-        }
-        Ok(command)
+    fn remember(&self, inputs: &Inputs) -> Result<()> {
+        let file = self.dist_beside("inputs.txt");
+        fs::write(&file, self.record(inputs)).with_context(|| format!("cannot write {}", file.display()))
     }
 
     /// Everything the result depends on, as text.
     fn record(&self, inputs: &Inputs) -> String {
-        format!("site url: {:?}\nwasm-opt: {:?}\n{inputs}", self.site_url, self.toolbox.wasm_opt())
+        format!("{:?}\nsite url: {:?}\nwasm-opt: {:?}\n{inputs}", self.kind, self.site_url, self.wasm_opt)
     }
 
-    fn record_file(&self) -> PathBuf {
-        let name = if self.pseudo { "last-pseudo-build.txt" } else { "last-build.txt" };
-        self.project.scratch(name)
-    }
-
-    fn remember(&self, inputs: &Inputs) -> Result<()> {
-        let file = self.record_file();
-        fs::create_dir_all(file.with_file_name(""))
-            .and_then(|()| fs::write(&file, self.record(inputs)))
-            .with_context(|| format!("cannot write {}", file.display()))
+    /// What belongs to the site's folder and is not part of it; on the same disk.
+    fn dist_beside(&self, name: &str) -> PathBuf {
+        let site = if self.kind == Kind::Pseudo { "pseudo" } else { "dist" };
+        self.project.scratch(&format!("{site}-{name}"))
     }
 }
 
-/// Trunk builds offline so that it downloads no tools, which keeps cargo offline too.
-fn fetch_dependencies(project: &Project) -> Result<()> {
-    process::run(process::cargo().args(["fetch", "--quiet"]).current_dir(project.root()))
+/// Does one step and says how long it took.
+fn timed<T>(step: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let start = Instant::now();
+    let result = work()?;
+    println!("{:>7.1} s  {step}", start.elapsed().as_secs_f32());
+    Ok(result)
 }
 
-/// Keeps the builder's own folders out of the WebAssembly, where panic messages would name them.
-fn without_paths() -> String {
-    let home = std::env::var("CARGO_HOME").or_else(|_| {
-        std::env::var(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(|home| format!("{home}/.cargo"))
-    });
-    home.map(|home| format!("--remap-path-prefix={home}/registry/src=deps")).unwrap_or_default()
+/// The result of a thread; a panic goes on in the one that asks.
+fn finished(thread: ScopedJoinHandle<Result<()>>) -> Result<()> {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
 }

@@ -1,10 +1,11 @@
 //! binaryen's `wasm-opt`, which makes WebAssembly smaller.
 //!
-//! The site works without it, only bigger: a missing optimiser is said once and does not stop the build.
+//! The site works without it, only bigger: a missing optimizer is said once and does not stop the build.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
 
 use super::install;
 use crate::process;
@@ -13,37 +14,53 @@ use crate::project::Project;
 /// The version whose results the size budgets were measured with.
 const VERSION: &str = "132.0.0";
 
-/// The optimiser's program, or `None` after a notice.
-pub(super) fn find_or_install(project: &Project) -> Option<PathBuf> {
-    if process::find("node").is_none() {
-        println!("Without Node there is no wasm-opt: the WebAssembly files will be bigger.");
-        return None;
-    }
-    let major = VERSION.split('.').next().unwrap_or(VERSION);
-    let folder = project.tool("binaryen", major);
-    let program = program();
-    match install::require(&folder, &program, fill) {
-        Ok(()) => Some(folder.join(program)),
-        Err(error) => {
-            println!("Without wasm-opt the WebAssembly files will be bigger: {error:#}");
-            None
+/// What browsers accept and the compiler uses; `--all-features` makes files that they refuse.
+const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+/// The optimizer's program.
+#[derive(Debug)]
+pub(crate) struct WasmOpt(PathBuf);
+
+impl WasmOpt {
+    /// The optimizer, or `None` after a notice.
+    pub(crate) fn find_or_install(project: &Project) -> Option<Self> {
+        if which::which("node").is_err() {
+            println!("Without Node there is no wasm-opt: the WebAssembly files will be bigger.");
+            return None;
+        }
+        let folder = project.tool("binaryen", VERSION);
+        // npm's own starter: a link to a script, or a batch file on Windows.
+        let name = if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" };
+        let program = PathBuf::from_iter(["node_modules", ".bin", name]);
+        match install::require(&folder, &program, |folder| fill(project, folder)) {
+            Ok(()) => Some(Self(folder.join(program))),
+            Err(error) => {
+                println!("Without wasm-opt the WebAssembly files will be bigger: {error:#}");
+                None
+            }
         }
     }
+
+    /// Optimizes a file in its place.
+    pub(crate) fn run(&self, shell: &Shell, goals: &[&str], file: &Path) -> Result<()> {
+        let (program, features) = (&self.0, FEATURES);
+        let command = cmd!(shell, "{program} {goals...} {features...} {file} -o {file}");
+        command.quiet().run().with_context(|| format!("cannot optimize {}", file.display()))
+    }
 }
 
-fn fill(folder: &Path) -> Result<()> {
+fn fill(project: &Project, folder: &Path) -> Result<()> {
     println!("Installing binaryen {VERSION}, which makes WebAssembly smaller: once, seconds.");
-    process::run(
-        process::npm()
-            .args(["install", "--no-audit", "--no-fund", "--loglevel", "error"])
-            .arg("--prefix")
-            .arg(folder)
-            .arg(format!("binaryen@{VERSION}")),
-    )
-}
-
-/// npm's own starter: a link to a script, or a batch file on Windows.
-fn program() -> PathBuf {
-    let name = if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" };
-    ["node_modules", ".bin", name].iter().collect()
+    let (npm, package) = (process::NPM, format!("binaryen@{VERSION}"));
+    let shell = project.shell()?;
+    Ok(cmd!(shell, "{npm} install --no-audit --no-fund --loglevel error --prefix {folder} {package}").quiet().run()?)
 }

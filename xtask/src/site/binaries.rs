@@ -1,0 +1,126 @@
+//! The site's WebAssembly.
+//!
+//! 1. cargo compiles the binaries of a [`Group`] in one go: what they share is compiled once, and
+//!    their optimization at link time, which keeps one core busy, runs side by side.
+//! 2. wasm-bindgen writes the JavaScript that connects a binary with the browser.
+//! 3. wasm-opt, where there is one, makes it smaller or faster.
+
+use std::path::Path;
+use std::thread;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+use xshell::cmd;
+
+use super::{Kind, finished, timed};
+use crate::process;
+use crate::project::Project;
+use crate::toolbox::WasmOpt;
+use crate::toolbox::wasm_target::TARGET;
+
+/// Binaries with the same features and goals.
+pub(super) struct Group {
+    binaries: &'static [&'static str],
+    features: &'static str,
+    /// The cargo profile for release.
+    profile: &'static str,
+    goals: &'static [&'static str],
+}
+
+/// How a binary is made small: no function is inlined for being called only once, since separate ones
+/// compress better; control flow is built anew between two rounds; and nothing lives in
+/// the lowest kilobyte, where the stack ends.
+const SMALL: &[&str] = &[
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "--one-caller-inline-max-function-size=0",
+    "--low-memory-unused",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// How the tokenizer is made fast, without what nothing reads.
+const FAST: &[&str] = &["-O3", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
+
+/// What the compiler leaves in the judge; more would take 30 seconds longer and save nothing over gzip.
+const TIDY: &[&str] = &["-O1", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
+
+/// What the page's own thread runs. The app has no use for the feature that it shares with the exhibits.
+pub(super) const PAGE: Group =
+    Group { binaries: &["app", "exhibits"], features: "exhibits", profile: "release", goals: SMALL };
+
+/// What workers run: one feature would put its functions into the other binary. What takes longest comes
+/// first.
+pub(super) const WORKERS: [Group; 2] = [
+    Group { binaries: &["judge"], features: "judge", profile: "worker", goals: TIDY },
+    Group { binaries: &["tokenizer"], features: "worker", profile: "worker", goals: FAST },
+];
+
+impl Group {
+    /// Builds the group's binaries with their JavaScript into `stage`.
+    pub(super) fn build(&self, project: &Project, kind: Kind, wasm_opt: Option<&WasmOpt>, stage: &Path) -> Result<()> {
+        let (profile, folder) = match kind {
+            Kind::Debug => ("dev", "debug"),
+            Kind::Release | Kind::Pseudo => (self.profile, self.profile),
+        };
+        let names = self.binaries.join(" and ");
+        timed(&format!("{names}: compiled"), || self.compile(project, profile))?;
+        let compiled = project.target().join(TARGET).join(folder);
+        // Each on a core of its own.
+        thread::scope(|scope| {
+            let started: Vec<_> = self
+                .binaries
+                .iter()
+                .map(|name| scope.spawn(|| self.connect(project, name, &compiled, wasm_opt, stage)))
+                .collect();
+            started.into_iter().try_for_each(finished)
+        })
+    }
+
+    fn compile(&self, project: &Project, profile: &str) -> Result<()> {
+        let (cargo, features) = (process::cargo(), self.features);
+        let binaries = self.binaries.iter().flat_map(|name| ["--bin", name]);
+        let shell = project.shell()?;
+        cmd!(shell, "{cargo} build --offline --target {TARGET} --profile {profile} --features {features} {binaries...}")
+            .env("CARGO_TERM_PROGRESS_WHEN", "never") // several cargos write at once
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths())
+            .quiet()
+            .run()
+            .with_context(|| format!("{} does not compile", self.binaries.join(" or ")))
+    }
+
+    fn connect(
+        &self,
+        project: &Project,
+        name: &str,
+        compiled: &Path,
+        wasm_opt: Option<&WasmOpt>,
+        stage: &Path,
+    ) -> Result<()> {
+        timed(&format!("{name}: wasm-bindgen"), || bindgen(&compiled.join(format!("{name}.wasm")), name, stage))?;
+        let Some(wasm_opt) = wasm_opt else { return Ok(()) };
+        let file = stage.join(format!("{name}_bg.wasm"));
+        timed(&format!("{name}: wasm-opt"), || wasm_opt.run(&project.shell()?, self.goals, &file))
+    }
+}
+
+/// Writes `<name>.js` and `<name>_bg.wasm` into a folder; also used for the benchmark's peers.
+pub(crate) fn bindgen(compiled: &Path, name: &str, folder: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name(name)
+        .web(true)?
+        .typescript(false)
+        .generate(folder)
+        .with_context(|| format!("wasm-bindgen cannot connect {name}"))
+}
+
+/// Keeps the builder's own folders out of the WebAssembly, where panic messages would name them.
+fn without_paths() -> String {
+    let home = std::env::var("CARGO_HOME").or_else(|_| {
+        std::env::var(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(|home| format!("{home}/.cargo"))
+    });
+    home.map(|home| format!("--remap-path-prefix={home}/registry/src=deps")).unwrap_or_default()
+}
