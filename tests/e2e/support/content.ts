@@ -1,8 +1,13 @@
 // The words and facts of `content/`, so that tests speak of what the page must say, not of wordings.
-import { readContent, type Table } from './toml';
+import { readFileSync } from 'node:fs';
+import { parse, type TomlTable } from 'smol-toml';
+
+function readContent(path: string): TomlTable {
+  return parse(readFileSync(new URL(`../../../content/${path}`, import.meta.url), 'utf8'));
+}
 
 /** The English interface strings by table and key. */
-export const words = readContent('en/strings.toml') as Record<string, Record<string, string>>;
+export const words = readContent('en/strings.toml') as unknown as Record<string, Record<string, string>>;
 
 /** A string whose braces the page has filled with anything, or with the given values. */
 export function filled(template: string, values: Record<string, string> = {}): RegExp {
@@ -36,8 +41,8 @@ export const outcomes = readContent('data/outcomes.toml').outcome as unknown as 
 
 /** Prices in USD per million tokens, by the model's name on the page. */
 export const prices = new Map(
-  (readContent('data/models.toml').model as Table[]).map((model) => {
-    const price = model.price as Record<string, string>;
+  (readContent('data/models.toml').model as TomlTable[]).map((model) => {
+    const price = model.price as unknown as Record<string, string>;
     return [String(model.name), { input: price.input_usd_per_mtok, output: price.output_usd_per_mtok }];
   }),
 );
