@@ -1,4 +1,5 @@
 // tiktoken-rs itself can be asked about the reader's own text, and only when the reader asks.
+import type { Page } from '@playwright/test';
 import { filled, words } from '../support/content';
 import { hold } from '../support/hold';
 import { open } from '../support/open';
@@ -12,6 +13,14 @@ const SLOW = { timeout: 60_000 };
 /** What the page says when tiktoken-rs finds so many tokens as well. */
 function same(count: number): RegExp {
   return filled(words.lab.check_same, { count: count.toLocaleString('en') });
+}
+
+/** Lets the page's worker break. */
+async function kill(page: Page): Promise<void> {
+  const [worker] = page.workers();
+  const closed = worker.waitForEvent('close');
+  await worker.evaluate(() => void setTimeout(() => { throw new Error('the worker died'); }));
+  await closed;
 }
 
 test('tiktoken-rs agrees on the example, and is fetched only when it is asked', async ({ page, context, lab }) => {
@@ -112,6 +121,56 @@ test('tiktoken-rs that cannot be fetched leaves the count, and can be asked agai
   await lab.expectTokens(TEXT, 'o200k_base');
   await lab.button(words.lab.check).click();
   await expect(lab.verdict).toHaveText(same(idsOf(TEXT, 'o200k_base').length), SLOW);
+});
+
+test('a worker that dies idle is missed by nobody, and another one checks', ONCE, async ({ page, complaints, lab }) => {
+  complaints.allow(/died/);
+  await open(page);
+  await lab.insert(TEXT);
+  await lab.expectTokens(TEXT, 'o200k_base');
+  await kill(page);
+  await lab.expectNoNotice();
+  await lab.expectTokens(TEXT, 'o200k_base');
+  await lab.button(words.lab.check).click();
+  await expect(lab.verdict).toHaveText(same(idsOf(TEXT, 'o200k_base').length), SLOW);
+});
+
+test('a worker that dies while it checks says so, and another one checks', ONCE, async ({
+  page,
+  context,
+  complaints,
+  lab,
+}) => {
+  complaints.allow(/died/);
+  const requests = new Requests(context);
+  const release = await hold(page, '**/assets/judge-*.wasm');
+  await open(page);
+  await lab.insert(TEXT);
+  await lab.expectTokens(TEXT, 'o200k_base');
+  await lab.button(words.lab.check).click();
+  await expect.poll(() => requests.matching(JUDGE).length, SLOW).toBe(2);
+  await kill(page);
+  await expect(lab.notice(words.notice.crashed)).toBeVisible();
+  await expect(lab.verdict).toHaveText('');
+  release();
+  await lab.button(words.lab.check).click();
+  await expect(lab.verdict).toHaveText(same(idsOf(TEXT, 'o200k_base').length), SLOW);
+  await lab.expectNoNotice();
+});
+
+test('after a vocabulary that could not be fetched the check can be asked again', ONCE, async ({
+  page,
+  complaints,
+  lab,
+}) => {
+  complaints.allow(/Failed to load resource/);
+  await page.route('**/vocab/*', (route) => route.abort('internetdisconnected'), { times: 1 });
+  await open(page);
+  const example = await lab.text.inputValue();
+  await lab.button(words.lab.check).click();
+  await expect(lab.notice(words.notice.download)).toBeVisible();
+  await lab.button(words.lab.check).click();
+  await expect(lab.verdict).toHaveText(same(idsOf(example, 'o200k_base').length), SLOW);
 });
 
 test('there is nothing to check where there is no text', ONCE, async ({ page, lab }) => {

@@ -63,6 +63,32 @@ test('ten megabytes are counted exactly and can be read to the end', ONCE, async
   await lab.expectInBox(lab.root.locator('[data-start="0"]'));
 });
 
+test('of two keys before one frame only the later one counts', ONCE, async ({ page, context, lab }) => {
+  await openLong(page, context, lab);
+  const press = (keys: string[]) =>
+    lab.list.evaluate(
+      (list, keys) =>
+        new Promise<void>((done) => {
+          requestAnimationFrame(async () => {
+            for (const key of keys) {
+              list.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+              // The page hears of the key in later microtasks, all before the next frame.
+              for (let turn = 0; turn < 100; turn += 1) await undefined;
+            }
+            done();
+          });
+        }),
+      keys,
+    );
+  const last = lab.root.locator(`[data-end="${Buffer.byteLength(UNIT) * TIMES}"]`);
+  await press(['Home', 'End']);
+  await lab.expectInBox(last);
+  await expect(last).toHaveAttribute('aria-selected', 'true');
+  await press(['ArrowLeft', 'Home']);
+  await lab.expectInBox(lab.root.locator('[data-start="0"]'));
+  await expect(lab.root.locator('[aria-selected=true]')).toHaveCount(1);
+});
+
 test('words are found, one after the other, and around the ends', ONCE, async ({ page, context, lab }) => {
   await openLong(page, context, lab);
   const count = SHOUTS * TIMES;

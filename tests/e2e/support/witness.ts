@@ -1,35 +1,44 @@
 // An independent witness of the right answer: js-tiktoken, which shares no code with the site.
-import { Tiktoken } from 'js-tiktoken/lite';
-import cl100k_base from 'js-tiktoken/ranks/cl100k_base';
-import o200k_base from 'js-tiktoken/ranks/o200k_base';
-import p50k_base from 'js-tiktoken/ranks/p50k_base';
-import p50k_edit from 'js-tiktoken/ranks/p50k_edit';
-import r50k_base from 'js-tiktoken/ranks/r50k_base';
+import { readFileSync } from 'node:fs';
+import { Tiktoken, type TiktokenBPE } from 'js-tiktoken/lite';
+
+/** An encoding's published name. */
+export type Encoding = string;
+
+/** In the order of the menu: the names that ARCHITECTURE.md promises to host pages. */
+export const ENCODINGS: readonly Encoding[] = promised('data-encoding');
+
+function promised(attribute: string): string[] {
+  const text = readFileSync(new URL('../../../ARCHITECTURE.md', import.meta.url), 'utf8');
+  const row = text.split('\n').find((line) => line.startsWith(`| \`${attribute}\` |`));
+  return [...row!.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+}
 
 /**
  * js-tiktoken does not know this one: o200k_base with the special tokens of OpenAI's “harmony” format,
  * as tiktoken-rs has them. (The Python tiktoken also reads `<|endofprompt|>` here.)
  */
-const o200k_harmony = {
-  ...o200k_base,
-  special_tokens: {
-    '<|startoftext|>': 199998,
-    '<|endoftext|>': 199999,
-    '<|return|>': 200002,
-    '<|constrain|>': 200003,
-    '<|channel|>': 200005,
-    '<|start|>': 200006,
-    '<|end|>': 200007,
-    '<|message|>': 200008,
-    '<|call|>': 200012,
-  },
+const HARMONY = {
+  '<|startoftext|>': 199998,
+  '<|endoftext|>': 199999,
+  '<|return|>': 200002,
+  '<|constrain|>': 200003,
+  '<|channel|>': 200005,
+  '<|start|>': 200006,
+  '<|end|>': 200007,
+  '<|message|>': 200008,
+  '<|call|>': 200012,
 };
 
-const RANKS = { o200k_base, o200k_harmony, cl100k_base, p50k_base, p50k_edit, r50k_base };
+async function ranksOf(encoding: Encoding): Promise<TiktokenBPE> {
+  if (encoding === 'o200k_harmony') return { ...(await ranksOf('o200k_base')), special_tokens: HARMONY };
+  return (await import(`js-tiktoken/ranks/${encoding}`)).default;
+}
 
-export type Encoding = keyof typeof RANKS;
-/** In the order of the menu. */
-export const ENCODINGS = Object.keys(RANKS) as readonly Encoding[];
+const RANKS = new Map(
+  await Promise.all(ENCODINGS.map(async (encoding) => [encoding, await ranksOf(encoding)] as const)),
+);
+
 /** How the names of special tokens in a text are read. */
 export type SpecialTokens = 'as-text' | 'as-special';
 
@@ -67,10 +76,11 @@ export function tokensOf(text: string, encoding: Encoding, special: SpecialToken
 function witness(encoding: Encoding): Witness {
   let known = witnesses.get(encoding);
   if (!known) {
-    const { bpe_ranks, special_tokens } = RANKS[encoding];
+    const ranks = RANKS.get(encoding)!;
+    const { bpe_ranks, special_tokens } = ranks;
     const lengths = lengthsIn(bpe_ranks);
     Object.entries(special_tokens).forEach(([name, id]) => lengths.set(id as number, Buffer.byteLength(name)));
-    known = { engine: new Tiktoken(RANKS[encoding]), lengths };
+    known = { engine: new Tiktoken(ranks), lengths };
     witnesses.set(encoding, known);
   }
   return known;
