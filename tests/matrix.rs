@@ -6,11 +6,9 @@
 
 use std::path::Path;
 
-use keys_and_tokens::content::Facts;
-
-use keys_and_tokens::journey::exchange::{Answer, Mark, Paid, Part, Progress, Sent, Span, text_of};
+use keys_and_tokens::journey::exchange::{Mark, Paid, Part, Progress, Sent, Span, text_of};
 use keys_and_tokens::journey::{
-    Count, ExhibitFacts, Model, Outcome, Provider, Scenario, Stage, Timeline, Usage, Verdict,
+    Count, ExhibitFacts, Facts, Model, Provider, Scenario, Stage, Timeline, Usage, Verdict,
 };
 
 const TEXT: &str = "Is an AI token the same as an API key?";
@@ -25,19 +23,9 @@ struct Matrix {
 impl Matrix {
     fn load() -> Self {
         let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data");
-        let facts = Facts::load(&dir).expect("usable facts");
-        let exhibits = ExhibitFacts::load(&dir, &facts.models).expect("usable facts");
+        let (facts, endpoints) = Facts::load(&dir).expect("usable facts");
+        let exhibits = ExhibitFacts::load(&dir, &facts.models, endpoints).expect("usable facts");
         Self { facts, exhibits }
-    }
-
-    fn outcome(&self, provider: Provider, scenario: Scenario) -> &Outcome {
-        let is_it = |outcome: &&Outcome| outcome.provider == provider && outcome.scenario == scenario;
-        self.facts.outcomes.iter().find(is_it).expect("an outcome")
-    }
-
-    fn known(&self, provider: Provider, scenario: Scenario) -> &Answer {
-        let is_it = |answer: &&Answer| answer.provider == provider && answer.scenario == scenario;
-        self.exhibits.answers.iter().find(is_it).expect("an answer")
     }
 
     fn model(&self, provider: Provider) -> &Model {
@@ -45,15 +33,15 @@ impl Matrix {
     }
 
     fn request(&self, provider: Provider, scenario: Scenario) -> Vec<Span> {
-        let endpoint = self.facts.endpoints.iter().find(|endpoint| endpoint.provider == provider).expect("an endpoint");
+        let endpoint = self.exhibits.endpoint(provider);
         let streamed = scenario == Scenario::StreamCut;
         Sent { endpoint, model: &self.model(provider).id, text: TEXT, scenario, streamed }.http()
     }
 
     fn answer(&self, provider: Provider, scenario: Scenario) -> Vec<Span> {
         let model = self.model(provider);
-        let outcome = self.outcome(provider, scenario);
-        let answer = self.known(provider, scenario);
+        let outcome = self.facts.outcome(provider, scenario);
+        let answer = self.exhibits.answer(provider, scenario);
         if outcome.verdict == Verdict::Paid {
             let usage = Usage { fresh: Count::Exact(INPUT_TOKENS), written: Count::Exact(4), ..Usage::default() };
             let record = usage.record(provider);
@@ -66,9 +54,10 @@ impl Matrix {
     }
 
     fn cell(&self, provider: Provider, scenario: Scenario) -> String {
-        let outcome = self.outcome(provider, scenario);
-        let answer = self.known(provider, scenario);
-        let part = |part: &Part| format!("{} {} {}", part.evidence.name(), part.checked, part.source);
+        let outcome = self.facts.outcome(provider, scenario);
+        let answer = self.exhibits.answer(provider, scenario);
+        let part =
+            |part: &Part| format!("{} {} {}", part.sourced.evidence.name(), part.sourced.checked, part.sourced.source);
         format!(
             "ends at {}: {}\nhalf {}, mended by {}, retry {}, billed {}\nstatus {} {} {}\nheaders {}\nbody {}\n\n{}\n\n---\n\n{}\n",
             outcome.stage.name(),
@@ -77,9 +66,9 @@ impl Matrix {
             outcome.mender.name(),
             outcome.retry.name(),
             outcome.billed.name(),
-            outcome.evidence.name(),
-            outcome.checked,
-            outcome.source,
+            outcome.sourced.evidence.name(),
+            outcome.sourced.checked,
+            outcome.sourced.source,
             part(&answer.headers),
             part(&answer.body),
             text_of(&self.request(provider, scenario)),
@@ -104,7 +93,7 @@ fn every_cell_is_written_out() {
 fn every_journey_ends_where_its_outcome_says() {
     let matrix = Matrix::load();
     for (provider, scenario) in cells() {
-        let outcome = matrix.outcome(provider, scenario);
+        let outcome = matrix.facts.outcome(provider, scenario);
         let end = Timeline::new(outcome, 20).at(f64::MAX);
         assert_eq!((end.stage, end.status), (outcome.stage, outcome.status), "{} {}", provider.name(), scenario.name());
         assert_eq!(end.phase.name(), outcome.verdict.name());
@@ -117,7 +106,7 @@ fn every_journey_ends_where_its_outcome_says() {
 fn only_an_answer_that_began_well_breaks_off() {
     let matrix = Matrix::load();
     for (provider, scenario) in cells() {
-        let outcome = matrix.outcome(provider, scenario);
+        let outcome = matrix.facts.outcome(provider, scenario);
         let began_well = outcome.verdict == Verdict::Failed && outcome.status == Some(200);
         assert_eq!(outcome.breaks_off(), began_well, "{} {}", provider.name(), scenario.name());
     }
@@ -133,7 +122,7 @@ fn no_answer_keeps_a_brace_or_shows_a_key() {
         for name in ["request_id", "model", "key_masked", "limit", "used", "remaining", "requested", "retry_after_s"] {
             assert!(!text.contains(&format!("{{{name}}}")), "{text}");
         }
-        let is_refused = matrix.outcome(provider, scenario).status.is_some_and(|status| status >= 400);
+        let is_refused = matrix.facts.outcome(provider, scenario).status.is_some_and(|status| status >= 400);
         assert_eq!(is_refused, spans.iter().any(|span| span.mark == Mark::Fail && span.text.len() == 3), "{text}");
     }
 }

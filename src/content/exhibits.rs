@@ -9,18 +9,19 @@ use serde::Deserialize;
 
 use super::error::ContentError;
 use super::facts::{load, sourced};
-use crate::journey::exchange::{Answer, Part};
+use crate::journey::exchange::{Answer, Endpoint, Part};
 use crate::journey::{ExhibitFacts, KeyFact, Limit, Model, Provider, RecordSource, Scenario, Terms, Variation, Window};
 use crate::pricing::{Evidence, Sourced};
 
 impl ExhibitFacts {
-    /// Reads and checks the folder `dir`; `models` are those of its price book.
+    /// Reads and checks the folder `dir`; `models` and `endpoints` are those of its other facts.
     ///
     /// # Errors
     /// The first file with a fact that cannot be used.
-    pub fn load(dir: &Path, models: &[Model]) -> Result<Self, ContentError> {
+    pub fn load(dir: &Path, models: &[Model], endpoints: Vec<Endpoint>) -> Result<Self, ContentError> {
         let file = |name: &str| dir.join(name);
         let facts = Self {
+            endpoints,
             answers: load(&file("answers.toml"), |file: AnswersFile| all(file.answer, RawAnswer::check))?,
             terms: load(&file("variations.toml"), |file: VariationsFile| all(file.variation, RawTerms::check))?,
             windows: load(&file("windows.toml"), |file: WindowsFile| all(file.window, RawWindow::check))?,
@@ -120,7 +121,7 @@ fn part(
         Evidence::Unknown => {}
         Evidence::Documented | Evidence::Reported => sourced(&source, &checked)?,
     }
-    Ok(Part { lines, evidence, source, checked })
+    Ok(Part { lines, sourced: Sourced { evidence, source, checked } })
 }
 
 #[derive(Deserialize)]
@@ -168,9 +169,7 @@ impl RawTerms {
             model: self.model,
             variation: self.kind,
             exists: self.exists,
-            evidence: sourced.evidence,
-            source: sourced.source,
-            checked: sourced.checked,
+            sourced,
         })
     }
 }
@@ -376,15 +375,16 @@ fn known(evidence: Evidence, source: String, checked: String) -> Result<Sourced,
 #[cfg(test)]
 mod tests {
     use super::{ExhibitFacts, percent_of};
-    use crate::content::Facts;
+    use crate::journey::Facts;
     use crate::journey::Variation;
     use std::path::Path;
 
     #[test]
     fn the_facts_in_this_repository_are_complete_and_agree() {
         let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data");
-        let models = Facts::load(&dir).expect("usable facts").models;
-        let facts = ExhibitFacts::load(&dir, &models).expect("usable facts");
+        let (facts, endpoints) = Facts::load(&dir).expect("usable facts");
+        let models = facts.models;
+        let facts = ExhibitFacts::load(&dir, &models, endpoints).expect("usable facts");
         assert_eq!(facts.answers.len(), 3 * 14);
         let price_book = std::fs::read_to_string(dir.join("models.toml")).expect("the price book");
         for model in &models {

@@ -11,30 +11,18 @@ use serde::de::DeserializeOwned;
 use super::error::{ContentError, read};
 use crate::journey::exchange::Endpoint;
 use crate::journey::{
-    Billed, CharsPerToken, Half, Mender, Model, Outcome, Provider, ProviderFacts, Retry, Scenario, Stage, Verdict,
+    Billed, CharsPerToken, Facts, Half, Mender, Model, Outcome, Provider, ProviderFacts, Retry, Scenario, Stage,
+    Verdict,
 };
-use crate::pricing::{Evidence, Price};
+use crate::pricing::{Evidence, Price, Sourced};
 use crate::tokenizer::Encoding;
 
-/// Everything in `content/data/`.
-#[derive(Clone, Debug)]
-pub struct Facts {
-    /// Models with prices; a provider's first is its default.
-    pub models: Vec<Model>,
-    /// The providers in the order of the menu.
-    pub providers: Vec<ProviderFacts>,
-    /// Where their requests go.
-    pub endpoints: Vec<Endpoint>,
-    /// One outcome per provider and scenario.
-    pub outcomes: Vec<Outcome>,
-}
-
 impl Facts {
-    /// Reads and checks the folder `dir`.
+    /// Reads and checks the folder `dir`; also gives where the providers' requests go.
     ///
     /// # Errors
     /// The first file with a fact that cannot be used.
-    pub fn load(dir: &Path) -> Result<Self, ContentError> {
+    pub fn load(dir: &Path) -> Result<(Self, Vec<Endpoint>), ContentError> {
         let models =
             load(&dir.join("models.toml"), |file: ModelsFile| file.model.into_iter().map(RawModel::check).collect())?;
         let outcomes = load(&dir.join("outcomes.toml"), |file: OutcomesFile| {
@@ -43,15 +31,15 @@ impl Facts {
         let (providers, endpoints) = load(&dir.join("providers.toml"), ProvidersFile::check)?;
         let mut outcomes: Vec<Outcome> = outcomes;
         outcomes.extend(Provider::ALL.iter().map(|&provider| Outcome::paid(provider)));
-        let facts = Self { models, providers, endpoints, outcomes };
+        let facts = Self { models, providers, outcomes };
         facts.check().map_err(|problem| ContentError::new(dir, problem))?;
-        Ok(facts)
+        Ok((facts, endpoints))
     }
 
     fn check(&self) -> Result<(), String> {
         for &provider in Provider::ALL {
             for &encoding in Encoding::ALL {
-                if Model::choose(&self.models, provider, encoding.name(), "").is_none() {
+                if Model::choose(&self.models, provider, encoding, "").is_none() {
                     return Err(format!("{} offers no model for {}", provider.name(), encoding.name()));
                 }
             }
@@ -108,8 +96,9 @@ struct RawPrice {
 impl RawModel {
     fn check(self) -> Result<Model, String> {
         let say = |problem: String| format!("{}: {problem}", self.id);
-        if let Some(encoding) = &self.encoding {
-            Encoding::from_name(encoding).ok_or_else(|| say(format!("there is no encoding `{encoding}`")))?;
+        let named = |name: &str| Encoding::from_name(name).ok_or_else(|| format!("there is no encoding `{name}`"));
+        let encoding = self.encoding.as_deref().map(named).transpose().map_err(say)?;
+        if encoding.is_some() {
             let (source, checked) = (self.encoding_source.as_deref(), self.encoding_checked.as_deref());
             sourced(source.unwrap_or_default(), checked.unwrap_or_default()).map_err(say)?;
         }
@@ -121,18 +110,9 @@ impl RawModel {
         let price = Price {
             input: amount(&self.price.input_usd_per_mtok)?,
             output: amount(&self.price.output_usd_per_mtok)?,
-            evidence: self.price.evidence,
-            source: self.price.source,
-            checked: self.price.checked,
+            sourced: Sourced { evidence: self.price.evidence, source: self.price.source, checked: self.price.checked },
         };
-        Ok(Model {
-            id: self.id,
-            name: self.name,
-            provider: self.provider,
-            encoding: self.encoding,
-            price,
-            note: self.price.note,
-        })
+        Ok(Model { id: self.id, name: self.name, provider: self.provider, encoding, price, note: self.price.note })
     }
 }
 
@@ -277,9 +257,7 @@ impl RawOutcome {
             code: self.code,
             code_reported: self.code_source.is_some(),
             reported_status: self.reported_status.zip(self.reported_checked),
-            evidence: self.evidence,
-            source: self.source,
-            checked: self.checked,
+            sourced: Sourced { evidence: self.evidence, source: self.source, checked: self.checked },
             half: self.half,
             retry: self.retry,
             billed: self.billed,
@@ -316,7 +294,8 @@ mod tests {
 
     #[test]
     fn the_facts_in_this_repository_are_complete() {
-        let facts = Facts::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data")).expect("usable facts");
+        let (facts, _) =
+            Facts::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data")).expect("usable facts");
         assert_eq!(facts.outcomes.len(), 3 * 14);
     }
 

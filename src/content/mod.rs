@@ -19,5 +19,4 @@ mod words;
 
 pub use article::{Article, Figure, Piece, Section};
 pub use error::ContentError;
-pub use facts::Facts;
 pub use words::Words;

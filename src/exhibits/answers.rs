@@ -56,7 +56,7 @@ fn table(context: ExhibitContext, here: (Provider, Scenario)) -> String {
 fn cell(context: ExhibitContext, outcome: &Outcome, is_here: bool) -> String {
     let text = &context.text().exhibits.answers;
     let status = outcome.status.map_or_else(|| text.unknown.to_owned(), |status| status.to_string());
-    let mark = if outcome.evidence == Evidence::Reported { "*" } else { "" };
+    let mark = if outcome.sourced.evidence == Evidence::Reported { "*" } else { "" };
     let code = outcome.code.as_deref().map(|code| format!("<code>{}</code>", escape(code).replace('_', "_<wbr>")));
     let other = outcome.reported_status.as_ref().filter(|(other, _)| Some(*other) != outcome.status);
     let also = other

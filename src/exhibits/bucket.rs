@@ -36,7 +36,7 @@ pub fn BucketExhibit(
     context: ExhibitContext,
 ) -> impl IntoView {
     let text = &context.text().exhibits.bucket;
-    let first = context.data().facts.limits.iter().find(|limit| gate_of(limit).is_some()).expect("a published limit");
+    let first = context.data().more.limits.iter().find(|limit| gate_of(limit).is_some()).expect("a published limit");
     let state = State {
         context,
         provider: RwSignal::new(first.provider),
@@ -45,7 +45,7 @@ pub fn BucketExhibit(
         last: RwSignal::new(None),
     };
     let providers =
-        context.data().facts.limits.iter().map(|l| choice(l.provider.name(), &context.provider(l.provider).name));
+        context.data().more.limits.iter().map(|l| choice(l.provider.name(), &context.provider(l.provider).name));
     let own = std::iter::once(choice("0", text.request));
     let sizes = own.chain(SIZES.iter().map(|&size| choice(&size.to_string(), &state.size_words(size)))).collect();
     let missing = flag(move || gate_of(state.limit()).is_none());
@@ -141,7 +141,7 @@ impl State {
         let (Some(requests), Some(tokens)) = (limit.requests_per_minute, limit.tokens_per_minute) else {
             return text.exhibits.bucket.no_limits.to_owned();
         };
-        let model = self.context.data().models.iter().find(|model| model.id == limit.model);
+        let model = self.context.data().facts.models.iter().find(|model| model.id == limit.model);
         let kind =
             if limit.is_bucket { text.exhibits.bucket.documented_bucket } else { text.exhibits.bucket.model_bucket };
         let example = fill(
@@ -203,12 +203,9 @@ impl State {
     fn proofs(self) -> String {
         let text = &self.context.text().exhibits.bucket;
         let limit = self.limit();
-        let known = &limit.sourced;
-        let mut out =
-            proof(self.context, limit.provider, &escape(text.counts), known.evidence, &known.source, &known.checked);
+        let mut out = proof(self.context, limit.provider, &escape(text.counts), &limit.sourced);
         for (sentence, known) in &limit.counts {
-            out +=
-                &proof(self.context, limit.provider, &english(sentence), known.evidence, &known.source, &known.checked);
+            out += &proof(self.context, limit.provider, &english(sentence), known);
         }
         if limit.headers.is_empty() {
             out += &format!("<li>{}</li>", escape(text.no_headers));

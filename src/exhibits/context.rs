@@ -62,69 +62,61 @@ impl ExhibitContext {
     }
 
     pub(super) fn provider(self, provider: Provider) -> &'static ProviderFacts {
-        self.data().providers.iter().find(|facts| facts.id == provider).expect("facts")
+        self.data().facts.provider(provider)
     }
 
     pub(super) fn endpoint(self, provider: Provider) -> &'static Endpoint {
-        self.data().endpoints.iter().find(|endpoint| endpoint.provider == provider).expect("an endpoint")
+        self.data().more.endpoint(provider)
     }
 
     pub(super) fn outcome(self, provider: Provider, scenario: Scenario) -> &'static Outcome {
-        let is_it = |outcome: &&Outcome| outcome.provider == provider && outcome.scenario == scenario;
-        self.data().outcomes.iter().find(is_it).expect("an outcome")
+        self.data().facts.outcome(provider, scenario)
     }
 
     pub(super) fn answer(self, provider: Provider, scenario: Scenario) -> &'static Answer {
-        let is_it = |answer: &&Answer| answer.provider == provider && answer.scenario == scenario;
-        self.data().facts.answers.iter().find(is_it).expect("an answer")
+        self.data().more.answer(provider, scenario)
     }
 
     /// The model that `provider` gets the text for: the reader's choice, or else its first.
     pub(super) fn model(self, provider: Provider) -> &'static Model {
-        let models = &self.data().models;
-        let model = self.journey_with(|journey| {
+        let facts = &self.data().facts;
+        self.journey_with(|journey| {
             let chosen = if journey.provider == provider { journey.model.as_str() } else { "" };
-            Model::choose(models, provider, journey.encoding.name(), chosen)
-        });
-        model.expect("a model")
+            facts.model(provider, journey.encoding, chosen)
+        })
     }
 
     /// Tokens of the text for `model`; nothing while they are being counted.
     pub(super) fn input(self, model: &Model) -> Option<Count> {
         let rule = self.provider(model.provider).chars_per_token;
-        self.journey_with(|journey| model.count(journey.encoding.name(), journey.tokens, journey.letters, rule))
+        self.journey_with(|journey| model.count(journey.encoding, journey.tokens, journey.letters, rule))
     }
 
     /// Tokens of the whole example answer.
     pub(super) fn output(self, model: &Model) -> Count {
-        let answer = &self.data().answer;
-        let encoding = model.encoding.as_deref().and_then(Encoding::from_name);
-        let counted = encoding.and_then(|encoding| answer.result(encoding)).map(|tokens| tokens.len() as u32);
         let rule = self.provider(model.provider).chars_per_token;
-        let name = encoding.filter(|_| counted.is_some()).map_or("", Encoding::name);
-        model.count(name, counted, Letters::of(&answer.text), rule).expect("a rule of thumb")
+        model.count_answer(&self.data().samples.answer, rule).expect("a rule of thumb")
     }
 
     /// The example answer in the pieces in which it arrives: tokens, where the tokenizer is published.
     pub(super) fn pieces(self, model: &Model) -> Vec<&'static str> {
-        let answer = &self.data().answer;
-        let encoding = model.encoding.as_deref().and_then(Encoding::from_name).unwrap_or_default();
-        match answer.result(encoding) {
+        let answer = &self.data().samples.answer;
+        match answer.result(model.encoding.unwrap_or_default()) {
             Some(tokens) => (0..tokens.len()).filter_map(|index| answer.text.get(tokens.bytes_of(index))).collect(),
             None => vec![&answer.text],
         }
     }
 
     pub(super) fn terms(self, model: &Model, variation: Variation) -> Option<&'static Terms> {
-        self.data().facts.terms.iter().find(|terms| terms.model == model.id && terms.variation == variation)
+        self.data().more.terms(model, variation)
     }
 
     pub(super) fn window_tokens(self, model: &Model) -> u32 {
-        self.data().facts.windows.iter().find(|window| window.model == model.id).map_or(0, |window| window.tokens)
+        self.data().more.window(model).map_or(0, |window| window.tokens)
     }
 
     pub(super) fn limit(self, provider: Provider) -> Option<&'static Limit> {
-        self.data().facts.limits.iter().find(|limit| limit.provider == provider)
+        self.data().more.limit(provider)
     }
 
     /// A count in words: exact, or a range; dots while it is being counted.
@@ -159,8 +151,8 @@ fn example(data: &ExhibitData) -> JourneyState {
         phase: Phase::Idle,
         written: 0,
         encoding,
-        tokens: data.sample.result(encoding).map(|tokens| tokens.len() as u32),
-        letters: Letters::of(&data.sample.text),
-        text: data.sample.text.to_string(),
+        tokens: data.samples.text.result(encoding).map(|tokens| tokens.len() as u32),
+        letters: Letters::of(&data.samples.text.text),
+        text: data.samples.text.text.to_string(),
     }
 }

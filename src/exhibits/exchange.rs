@@ -213,19 +213,12 @@ fn proofs(context: ExhibitContext, journey: &JourneyState) -> String {
     let outcome = context.outcome(journey.provider, journey.scenario);
     let answer = context.answer(journey.provider, journey.scenario);
     let mut out = String::new();
-    if outcome.status.is_some() && !outcome.source.is_empty() {
-        out += &proof(
-            context,
-            journey.provider,
-            &escape(text.status),
-            outcome.evidence,
-            &outcome.source,
-            &outcome.checked,
-        );
+    if outcome.status.is_some() && !outcome.sourced.source.is_empty() {
+        out += &proof(context, journey.provider, &escape(text.status), &outcome.sourced);
     }
     for (label, part) in [(text.headers, &answer.headers), (text.body, &answer.body)] {
-        if !part.lines.is_empty() || !part.source.is_empty() {
-            out += &proof(context, journey.provider, &escape(label), part.evidence, &part.source, &part.checked);
+        if !part.lines.is_empty() || !part.sourced.source.is_empty() {
+            out += &proof(context, journey.provider, &escape(label), &part.sourced);
         }
     }
     out

@@ -3,29 +3,17 @@
 use super::ExhibitContext;
 use crate::journey::Provider;
 use crate::markup::escape;
-use crate::pricing::Evidence;
+use crate::pricing::{Evidence, Sourced};
 use crate::words::fill;
 
 /// `label`, which is markup, then the evidence, as an item of a list.
-pub(super) fn proof(
-    context: ExhibitContext,
-    provider: Provider,
-    label: &str,
-    evidence: Evidence,
-    source: &str,
-    checked: &str,
-) -> String {
-    format!("<li>{label} {}</li>", evidence_link(context, provider, evidence, source, checked))
+pub(super) fn proof(context: ExhibitContext, provider: Provider, label: &str, sourced: &Sourced) -> String {
+    format!("<li>{label} {}</li>", evidence_link(context, provider, sourced))
 }
 
 /// The evidence with a link to its source, where there is one.
-pub(super) fn evidence_link(
-    context: ExhibitContext,
-    provider: Provider,
-    evidence: Evidence,
-    source: &str,
-    checked: &str,
-) -> String {
+pub(super) fn evidence_link(context: ExhibitContext, provider: Provider, sourced: &Sourced) -> String {
+    let Sourced { evidence, source, checked } = sourced;
     let text = &context.text().exhibits.exchange;
     let template = match evidence {
         Evidence::Documented => text.documented,
@@ -33,7 +21,7 @@ pub(super) fn evidence_link(
         Evidence::Unknown => text.unknown,
     };
     let words = fill(template, &[("provider", &context.provider(provider).name), ("date", checked)]);
-    if evidence == Evidence::Unknown {
+    if *evidence == Evidence::Unknown {
         return escape(&words);
     }
     let words = escape(&(words + &context.today().age_words(context.text().age, checked)));

@@ -215,17 +215,20 @@ impl Case {
         let text = &self.context.text().exhibits.receipts;
         let model = self.context.model(provider);
         let price = &model.price;
-        let words = escape(&fill(text.source, &[("date", &price.checked)]));
-        let evidence =
-            if price.evidence == crate::pricing::Evidence::Documented { text.documented } else { text.reported };
+        let words = escape(&fill(text.source, &[("date", &price.sourced.checked)]));
+        let evidence = if price.sourced.evidence == crate::pricing::Evidence::Documented {
+            text.documented
+        } else {
+            text.reported
+        };
         let mut out = format!(
             "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{words}</a> ({})",
-            escape(&price.source),
+            escape(&price.sourced.source),
             escape(evidence)
         );
         if let Some(terms) = self.terms(model) {
             let missing = if terms.exists { "" } else { text.not_offered };
-            let proof = evidence_link(self.context, provider, terms.evidence, &terms.source, &terms.checked);
+            let proof = evidence_link(self.context, provider, &terms.sourced);
             out += &format!("<br>{} {} {proof}", escape(missing), english(&terms.note));
         }
         out
@@ -237,11 +240,10 @@ impl Case {
             .iter()
             .map(|&provider| {
                 let facts = self.context.provider(provider);
-                let record = self.context.data().facts.records.iter().find(|record| record.provider == provider);
-                let proof = record.filter(|_| with_sources).map(|record| {
-                    let sourced = &record.sourced;
-                    evidence_link(self.context, provider, sourced.evidence, &sourced.source, &sourced.checked)
-                });
+                let record = self.context.data().more.record(provider);
+                let proof = record
+                    .filter(|_| with_sources)
+                    .map(|record| evidence_link(self.context, provider, &record.sourced));
                 let below = proof.unwrap_or_else(|| escape(&self.context.model(provider).name));
                 format!("<th scope=\"col\">{}<small>{below}</small></th>", escape(&facts.name))
             })

@@ -51,7 +51,7 @@ impl State {
 
     pub(super) fn cheapest_model(self) -> &'static Model {
         let provider = self.provider();
-        let models = self.context.data().models.iter().filter(|model| model.provider == provider);
+        let models = self.context.data().facts.models.iter().filter(|model| model.provider == provider);
         models.min_by_key(|model| model.price.output.cost(1)).expect("a model")
     }
 
@@ -65,7 +65,7 @@ impl State {
 
     pub(super) fn limit_model(self) -> &'static Model {
         let limit = self.limit();
-        self.context.data().models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
+        self.context.data().facts.models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
     }
 
     /// What the owner has set up, within the provider's own cap.

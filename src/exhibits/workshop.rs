@@ -253,11 +253,10 @@ impl State {
     fn facts(self) -> String {
         let text = &self.context.text().exhibits.workshop;
         let provider = self.provider();
-        let facts = self.context.data().facts.key_facts.iter().filter(|fact| fact.provider == provider);
+        let facts = self.context.data().more.key_facts.iter().filter(|fact| fact.provider == provider);
         facts
             .map(|fact| {
-                let known = &fact.sourced;
-                let proof = evidence_link(self.context, provider, known.evidence, &known.source, &known.checked);
+                let proof = evidence_link(self.context, provider, &fact.sourced);
                 let words = match &fact.text {
                     Some(sentence) => format!("{} {proof}", english(sentence)),
                     None => fill(&escape(text.not_found), &[("topic", &english(&fact.topic.replace('-', " ")))]),

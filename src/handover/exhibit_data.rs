@@ -1,44 +1,31 @@
 //! What the build hands to the exhibits: words, facts and real sample results.
 
-use super::Counted;
+use super::Samples;
 use super::flat::{flat_by_fields, flat_by_name, from_text, to_text};
 use crate::journey::exchange::{Answer, Endpoint, Part};
-use crate::journey::{
-    ExhibitFacts, KeyFact, Limit, Model, Outcome, ProviderFacts, RecordSource, Terms, Variation, Window,
-};
-use crate::pricing::Sourced;
+use crate::journey::{ExhibitFacts, Facts, KeyFact, Limit, RecordSource, Terms, Variation, Window};
 
 /// Everything the exhibits need for their first render and after it.
 #[derive(Clone, Debug)]
 pub struct ExhibitData {
     /// The words, in the order of the keys of `ExhibitStrings`.
     pub words: Vec<String>,
-    /// The text before the reader types.
-    pub sample: Counted,
-    /// The model's example answer.
-    pub answer: Counted,
-    /// Models with dated prices; a provider's first is its default.
-    pub models: Vec<Model>,
-    /// The providers in the order of the menu.
-    pub providers: Vec<ProviderFacts>,
-    /// The matrix provider × scenario.
-    pub outcomes: Vec<Outcome>,
-    /// Where requests go.
-    pub endpoints: Vec<Endpoint>,
+    /// The example.
+    pub samples: Samples,
+    /// Models, providers and the matrix of outcomes.
+    pub facts: Facts,
     /// What only the exhibits show.
-    pub facts: ExhibitFacts,
+    pub more: ExhibitFacts,
 }
 
 flat_by_name!(Variation);
 flat_by_fields! {
     Endpoint { provider, host, path, key_header, key_example, version_header }
-    Part { lines, evidence, source, checked }
+    Part { lines, sourced }
     Answer { provider, scenario, seen_status, headers, body, disagree, note }
     Terms {
-        model, variation, exists, input_percent, output_percent, threshold_tokens, image_tokens, note, evidence,
-        source, checked,
+        model, variation, exists, input_percent, output_percent, threshold_tokens, image_tokens, note, sourced,
     }
-    Sourced { evidence, source, checked }
     Window { model, tokens, sourced }
     Limit {
         provider, model, tier, requests_per_minute, tokens_per_minute, output_per_minute, monthly_cap_usd,
@@ -46,8 +33,8 @@ flat_by_fields! {
     }
     KeyFact { provider, topic, text, sourced }
     RecordSource { provider, sourced }
-    ExhibitFacts { answers, terms, windows, limits, key_facts, records }
-    ExhibitData { words, sample, answer, models, providers, outcomes, endpoints, facts }
+    ExhibitFacts { endpoints, answers, terms, windows, limits, key_facts, records }
+    ExhibitData { words, samples, facts, more }
 }
 
 impl ExhibitData {

@@ -10,14 +10,14 @@
 //! Invariant: `from_text(to_text(value)) == value`.
 
 use crate::journey::{
-    Billed, CharsPerToken, Half, Letters, Mender, Model, Outcome, Phase, Provider, ProviderFacts, Retry, Scenario,
-    Stage, Verdict,
+    Billed, CharsPerToken, Facts, Half, Letters, Mender, Model, Outcome, Phase, Provider, ProviderFacts, Retry,
+    Scenario, Stage, Verdict,
 };
-use crate::pricing::{Evidence, Price, PricePerMtok};
-use crate::tokenizer::{Boundary, Encoding, Text, TextCounts, Tokenization, VocabularyFile};
+use crate::pricing::{Evidence, Price, PricePerMtok, Sourced};
+use crate::tokenizer::{Boundary, Counted, Encoding, Text, TextCounts, Tokenization, VocabularyFile};
 use crate::worker::protocol::{Binary, Files, Vocabulary, VocabularyPart};
 
-use super::{Counted, JourneyState, PageData};
+use super::{JourneyState, PageData, Samples};
 
 /// A value that can be written as lines and read back.
 pub(super) trait Flat: Sized {
@@ -201,19 +201,22 @@ flat_by_fields! {
     TextCounts { characters, words, bytes }
     Tokenization { ids, boundaries, counts }
     Counted { text, results }
-    Price { input, output, evidence, source, checked }
+    Sourced { evidence, source, checked }
+    Price { input, output, sourced }
     Model { id, name, provider, encoding, price, note }
     CharsPerToken { low_hundredths, high_hundredths }
     ProviderFacts { id, name, key_header, shows_key_once, chars_per_token }
     Outcome {
-        provider, scenario, stage, verdict, status, code, code_reported, reported_status, evidence, source, checked,
+        provider, scenario, stage, verdict, status, code, code_reported, reported_status, sourced,
         half, retry, billed, mender,
     }
     Binary { glue, wasm }
     VocabularyPart { path, unpacked_bytes }
     Vocabulary { file, ascii, rest }
     Files { tokenizer, judge, vocabularies }
-    PageData { words, sample, answer, models, providers, outcomes, files }
+    Samples { text, answer }
+    Facts { models, providers, outcomes }
+    PageData { words, samples, facts, files }
     Letters { ascii, other }
     JourneyState { provider, model, scenario, stage, phase, written, encoding, tokens, letters, text }
 }

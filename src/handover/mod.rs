@@ -13,4 +13,4 @@ mod page_data;
 
 pub use exhibit_data::ExhibitData;
 pub use journey_state::{JourneyState, SHARED_BYTES, shared_beginning};
-pub use page_data::{Counted, PageData};
+pub use page_data::{PageData, Samples};

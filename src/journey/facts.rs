@@ -2,9 +2,50 @@
 //!
 //! Invariant: every fact carries its source and its date ([`Sourced`]).
 
-use super::exchange::Answer;
-use super::{CharsPerToken, Provider, Terms};
+use super::exchange::{Answer, Endpoint};
+use super::{CharsPerToken, Model, Outcome, Provider, Scenario, Terms, Variation};
 use crate::pricing::Sourced;
+use crate::tokenizer::Encoding;
+
+/// What the whole page knows of the providers.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Models with dated prices; a provider's first is its default.
+    pub models: Vec<Model>,
+    /// The providers in the order of the menu.
+    pub providers: Vec<ProviderFacts>,
+    /// The matrix provider × scenario.
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Facts {
+    /// The facts about `provider`.
+    ///
+    /// # Panics
+    /// If the build left it out, which its checks exclude.
+    pub fn provider(&self, provider: Provider) -> &ProviderFacts {
+        self.providers.iter().find(|facts| facts.id == provider).expect("facts")
+    }
+
+    /// The model of `provider` called `id`, as [`Model::choose`] chooses it.
+    ///
+    /// # Panics
+    /// If the provider has no model, which the build's checks exclude.
+    pub fn model(&self, provider: Provider, encoding: Encoding, id: &str) -> &Model {
+        Model::choose(&self.models, provider, encoding, id).expect("an offered model")
+    }
+
+    /// What `provider` answers in `scenario`.
+    ///
+    /// # Panics
+    /// If the build left it out, which its checks exclude.
+    pub fn outcome(&self, provider: Provider, scenario: Scenario) -> &Outcome {
+        self.outcomes
+            .iter()
+            .find(|outcome| (outcome.provider, outcome.scenario) == (provider, scenario))
+            .expect("an outcome")
+    }
+}
 
 /// What the page says of a provider.
 #[derive(Clone, Debug)]
@@ -86,6 +127,8 @@ pub struct RecordSource {
 /// Facts that only the exhibits show.
 #[derive(Clone, Debug)]
 pub struct ExhibitFacts {
+    /// Where requests go.
+    pub endpoints: Vec<Endpoint>,
     /// The matrix of answers, written out.
     pub answers: Vec<Answer>,
     /// How models bill what is not plain.
@@ -98,4 +141,45 @@ pub struct ExhibitFacts {
     pub key_facts: Vec<KeyFact>,
     /// Where the usage records were read.
     pub records: Vec<RecordSource>,
+}
+
+impl ExhibitFacts {
+    /// Where requests to `provider` go.
+    ///
+    /// # Panics
+    /// If the build left it out, which its checks exclude.
+    pub fn endpoint(&self, provider: Provider) -> &Endpoint {
+        self.endpoints.iter().find(|endpoint| endpoint.provider == provider).expect("an endpoint")
+    }
+
+    /// What `provider` is known to answer in `scenario`.
+    ///
+    /// # Panics
+    /// If the build left it out, which its checks exclude.
+    pub fn answer(&self, provider: Provider, scenario: Scenario) -> &Answer {
+        self.answers
+            .iter()
+            .find(|answer| (answer.provider, answer.scenario) == (provider, scenario))
+            .expect("an answer")
+    }
+
+    /// How `model` bills `variation`; nothing for the plain request.
+    pub fn terms(&self, model: &Model, variation: Variation) -> Option<&Terms> {
+        self.terms.iter().find(|terms| terms.model == model.id && terms.variation == variation)
+    }
+
+    /// How many tokens `model` takes at once, where that is known.
+    pub fn window(&self, model: &Model) -> Option<&Window> {
+        self.windows.iter().find(|window| window.model == model.id)
+    }
+
+    /// The example of rate limits at `provider`, if it publishes any.
+    pub fn limit(&self, provider: Provider) -> Option<&Limit> {
+        self.limits.iter().find(|limit| limit.provider == provider)
+    }
+
+    /// Where the usage record of `provider` was read.
+    pub fn record(&self, provider: Provider) -> Option<&RecordSource> {
+        self.records.iter().find(|record| record.provider == provider)
+    }
 }

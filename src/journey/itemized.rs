@@ -55,15 +55,13 @@ pub fn total(lines: &[(Item, ReceiptLine)]) -> (Usd, Usd) {
 mod tests {
     use super::{Item, itemize, total};
     use crate::journey::{Count, Terms, Variation};
-    use crate::pricing::{Evidence, Price};
+    use crate::pricing::{Price, Sourced};
 
     fn price() -> Price {
         Price {
             input: "2.00".parse().expect("a price"),
             output: "10".parse().expect("a price"),
-            evidence: Evidence::Documented,
-            source: String::new(),
-            checked: String::new(),
+            sourced: Sourced::common_knowledge(),
         }
     }
 
@@ -77,9 +75,7 @@ mod tests {
             threshold_tokens,
             image_tokens: None,
             note: String::new(),
-            evidence: Evidence::Documented,
-            source: String::new(),
-            checked: String::new(),
+            sourced: Sourced::common_knowledge(),
         }
     }
 

@@ -80,16 +80,14 @@ impl Leak {
 #[cfg(test)]
 pub(super) mod tests {
     use super::{Leak, Protections};
-    use crate::pricing::{Evidence, Price, Usd};
+    use crate::pricing::{Price, Sourced, Usd};
     use proptest::prelude::*;
 
     fn price() -> Price {
         Price {
             input: "2".parse().expect("a price"),
             output: "10".parse().expect("a price"),
-            evidence: Evidence::Documented,
-            source: String::new(),
-            checked: String::new(),
+            sourced: Sourced::common_knowledge(),
         }
     }
 

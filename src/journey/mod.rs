@@ -29,7 +29,7 @@ mod workshop;
 
 pub use bucket::{Admission, Bucket, Gate};
 pub use count::{CharsPerToken, Count, Letters};
-pub use facts::{ExhibitFacts, KeyFact, Limit, ProviderFacts, RecordSource, Window};
+pub use facts::{ExhibitFacts, Facts, KeyFact, Limit, ProviderFacts, RecordSource, Window};
 pub use itemized::{Item, itemize, total};
 pub use leak::{Leak, Protection, Protections};
 pub use model::Model;

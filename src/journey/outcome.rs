@@ -5,7 +5,7 @@
 
 use super::{Provider, Scenario, Stage};
 use crate::names::named_enum;
-use crate::pricing::Evidence;
+use crate::pricing::Sourced;
 
 named_enum! {
     /// How the journey ends.
@@ -88,12 +88,8 @@ pub struct Outcome {
     pub code_reported: bool,
     /// Another status that was reported on the wire, with the day of the report.
     pub reported_status: Option<(u16, String)>,
-    /// How well the status is known, and the code unless it says otherwise.
-    pub evidence: Evidence,
-    /// Address of the source; empty where nothing is known.
-    pub source: String,
-    /// Day of the source, `YYYY-MM-DD`; empty where nothing is known.
-    pub checked: String,
+    /// Where the status was read, and the code unless it says otherwise; without an address where nothing is known.
+    pub sourced: Sourced,
     /// Which half failed.
     pub half: Half,
     /// Whether a retry helps.
@@ -116,9 +112,7 @@ impl Outcome {
             code: None,
             code_reported: false,
             reported_status: None,
-            evidence: Evidence::Documented,
-            source: String::new(),
-            checked: String::new(),
+            sourced: Sourced::common_knowledge(),
             half: Half::Neither,
             retry: Retry::Yes,
             billed: Billed::All,

@@ -50,15 +50,13 @@ impl Receipt {
 mod tests {
     use super::Receipt;
     use crate::journey::Count;
-    use crate::pricing::{Evidence, Price};
+    use crate::pricing::{Price, Sourced};
 
     fn gpt_4o() -> Price {
         Price {
             input: "2.50".parse().expect("a price"),
             output: "10".parse().expect("a price"),
-            evidence: Evidence::Documented,
-            source: String::new(),
-            checked: String::new(),
+            sourced: Sourced::common_knowledge(),
         }
     }
 

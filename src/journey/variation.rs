@@ -5,7 +5,7 @@
 use super::Count;
 use super::usage::Usage;
 use crate::names::named_enum;
-use crate::pricing::Evidence;
+use crate::pricing::Sourced;
 
 named_enum! {
     /// One request in several circumstances.
@@ -73,12 +73,8 @@ pub struct Terms {
     pub image_tokens: Option<u32>,
     /// The rule in plain English.
     pub note: String,
-    /// How well it is known.
-    pub evidence: Evidence,
-    /// Address of the source; empty where nothing is known.
-    pub source: String,
-    /// Day of the source, `YYYY-MM-DD`; empty where nothing is known.
-    pub checked: String,
+    /// Where it was read.
+    pub sourced: Sourced,
 }
 
 impl Terms {

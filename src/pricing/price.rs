@@ -1,6 +1,6 @@
 //! A model's price with where and when it was read.
 
-use super::PricePerMtok;
+use super::{PricePerMtok, Sourced};
 use crate::names::named_enum;
 
 named_enum! {
@@ -22,10 +22,6 @@ pub struct Price {
     pub input: PricePerMtok,
     /// Text the model writes, hidden reasoning included.
     pub output: PricePerMtok,
-    /// How well the price is known.
-    pub evidence: Evidence,
-    /// Address of the page it was read on.
-    pub source: String,
-    /// Day of that reading, `YYYY-MM-DD`.
-    pub checked: String,
+    /// Where it was read.
+    pub sourced: Sourced,
 }

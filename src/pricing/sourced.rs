@@ -12,3 +12,10 @@ pub struct Sourced {
     /// Day of the source, `YYYY-MM-DD`.
     pub checked: String,
 }
+
+impl Sourced {
+    /// What needs no source: that an ordinary request is answered with status 200.
+    pub const fn common_knowledge() -> Self {
+        Self { evidence: Evidence::Documented, source: String::new(), checked: String::new() }
+    }
+}

@@ -21,10 +21,10 @@ use std::path::Path;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Article, Facts, Words};
+use crate::content::{Article, Words};
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
-use crate::handover::{ExhibitData, PageData};
-use crate::journey::ExhibitFacts;
+use crate::handover::{ExhibitData, PageData, Samples};
+use crate::journey::{ExhibitFacts, Facts};
 use crate::markup::escape;
 use crate::ui::Page;
 use crate::words::{Strings, keys};
@@ -55,9 +55,9 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     dist.write("third-party-notices.txt", &text)?;
     let style = assets::style_sheet(&root.join("style"), &mut dist)?;
     let vocabularies = vocabularies::write(&mut dist, &root.join("target/vocabularies"))?;
-    let facts = Facts::load(&content.join("data"))?;
-    let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models)?;
-    let engines = samples::engines(&vocabularies)?;
+    let (facts, endpoints) = Facts::load(&content.join("data"))?;
+    let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models, endpoints)?;
+    let samples = samples::count(&vocabularies)?;
 
     let mut languages = vec![(String::new(), "en", Words::load(&content.join("en"))?)];
     if options.pseudo {
@@ -66,8 +66,8 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     for (folder, code, mut words) in languages {
         let (page_words, exhibit_words) = (words.take(&keys::<Strings>())?, words.take(&keys::<ExhibitStrings>())?);
         words.check_all_taken()?;
-        let page = Page::new(page_data(page_words, &facts, &engines, &app, &vocabularies));
-        let exhibits = exhibit_data(exhibit_words, &facts, &exhibits, page.data());
+        let page = Page::new(page_data(page_words, &facts, &samples, &app, &vocabularies));
+        let exhibits = exhibit_data(exhibit_words, &exhibits, page.data());
         let name = format!("assets/exhibits-{}", if folder.is_empty() { "en" } else { "en-xa" });
         let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
         let article = Article::load(&content.join("en"), &page.text().page)?;
@@ -79,33 +79,21 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     meta::write(&mut dist, options)
 }
 
-fn exhibit_data(words: Vec<String>, facts: &Facts, exhibits: &ExhibitFacts, page: &PageData) -> ExhibitData {
-    ExhibitData {
-        words,
-        sample: page.sample.clone(),
-        answer: page.answer.clone(),
-        models: facts.models.clone(),
-        providers: facts.providers.clone(),
-        outcomes: facts.outcomes.clone(),
-        endpoints: facts.endpoints.clone(),
-        facts: exhibits.clone(),
-    }
+fn exhibit_data(words: Vec<String>, exhibits: &ExhibitFacts, page: &PageData) -> ExhibitData {
+    ExhibitData { words, samples: page.samples.clone(), facts: page.facts.clone(), more: exhibits.clone() }
 }
 
 fn page_data(
     words: Vec<String>,
     facts: &Facts,
-    engines: &[Reference],
+    samples: &Samples,
     app: &dist::Binaries,
     vocabularies: &[vocabularies::Vocabulary],
 ) -> PageData {
     PageData {
         words,
-        sample: samples::count(samples::SAMPLE, engines),
-        answer: samples::count(samples::ANSWER, engines),
-        models: facts.models.clone(),
-        providers: facts.providers.clone(),
-        outcomes: facts.outcomes.clone(),
+        samples: samples.clone(),
+        facts: facts.clone(),
         files: Files {
             tokenizer: app.tokenizer.clone(),
             judge: app.judge.clone(),

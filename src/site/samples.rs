@@ -3,24 +3,26 @@
 
 use super::SiteError;
 use super::vocabularies::Vocabulary;
-use crate::handover::Counted;
-use crate::tokenizer::{Encoder, Encoding, Tokenization};
+use crate::handover::Samples;
+use crate::tokenizer::{Counted, Encoder, Encoding, Tokenization};
 use crate::worker::reference::Reference;
 
 /// The text in the lab before the reader types: words that split, scripts, an emoji of many tokens.
-pub(super) const SAMPLE: &str =
+const SAMPLE: &str =
     "An API key says who is asking; tokens count how much was used. Unbelievably, even 你好 and 👩🏽‍🚀 are tokens.";
 
 /// The model's example answer in the journey.
-pub(super) const ANSWER: &str =
+const ANSWER: &str =
     "No. The key says who is asking, and the tokens say how much was used. You need both, and they never trade places.";
 
 /// The encodings whose results go with the page: those of the models in the price book.
 const COUNTED: [Encoding; 2] = [Encoding::O200kBase, Encoding::Cl100kBase];
 
-/// tiktoken-rs for each encoding whose results go with the page.
-pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, SiteError> {
-    COUNTED.into_iter().map(|encoding| engine(vocabularies, encoding)).collect()
+/// The example, counted in each encoding whose results go with the page.
+pub(super) fn count(vocabularies: &[Vocabulary]) -> Result<Samples, SiteError> {
+    let engines: Vec<_> =
+        COUNTED.into_iter().map(|encoding| engine(vocabularies, encoding)).collect::<Result<_, _>>()?;
+    Ok(Samples { text: count_with(&engines, SAMPLE), answer: count_with(&engines, ANSWER) })
 }
 
 fn engine(vocabularies: &[Vocabulary], encoding: Encoding) -> Result<Reference, SiteError> {
@@ -31,7 +33,7 @@ fn engine(vocabularies: &[Vocabulary], encoding: Encoding) -> Result<Reference, 
 }
 
 /// Counts `text` with every engine.
-pub(super) fn count(text: &str, engines: &[Reference]) -> Counted {
+fn count_with(engines: &[Reference], text: &str) -> Counted {
     let result = |engine: &Reference| (engine.encoding(), Tokenization::new(text, engine.encode(text)));
     Counted { text: text.into(), results: engines.iter().map(result).collect() }
 }

@@ -10,6 +10,7 @@
 
 mod ascii;
 mod blocks;
+mod counted;
 mod counting;
 mod counts;
 mod encoder;
@@ -31,6 +32,7 @@ pub mod unicode;
 pub mod vocabulary;
 
 pub use blocks::blocks;
+pub use counted::Counted;
 pub use counting::Counting;
 pub use counts::TextCounts;
 pub use encoder::{Encoder, Tokens};

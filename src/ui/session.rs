@@ -109,7 +109,7 @@ fn grant(page: Page, shared: Shared, client: Client) -> OnWish {
 fn read_address(page: Page, shared: Shared) {
     let fragment = window().location().hash().unwrap_or_default();
     let Some(mut from_link) = parse(&fragment) else { return };
-    let known_model = |id: &String| page.data().models.iter().any(|model: &Model| model.id == *id);
+    let known_model = |id: &String| page.data().facts.models.iter().any(|model: &Model| model.id == *id);
     if from_link.model.as_ref().is_some_and(|id| !id.is_empty() && !known_model(id)) {
         from_link.model = None;
         from_link.ignored.push(Field::Model);
@@ -128,7 +128,7 @@ fn read_address(page: Page, shared: Shared) {
     if let Some(text) = from_link.text {
         shared.rewrite_text(&text);
         let is_readers_own = !before.is_empty()
-            && before != page.data().sample.text
+            && before != page.data().samples.text.text
             && shared.request.with_untracked(|request| request.reading.text != before);
         if is_readers_own {
             shared.notice.set(Some(Notice::LinkReplaced(before)));

@@ -167,7 +167,7 @@ pub enum Check {
 impl Shared {
     /// The state before the reader does anything: the example, counted at build time.
     pub fn new(page: Page) -> Self {
-        let reading = Reading { text: page.data().sample.text.clone(), ..Reading::default() };
+        let reading = Reading { text: page.data().samples.text.text.clone(), ..Reading::default() };
         let result = sample_result(page, &reading)
             .unwrap_or_else(|| LabResult::new(Reading::default(), Tokenization::default()));
         Self(Box::leak(Box::new(Signals {
@@ -281,7 +281,7 @@ fn with_plain_line_ends(text: &str) -> String {
 
 /// The example's tokens, if it is read as they were counted.
 fn sample_result(page: Page, reading: &Reading) -> Option<LabResult> {
-    let sample = &page.data().sample;
+    let sample = &page.data().samples.text;
     let tokenization = sample.result(reading.encoding).filter(|_| reading.text == sample.text)?;
     Some(LabResult::new(reading.clone(), tokenization.clone()))
 }

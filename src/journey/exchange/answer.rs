@@ -5,19 +5,15 @@
 use super::template::{Value, fill};
 use super::{Mark, Span, Writer};
 use crate::journey::{Outcome, Provider, Scenario};
-use crate::pricing::Evidence;
+use crate::pricing::Sourced;
 
 /// Headers or body of an answer, as documented or reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// Its lines; names in braces are filled in with this request's numbers.
     pub lines: Vec<String>,
-    /// How well it is known.
-    pub evidence: Evidence,
-    /// Address of the source; empty where nothing is known.
-    pub source: String,
-    /// Day of the source, `YYYY-MM-DD`; empty where nothing is known.
-    pub checked: String,
+    /// Where it was read; without an address where nothing is known.
+    pub sourced: Sourced,
 }
 
 /// One cell of the matrix provider × scenario, in full.

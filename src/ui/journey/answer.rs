@@ -31,7 +31,7 @@ const fn answer_words(text: &JourneyStrings, is_counted: bool) -> &'static str {
 
 /// What has been written by now; before the start, everything, since the picture is then a map.
 fn written(page: Page, trip: Trip, player: Player) -> &'static str {
-    let answer = &*page.data().answer.text;
+    let answer = &*page.data().samples.answer.text;
     let frame = player.frame();
     if frame.phase == Phase::Idle {
         return answer;

@@ -93,18 +93,18 @@ fn Source(page: Page, trip: Trip) -> impl IntoView {
     let text = &page.text().bill;
     let words = live(move || {
         let model = trip.model();
-        let words = fill(text.source, &[("model", &model.name), ("date", &model.price.checked)]);
-        words + &trip.age_words(&model.price.checked)
+        let words = fill(text.source, &[("model", &model.name), ("date", &model.price.sourced.checked)]);
+        words + &trip.age_words(&model.price.sourced.checked)
     });
     let evidence = live(move || {
-        let documented = trip.model().price.evidence == Evidence::Documented;
+        let documented = trip.model().price.sourced.evidence == Evidence::Documented;
         format!("({}). ", if documented { text.documented } else { text.reported })
     });
     let formatting = live(move || (if trip.is_exact() { text.formatting } else { "" }).to_owned());
     let note = live(move || trip.model().note.clone().unwrap_or_default());
     view! {
         <p class="evidence">
-            <a href=live(move || trip.model().price.source.clone()) target="_blank" rel="noopener noreferrer">{words}</a>
+            <a href=live(move || trip.model().price.sourced.source.clone()) target="_blank" rel="noopener noreferrer">{words}</a>
             " "
             <span>{evidence}</span>
             <span>{formatting}</span>

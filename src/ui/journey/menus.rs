@@ -12,13 +12,13 @@ use crate::ui::{Page, Shared};
 pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let text = &page.text().journey;
     let request = shared.request;
-    let providers = page.data().providers.iter().map(|facts| choice(facts.id.name(), &facts.name)).collect();
+    let providers = page.data().facts.providers.iter().map(|facts| choice(facts.id.name(), &facts.name)).collect();
     let scenarios = Scenario::ALL.iter().map(|&s| choice(s.name(), page.text().scenarios.of(s).label)).collect();
     let model_choice = |model: &'static Model| Choice {
-        offered: flag(move || request.with(|r| model.is_offered(r.provider, r.reading.encoding.name()))),
+        offered: flag(move || request.with(|r| model.is_offered(r.provider, r.reading.encoding))),
         ..choice(&model.id, &model.name)
     };
-    let models = page.data().models.iter().map(model_choice).collect();
+    let models = page.data().facts.models.iter().map(model_choice).collect();
     let choose_provider = move |name: String| {
         if let Some(provider) = Provider::from_name(&name) {
             request.update(|r| (r.provider, r.stage) = (provider, None));

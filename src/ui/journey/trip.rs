@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::journey::{Count, Letters, Model, Outcome, ProviderFacts, Receipt, Timeline};
 use crate::pricing::Usd;
-use crate::tokenizer::{Encoding, Tokenization};
+use crate::tokenizer::Tokenization;
 use crate::ui::widgets::Today;
 use crate::ui::widgets::effect;
 use crate::ui::{Page, Shared};
@@ -39,7 +39,7 @@ impl Trip {
 
     /// What the provider answers.
     pub(super) fn outcome(self) -> &'static Outcome {
-        self.0.shared.request.with(|r| self.0.page.data().outcome(r.provider, r.scenario))
+        self.0.shared.request.with(|r| self.0.page.data().facts.outcome(r.provider, r.scenario))
     }
 
     /// The model the text is sent to.
@@ -49,7 +49,7 @@ impl Trip {
 
     /// Facts about the provider.
     pub(super) fn provider(self) -> &'static ProviderFacts {
-        self.0.shared.request.with(|r| self.0.page.data().provider(r.provider))
+        self.0.shared.request.with(|r| self.0.page.data().facts.provider(r.provider))
     }
 
     /// Whether the model's tokens can be counted here.
@@ -61,18 +61,20 @@ impl Trip {
     pub(super) fn why_estimated(self) -> String {
         let text = &self.0.page.text().journey;
         let provider = ("provider", self.provider().name.as_str());
-        match &self.model().encoding {
-            _ if self.is_exact() => String::new(),
+        if self.is_exact() {
+            return String::new();
+        }
+        match self.model().encoding {
             None => fill(text.estimate_why, &[provider]),
             Some(encoding) => {
-                fill(text.estimate_other, &[provider, ("model", &self.model().name), ("encoding", encoding)])
+                fill(text.estimate_other, &[provider, ("model", &self.model().name), ("encoding", encoding.name())])
             }
         }
     }
 
     /// Input tokens; nothing while the text is being counted.
     pub(super) fn input(self) -> Option<Count> {
-        let encoding = self.0.shared.request.with(|r| r.reading.encoding.name());
+        let encoding = self.0.shared.request.with(|r| r.reading.encoding);
         self.model().count(encoding, self.tokens(), self.letters(), self.provider().chars_per_token)
     }
 
@@ -88,17 +90,13 @@ impl Trip {
 
     /// Tokens of the whole example answer.
     pub(super) fn output(self) -> Count {
-        if let Some(tokens) = self.answer() {
-            return Count::Exact(tokens.len() as u32);
-        }
-        let letters = Letters::of(&self.0.page.data().answer.text);
-        self.provider().chars_per_token.map(|rule| rule.estimate(letters)).expect("a rule of thumb")
+        let answer = &self.0.page.data().samples.answer;
+        self.model().count_answer(answer, self.provider().chars_per_token).expect("a rule of thumb")
     }
 
     /// The tokens of the example answer, where they are known.
     pub(super) fn answer(self) -> Option<&'static Tokenization> {
-        let encoding = self.model().encoding.as_deref().and_then(Encoding::from_name)?;
-        self.0.page.data().answer.result(encoding)
+        self.0.page.data().samples.answer.result(self.model().encoding?)
     }
 
     /// The stages on one clock.
@@ -141,13 +139,11 @@ impl Trip {
 }
 
 fn model(page: Page, shared: Shared) -> &'static Model {
-    shared.request.with(|r| {
-        Model::choose(&page.data().models, r.provider, r.reading.encoding.name(), &r.model).expect("an offered model")
-    })
+    shared.request.with(|r| page.data().facts.model(r.provider, r.reading.encoding, &r.model))
 }
 
 /// Whether the model reads the encoding that the lab shows.
 fn counts_exactly(page: Page, shared: Shared) -> bool {
     let model = model(page, shared);
-    shared.request.with(|r| model.encoding.as_deref() == Some(r.reading.encoding.name()))
+    shared.request.with(|r| model.encoding == Some(r.reading.encoding))
 }

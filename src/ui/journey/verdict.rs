@@ -35,7 +35,7 @@ pub(super) fn VerdictLine(page: Page, trip: Trip, player: Player) -> impl IntoVi
             {line("verdict__text", ended(|page, _, outcome| also_reported(page, outcome)))}
             {line("verdict__text", ended(|page, _, outcome| advice(page, outcome)))}
             <p class="evidence" hidden=flag(move || evidence.with(String::is_empty))>
-                <a href=live(move || trip.outcome().source.clone()) target="_blank" rel="noopener noreferrer">{evidence}</a>
+                <a href=live(move || trip.outcome().sourced.source.clone()) target="_blank" rel="noopener noreferrer">{evidence}</a>
             </p>
         </div>
     }
@@ -99,11 +99,15 @@ fn evidence(page: Page, trip: Trip, outcome: &Outcome) -> String {
         return String::new();
     }
     let text = &page.text().verdict;
-    let template = match outcome.evidence {
+    let template = match outcome.sourced.evidence {
         Evidence::Documented => text.documented,
         Evidence::Reported => text.reported,
         Evidence::Unknown => text.unknown,
     };
-    let words = fill(template, &[("provider", &trip.provider().name), ("date", &outcome.checked)]);
-    if outcome.evidence == Evidence::Unknown { words } else { words + &trip.age_words(&outcome.checked) }
+    let words = fill(template, &[("provider", &trip.provider().name), ("date", &outcome.sourced.checked)]);
+    if outcome.sourced.evidence == Evidence::Unknown {
+        words
+    } else {
+        words + &trip.age_words(&outcome.sourced.checked)
+    }
 }

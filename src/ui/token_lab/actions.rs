@@ -13,7 +13,7 @@ use crate::ui::{Notice, Page, Shared};
 #[component]
 pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
-    let sample = &page.data().sample.text;
+    let sample = &page.data().samples.text.text;
     let is_sample = flag(move || shared.request.with(|request| request.reading.text == *sample));
     let is_empty = flag(move || shared.request.with(|request| request.reading.text.is_empty()));
     view! {

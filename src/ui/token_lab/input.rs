@@ -78,7 +78,7 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
                 on:input=on_input
                 on:paste=on_paste
             >
-                {&*page.data().sample.text}
+                {&*page.data().samples.text.text}
             </textarea>
         </div>
     }
