@@ -10,7 +10,10 @@ use serde::Deserialize;
 use super::error::ContentError;
 use super::facts::{load, sourced};
 use crate::journey::exchange::{Answer, Endpoint, Part};
-use crate::journey::{ExhibitFacts, KeyFact, Limit, Model, Provider, RecordSource, Scenario, Terms, Variation, Window};
+use crate::journey::{
+    ExhibitFacts, HeaderForm, HeaderOf, HeaderTells, KeyFact, Limit, LimitHeader, Model, Provider, RecordSource,
+    Refill, Scenario, Terms, Variation, Window,
+};
 use crate::pricing::{Evidence, Sourced};
 
 impl ExhibitFacts {
@@ -232,7 +235,7 @@ struct RawLimit {
     output_tokens_per_minute: Option<u32>,
     spend_usd_per_10_minutes: Option<String>,
     tier_monthly_cap_usd: Option<String>,
-    refill: String,
+    refill: Refill,
     evidence: Evidence,
     source: String,
     checked: String,
@@ -254,22 +257,33 @@ struct RawCounts {
 struct RawHeader {
     provider: Provider,
     name: String,
-    format: String,
+    of: HeaderOf,
+    tells: HeaderTells,
+    format: HeaderForm,
     text: String,
     evidence: Evidence,
     source: String,
     checked: String,
 }
 
+impl RawHeader {
+    /// The header and whose it is.
+    fn check(self) -> Result<(Provider, LimitHeader), String> {
+        let say = |problem| format!("{} ({}): {problem}", self.name, self.text);
+        known(self.evidence, self.source, self.checked).map_err(say)?;
+        if !self.format.can_write(self.tells) {
+            return Err(say(format!("`{}` cannot write `{}`", self.format.name(), self.tells.name())));
+        }
+        Ok((self.provider, LimitHeader { name: self.name, of: self.of, tells: self.tells, form: self.format }))
+    }
+}
+
 impl LimitsFile {
     fn check(self) -> Result<Vec<Limit>, String> {
-        for header in &self.header {
-            let say = |problem| format!("{} ({}): {problem}", header.name, header.text);
-            known(header.evidence, header.source.clone(), header.checked.clone()).map_err(say)?;
-        }
+        let headers: Vec<(Provider, LimitHeader)> = all(self.header, RawHeader::check)?;
         let headers = |provider| {
-            let own = self.header.iter().filter(move |header| header.provider == provider);
-            own.map(|header| (header.name.clone(), header.format.clone())).collect()
+            let own = headers.iter().filter(move |(whose, _)| *whose == provider);
+            own.map(|(_, header)| header.clone()).collect()
         };
         self.limit
             .into_iter()
@@ -288,7 +302,7 @@ impl LimitsFile {
                     output_per_minute: raw.output_tokens_per_minute,
                     monthly_cap_usd: dollars(raw.tier_monthly_cap_usd)?,
                     usd_per_10_minutes: dollars(raw.spend_usd_per_10_minutes)?,
-                    is_bucket: raw.refill == "token-bucket",
+                    refill: raw.refill,
                     counts: counts.collect::<Result<_, String>>()?,
                     sourced: known(raw.evidence, raw.source, raw.checked)?,
                 })
@@ -374,7 +388,7 @@ fn known(evidence: Evidence, source: String, checked: String) -> Result<Sourced,
 
 #[cfg(test)]
 mod tests {
-    use super::{ExhibitFacts, percent_of};
+    use super::{ExhibitFacts, LimitsFile, percent_of};
     use crate::journey::Facts;
     use crate::journey::Variation;
     use std::path::Path;
@@ -402,6 +416,27 @@ mod tests {
                     model.id
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_word_that_limits_do_not_know_does_not_build() {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data");
+        let text = std::fs::read_to_string(dir.join("limits.toml")).expect("the limits");
+        let load = |text: &str| {
+            toml::from_str::<LimitsFile>(text).map_err(|error| error.to_string()).and_then(LimitsFile::check)
+        };
+        assert_eq!(load(&text).map(|limits| limits.len()), Ok(3));
+        for (right, wrong) in [
+            ("format = \"rfc-3339\"", "format = \"RFC 3339 time\""),
+            ("format = \"thousands\"", "format = \"thousand\""),
+            ("of = \"requests\"", "of = \"request\""),
+            ("tells = \"reset\"", "tells = \"resets\""),
+            ("refill = \"token-bucket\"", "refill = \"bucket\""),
+            ("format = \"seconds\"", "format = \"number\""),
+        ] {
+            assert!(text.contains(right), "{right}");
+            assert!(load(&text.replacen(right, wrong, 1)).is_err(), "{wrong}");
         }
     }
 

@@ -9,7 +9,7 @@ use super::ExhibitContext;
 use super::clock::{TICK_MS, tick_while};
 use super::markup::english;
 use super::proof::proof;
-use crate::journey::{Admission, Gate, Limit, Provider};
+use crate::journey::{Admission, Gate, HeaderOf, Limit, Provider, Refill};
 use crate::markup::escape;
 use crate::ui::widgets::{button, choice, fixed, flag, line, live, menu};
 use crate::words::fill;
@@ -142,8 +142,11 @@ impl State {
             return text.exhibits.bucket.no_limits.to_owned();
         };
         let model = self.context.data().facts.models.iter().find(|model| model.id == limit.model);
-        let kind =
-            if limit.is_bucket { text.exhibits.bucket.documented_bucket } else { text.exhibits.bucket.model_bucket };
+        let kind = if limit.refill == Refill::TokenBucket {
+            text.exhibits.bucket.documented_bucket
+        } else {
+            text.exhibits.bucket.model_bucket
+        };
         let example = fill(
             text.exhibits.bucket.example,
             &[
@@ -184,19 +187,9 @@ impl State {
         if gate_of(limit).is_none() {
             return String::new();
         }
-        let gate = self.gate.get();
-        let now_s = now_s();
-        let mut lines: Vec<String> = Vec::new();
-        let tells_wait = limit.headers.iter().any(|(name, _)| name == "retry-after");
-        if let Some(Admission::Refused { retry_after_s }) = self.last.get().filter(|_| tells_wait) {
-            lines.push(format!("HTTP/1.1 429\nretry-after: {retry_after_s}"));
-        }
-        let values = limit
-            .headers
-            .iter()
-            .filter_map(|(name, kind)| Some(format!("{name}: {}", gate.header(name, kind, now_s)?)));
-        lines.extend(values);
-        lines.join("\n")
+        // A limit of output besides means that the tokens of this one are those of the input.
+        let tokens = if limit.output_per_minute.is_some() { HeaderOf::InputTokens } else { HeaderOf::Tokens };
+        self.gate.get().header_lines(&limit.headers, tokens, self.last.get(), now_s()).join("\n")
     }
 
     /// Where all this was read, and what counts.

@@ -3,7 +3,10 @@
 use super::Samples;
 use super::flat::{flat_by_fields, flat_by_name, from_text, to_text};
 use crate::journey::exchange::{Answer, Endpoint, Part};
-use crate::journey::{ExhibitFacts, Facts, KeyFact, Limit, RecordSource, Terms, Variation, Window};
+use crate::journey::{
+    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, Limit, LimitHeader, RecordSource, Refill, Terms,
+    Variation, Window,
+};
 
 /// Everything the exhibits need for their first render and after it.
 #[derive(Clone, Debug)]
@@ -18,7 +21,7 @@ pub struct ExhibitData {
     pub more: ExhibitFacts,
 }
 
-flat_by_name!(Variation);
+flat_by_name!(Variation, Refill, HeaderOf, HeaderTells, HeaderForm);
 flat_by_fields! {
     Endpoint { provider, host, path, key_header, key_example, version_header }
     Part { lines, sourced }
@@ -27,9 +30,10 @@ flat_by_fields! {
         model, variation, exists, input_percent, output_percent, threshold_tokens, image_tokens, note, sourced,
     }
     Window { model, tokens, sourced }
+    LimitHeader { name, of, tells, form }
     Limit {
         provider, model, tier, requests_per_minute, tokens_per_minute, output_per_minute, monthly_cap_usd,
-        usd_per_10_minutes, is_bucket, counts, headers, sourced,
+        usd_per_10_minutes, refill, counts, headers, sourced,
     }
     KeyFact { provider, topic, text, sourced }
     RecordSource { provider, sourced }

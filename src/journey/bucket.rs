@@ -5,6 +5,20 @@
 //! Invariants: the bucket is never fuller than its limit nor emptier than nothing, and what is let
 //! through in any minute is at most the limit and what refilled meanwhile.
 
+use crate::names::named_enum;
+
+named_enum! {
+    /// How a limit comes back, as far as its provider says.
+    pub enum Refill {
+        /// It is topped up all the time.
+        TokenBucket = "token-bucket",
+        /// What was used counts until it is so many minutes ago.
+        RollingWindow = "rolling-window",
+        /// The provider does not say.
+        Unknown = "unknown",
+    }
+}
+
 /// A bucket and its state.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bucket {
@@ -120,52 +134,11 @@ impl Gate {
     pub fn is_full(&self) -> bool {
         self.requests.share() >= 1.0 && self.tokens.share() >= 1.0
     }
-
-    /// The value of the header `name`, which is of the given `kind`, at `now_s` seconds of Unix time.
-    /// Nothing for limits that are not drawn here.
-    pub fn header(&self, name: &str, kind: &str, now_s: u64) -> Option<String> {
-        let (_, rest) = name.split_once("ratelimit-")?;
-        let words: Vec<&str> = rest.split('-').collect();
-        if words.contains(&"output") || words.contains(&"project") {
-            return None;
-        }
-        let bucket = if words.contains(&"requests") { &self.requests } else { &self.tokens };
-        let full_after_s = bucket.full_after_s().ceil() as u64;
-        Some(if words.contains(&"remaining") {
-            let rounded = kind.contains("thousands").then(|| (bucket.remaining() + 500) / 1_000 * 1_000);
-            rounded.unwrap_or(bucket.remaining()).to_string()
-        } else if words.contains(&"reset") {
-            if kind.contains("RFC 3339") { rfc3339(now_s + full_after_s) } else { duration(full_after_s) }
-        } else {
-            bucket.limit_per_minute().to_string()
-        })
-    }
-}
-
-/// Seconds as OpenAI writes them: `6m0s`.
-fn duration(seconds: u64) -> String {
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => format!("{seconds}s"),
-        (minutes, seconds) => format!("{minutes}m{seconds}s"),
-    }
-}
-
-/// Seconds of Unix time as RFC 3339 in UTC. The date is found by Howard Hinnant's `civil_from_days`.
-fn rfc3339(unix_s: u64) -> String {
-    let (days, second) = (unix_s / 86_400 + 719_468, unix_s % 86_400);
-    let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", second / 3_600, second / 60 % 60, second % 60)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Admission, Bucket, Gate, duration, rfc3339};
+    use super::{Admission, Bucket, Gate};
     use proptest::prelude::*;
 
     #[test]
@@ -189,29 +162,6 @@ mod tests {
         assert!(!gate.is_full());
         gate.refill(60_000.0);
         assert!(gate.is_full());
-    }
-
-    #[test]
-    fn headers_tell_what_is_left_in_each_providers_form() {
-        let mut gate = Gate::open(500, 500_000);
-        gate.ask(120_400);
-        let header = |name: &str, kind: &str| gate.header(name, kind, 1_795_344_600);
-        assert_eq!(header("x-ratelimit-limit-requests", "number").as_deref(), Some("500"));
-        assert_eq!(header("x-ratelimit-remaining-tokens", "number").as_deref(), Some("379600"));
-        assert_eq!(header("x-ratelimit-reset-tokens", "duration").as_deref(), Some("15s"));
-        let rounded = "number rounded to thousands";
-        assert_eq!(header("anthropic-ratelimit-input-tokens-remaining", rounded).as_deref(), Some("380000"));
-        let reset = header("anthropic-ratelimit-input-tokens-reset", "RFC 3339 time");
-        assert_eq!(reset.as_deref(), Some("2026-11-22T10:50:15Z"));
-        assert_eq!(header("anthropic-ratelimit-output-tokens-limit", "number"), None);
-        assert_eq!(header("retry-after", "seconds"), None);
-    }
-
-    #[test]
-    fn times_are_written_as_documented() {
-        assert_eq!((duration(1), duration(360)), ("1s".to_owned(), "6m0s".to_owned()));
-        assert_eq!(rfc3339(0), "1970-01-01T00:00:00Z");
-        assert_eq!(rfc3339(951_782_400 + 86_399), "2000-02-29T23:59:59Z");
     }
 
     #[test]

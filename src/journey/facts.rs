@@ -3,7 +3,7 @@
 //! Invariant: every fact carries its source and its date ([`Sourced`]).
 
 use super::exchange::{Answer, Endpoint};
-use super::{CharsPerToken, Model, Outcome, Provider, Scenario, Terms, Variation};
+use super::{CharsPerToken, LimitHeader, Model, Outcome, Provider, Refill, Scenario, Terms, Variation};
 use crate::pricing::Sourced;
 use crate::tokenizer::Encoding;
 
@@ -92,12 +92,12 @@ pub struct Limit {
     pub monthly_cap_usd: Option<u32>,
     /// The most that the tier allows to spend in ten minutes, in whole dollars, where that is the limit.
     pub usd_per_10_minutes: Option<u32>,
-    /// Whether the provider documents that the limit refills all the time.
-    pub is_bucket: bool,
+    /// How it comes back, as far as the provider says.
+    pub refill: Refill,
     /// What counts against it, one sentence each.
     pub counts: Vec<(String, Sourced)>,
-    /// Names of the answer's headers about limits, with the kind of their values.
-    pub headers: Vec<(String, String)>,
+    /// The answer's headers about limits.
+    pub headers: Vec<LimitHeader>,
     /// Where it was read.
     pub sourced: Sourced,
 }
