@@ -14,7 +14,7 @@ function pauseOutOfSight(journey) {
   const seen = new IntersectionObserver((entries) => {
     // Several may come at once; only the last is still true.
     if (!entries.at(-1).isIntersecting && journey.dataset.playing === "true") {
-      journey.querySelector(".controls__play").click();
+      journey.querySelector("[data-play]").click();
     }
   });
   seen.observe(journey);

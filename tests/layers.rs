@@ -30,6 +30,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "words",
             "handover",
             "markup",
+            "names",
             "worker::protocol",
             "worker::client",
             "worker::spawn",

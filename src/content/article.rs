@@ -1,7 +1,8 @@
 //! An article in one language: sections in the order of their file names, cut at their figures.
 //!
-//! A figure stands on a line of its own: `::figure{token-lab}`. Invariants: every figure is placed
-//! exactly once, and no two headings share an anchor.
+//! A figure stands on a line of its own: `::figure{token-lab}`. Which figures there are, and what they are
+//! (`F`), is the caller's. Invariants: every figure is placed exactly once, and no two headings share an
+//! anchor.
 
 use std::path::{Path, PathBuf};
 
@@ -9,59 +10,31 @@ use serde::Deserialize;
 
 use super::error::{ContentError, read};
 use super::{front_matter, markdown};
-use crate::names::named_enum;
 use crate::words::PageStrings;
-
-named_enum! {
-    /// A figure that the article can place.
-    pub enum Figure {
-        /// The token lab.
-        TokenLab = "token-lab",
-        /// The journey.
-        Journey = "journey",
-        /// Request and answer as HTTP.
-        Exchange = "exchange",
-        /// The matrix of answers.
-        Answers = "answers",
-        /// Three receipts for one request.
-        Receipts = "receipts",
-        /// A rate limit to empty.
-        Bucket = "bucket",
-        /// The key workshop.
-        Workshop = "workshop",
-    }
-}
-
-impl Figure {
-    /// Whether it has a place of its own beside the text where there is room.
-    pub const fn is_on_stage(self) -> bool {
-        matches!(self, Self::TokenLab | Self::Journey)
-    }
-}
 
 /// Part of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum Piece<F> {
     /// Prose as HTML.
     Html(String),
     /// A figure's place.
-    Figure(Figure),
+    Figure(F),
 }
 
 /// One section with its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
+pub struct Section<F> {
     /// The heading's anchor.
     pub id: String,
     /// The heading.
     pub title: String,
     /// Prose and figures in order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Piece<F>>,
 }
 
 /// The whole article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Article {
+pub struct Article<F> {
     /// The page's title.
     pub title: String,
     /// For search engines.
@@ -69,7 +42,7 @@ pub struct Article {
     /// The standfirst, as HTML.
     pub standfirst: String,
     /// Sections in order.
-    pub sections: Vec<Section>,
+    pub sections: Vec<Section<F>>,
     /// Sources and trust, as HTML.
     pub closing: String,
 }
@@ -91,31 +64,33 @@ struct SectionFront {
 /// Between standfirst and closing block in `page.md`.
 const CUT: &str = "\n---8<---\n";
 
-impl Article {
-    /// Reads the article in folder `dir`.
+impl<F: Copy + PartialEq> Article<F> {
+    /// Reads the article in folder `dir`, which places `figures` by their names.
     ///
     /// # Errors
     /// The first file that cannot be used.
-    pub fn load(dir: &Path, words: &PageStrings) -> Result<Self, ContentError> {
+    pub fn load(dir: &Path, words: &PageStrings, figures: &[(&str, F)]) -> Result<Self, ContentError> {
         let file = dir.join("page.md");
         let (front, body): (PageFront, String) = front_matter::split(&file, &read(&file)?)?;
         let (standfirst, closing) =
             body.split_once(CUT).ok_or_else(|| ContentError::new(&file, "the line `---8<---` is missing"))?;
         let html = |text: &str| markdown::render(text, words.sources, words).map_err(|e| ContentError::new(&file, e));
         let (standfirst, closing) = (html(standfirst)?, html(closing)?);
-        let sections =
-            section_files(dir)?.iter().map(|file| Section::load(file, words)).collect::<Result<Vec<_>, _>>()?;
+        let sections = section_files(dir)?
+            .iter()
+            .map(|file| Section::load(file, words, figures))
+            .collect::<Result<Vec<_>, _>>()?;
         let article = Self { title: front.title, description: front.description, standfirst, sections, closing };
-        article.check().map_err(|problem| ContentError::new(dir, problem))?;
+        article.check(figures).map_err(|problem| ContentError::new(dir, problem))?;
         Ok(article)
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn check(&self, figures: &[(&str, F)]) -> Result<(), String> {
         let pieces = || self.sections.iter().flat_map(|section| &section.pieces);
-        for &figure in Figure::ALL {
+        for &(name, figure) in figures {
             let places = pieces().filter(|piece| **piece == Piece::Figure(figure)).count();
             if places != 1 {
-                return Err(format!("the figure `{}` is placed {places} times instead of once", figure.name()));
+                return Err(format!("the figure `{name}` is placed {places} times instead of once"));
             }
         }
         let mut ids: Vec<&str> = self.sections.iter().map(|section| section.id.as_str()).collect();
@@ -148,15 +123,20 @@ fn section_files(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
     Ok(files)
 }
 
-impl Section {
-    fn load(file: &Path, words: &PageStrings) -> Result<Self, ContentError> {
+impl<F: Copy> Section<F> {
+    fn load(file: &Path, words: &PageStrings, figures: &[(&str, F)]) -> Result<Self, ContentError> {
         let (front, body): (SectionFront, String) = front_matter::split(file, &read(file)?)?;
-        let pieces = pieces(&body, &front.title, words).map_err(|problem| ContentError::new(file, problem))?;
+        let pieces = pieces(&body, &front.title, words, figures).map_err(|problem| ContentError::new(file, problem))?;
         Ok(Self { id: front.id, title: front.title, pieces })
     }
 }
 
-fn pieces(body: &str, title: &str, words: &PageStrings) -> Result<Vec<Piece>, String> {
+fn pieces<F: Copy>(
+    body: &str,
+    title: &str,
+    words: &PageStrings,
+    figures: &[(&str, F)],
+) -> Result<Vec<Piece<F>>, String> {
     let mut pieces = Vec::new();
     let mut prose = String::new();
     for line in body.lines() {
@@ -165,10 +145,48 @@ fn pieces(body: &str, title: &str, words: &PageStrings) -> Result<Vec<Piece>, St
             prose.push('\n');
             continue;
         };
-        let figure = Figure::from_name(name).ok_or_else(|| format!("there is no figure `{name}`"))?;
+        let figure = figures.iter().find(|(known, _)| *known == name);
+        let &(_, figure) = figure.ok_or_else(|| format!("there is no figure `{name}`"))?;
         pieces.push(Piece::Html(markdown::render(&std::mem::take(&mut prose), title, words)?));
         pieces.push(Piece::Figure(figure));
     }
     pieces.push(Piece::Html(markdown::render(&prose, title, words)?));
     Ok(pieces)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Article, Piece, pieces};
+    use crate::content::words::test_strings;
+
+    const FIGURES: [(&str, u8); 2] = [("lab", 1), ("bucket", 2)];
+
+    fn article(body: &str) -> Result<Vec<Piece<u8>>, String> {
+        let pieces = pieces(body, "Title", &test_strings().page, &FIGURES)?;
+        let section = super::Section { id: "a".to_owned(), title: "A".to_owned(), pieces: pieces.clone() };
+        let article = Article {
+            title: String::new(),
+            description: String::new(),
+            standfirst: String::new(),
+            sections: vec![section],
+            closing: String::new(),
+        };
+        article.check(&FIGURES).map(|()| pieces)
+    }
+
+    #[test]
+    fn figures_stand_where_their_names_stand() {
+        let pieces = article("One\n\n::figure{lab}\n\nTwo\n\n::figure{bucket}\n").expect("an article");
+        let figures = pieces.iter().filter(|piece| matches!(piece, Piece::Figure(_))).collect::<Vec<_>>();
+        assert_eq!(figures, [&Piece::Figure(1), &Piece::Figure(2)]);
+        assert!(matches!(&pieces[0], Piece::Html(html) if html.contains("One")));
+    }
+
+    #[test]
+    fn a_figure_that_is_unknown_forgotten_or_placed_twice_does_not_build() {
+        let problem = |body| article(body).expect_err("refused");
+        assert!(problem("::figure{lab}\n::figure{nothing}").contains("no figure `nothing`"));
+        assert!(problem("::figure{lab}").contains("`bucket` is placed 0 times"));
+        assert!(problem("::figure{lab}\n::figure{bucket}\n::figure{lab}").contains("`lab` is placed 2 times"));
+    }
 }

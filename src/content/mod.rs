@@ -17,6 +17,6 @@ mod marks;
 mod practice;
 mod words;
 
-pub use article::{Article, Figure, Piece, Section};
+pub use article::{Article, Piece, Section};
 pub use error::ContentError;
 pub use words::Words;

@@ -43,6 +43,9 @@ const ISSUERS: [Issuer; 18] = [
 /// No secret is shorter: the least prefix with the least that must follow it.
 const SHORTEST: usize = 20;
 
+/// How much of a masked secret is shown: enough to tell that it is one.
+const SHOWN_BYTES: usize = 3;
+
 /// Something in the text that looks like a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -63,10 +66,23 @@ pub fn detect(text: &str) -> Vec<Finding> {
     findings
 }
 
+/// `text` with everything that looks like a secret cut down to its first characters.
+pub fn masked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut last = 0;
+    for Finding { bytes, .. } in detect(text) {
+        // A secret is ASCII, so any of its bytes may end what is shown.
+        out.push_str(&text[last..bytes.start + SHOWN_BYTES.min(bytes.len())]);
+        out.push('…');
+        last = bytes.end;
+    }
+    out + &text[last..]
+}
+
 /// Runs of the characters that secrets are made of, of [`SHORTEST`] or more.
 ///
-/// So many characters are looked at from the last to the first: a gap among them rules out every run
-/// that begins before it, and most characters of ordinary text are never looked at.
+/// Looks at [`SHORTEST`] bytes from the last to the first: one that no secret contains rules out every run
+/// that begins before it, so most bytes of ordinary text are never looked at.
 fn long_words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -105,7 +121,7 @@ fn is_placeholder(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{detect, long_words};
+    use super::{detect, long_words, masked};
 
     /// Built at run time: a key-like literal here would set off secret scanners.
     fn fake(prefix: &str, length: usize) -> String {
@@ -129,6 +145,13 @@ mod tests {
             let first = (before >= 10).then(|| "a.".repeat(before));
             assert_eq!(long, first.into_iter().chain(["b".repeat(20)]).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn a_masked_text_keeps_its_prose_and_no_secret() {
+        let (one, two) = (fake("sk-proj-", 48), fake("AIza", 35));
+        assert_eq!(masked(&format!("é {one}, {two}")), "é sk-…, AIz…");
+        assert_eq!(masked("nothing here"), "nothing here");
     }
 
     #[test]

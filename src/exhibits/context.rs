@@ -136,7 +136,7 @@ impl ExhibitContext {
     }
 
     fn range(self, low: &str, high: &str) -> String {
-        fill(self.text().exhibits.receipts.range, &[("low", low), ("high", high)])
+        fill(self.text().exhibits.range, &[("low", low), ("high", high)])
     }
 }
 

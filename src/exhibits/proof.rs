@@ -14,7 +14,7 @@ pub(super) fn proof(context: ExhibitContext, provider: Provider, label: &str, so
 /// The evidence with a link to its source, where there is one.
 pub(super) fn evidence_link(context: ExhibitContext, provider: Provider, sourced: &Sourced) -> String {
     let Sourced { evidence, source, checked } = sourced;
-    let text = &context.text().exhibits.exchange;
+    let text = &context.text().exhibits.evidence;
     let template = match evidence {
         Evidence::Documented => text.documented,
         Evidence::Reported => text.reported,

@@ -4,9 +4,8 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 
-use super::{Answers, BucketExhibit, ExchangeExhibit, ExhibitContext, Receipts, WorkshopExhibit};
+use super::{Exhibit, ExhibitContext};
 use crate::handover::{ExhibitData, JourneyState};
-use crate::ui::widgets::hydrate_root;
 
 thread_local! {
     static CONTEXT: Cell<Option<ExhibitContext>> = const { Cell::new(None) };
@@ -21,11 +20,9 @@ pub fn start(data: &str) {
     // Lives as long as the page.
     let owner = Owner::new_root(None);
     let context = owner.with(|| ExhibitContext::new(data));
-    hydrate_root("exchange-root", move || view! { <ExchangeExhibit context/> });
-    hydrate_root("answers-root", move || view! { <Answers context/> });
-    hydrate_root("receipts-root", move || view! { <Receipts context/> });
-    hydrate_root("bucket-root", move || view! { <BucketExhibit context/> });
-    hydrate_root("workshop-root", move || view! { <WorkshopExhibit context/> });
+    for exhibit in Exhibit::ALL {
+        exhibit.hydrate(context);
+    }
     std::mem::forget(owner);
     // Not before: the first render must be the one that the build wrote.
     context.today().know();

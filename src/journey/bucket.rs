@@ -5,6 +5,7 @@
 //! Invariants: the bucket is never fuller than its limit nor emptier than nothing, and what is let
 //! through in any minute is at most the limit and what refilled meanwhile.
 
+use super::Limit;
 use crate::names::named_enum;
 
 named_enum! {
@@ -106,6 +107,11 @@ impl Gate {
     /// Both buckets full.
     pub fn open(requests_per_minute: u32, tokens_per_minute: u32) -> Self {
         Self { requests: Bucket::full(requests_per_minute), tokens: Bucket::full(tokens_per_minute) }
+    }
+
+    /// Both buckets of a limit, full; nothing where no numbers are published.
+    pub fn of(limit: &Limit) -> Option<Self> {
+        Some(Self::open(limit.requests_per_minute?, limit.tokens_per_minute?))
     }
 
     /// Asks for a request of `estimate` tokens; a refused one takes nothing out.

@@ -3,7 +3,7 @@
 //! Invariant: every fact carries its source and its date ([`Sourced`]).
 
 use super::exchange::{Answer, Endpoint};
-use super::{CharsPerToken, LimitHeader, Model, Outcome, Provider, Refill, Scenario, Terms, Variation};
+use super::{CharsPerToken, HeaderOf, LimitHeader, Model, Outcome, Provider, Refill, Scenario, Terms, Variation};
 use crate::pricing::Sourced;
 use crate::tokenizer::Encoding;
 
@@ -102,6 +102,13 @@ pub struct Limit {
     pub sourced: Sourced,
 }
 
+impl Limit {
+    /// What its number of tokens counts: a limit of output besides means that this is one of input.
+    pub const fn counted(&self) -> HeaderOf {
+        if self.output_per_minute.is_some() { HeaderOf::InputTokens } else { HeaderOf::Tokens }
+    }
+}
+
 /// What one provider documents about its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFact {
@@ -181,5 +188,27 @@ impl ExhibitFacts {
     /// Where the usage record of `provider` was read.
     pub fn record(&self, provider: Provider) -> Option<&RecordSource> {
         self.records.iter().find(|record| record.provider == provider)
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::{Limit, Provider, Refill, Sourced};
+    /// A limit without any number, for tests to fill in.
+    pub fn limit() -> Limit {
+        Limit {
+            provider: Provider::OpenAi,
+            model: "m".to_owned(),
+            tier: "Tier 1".to_owned(),
+            requests_per_minute: None,
+            tokens_per_minute: None,
+            output_per_minute: None,
+            monthly_cap_usd: None,
+            usd_per_10_minutes: None,
+            refill: Refill::Unknown,
+            counts: Vec::new(),
+            headers: Vec::new(),
+            sourced: Sourced::common_knowledge(),
+        }
     }
 }

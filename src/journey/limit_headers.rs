@@ -3,6 +3,7 @@
 //! A header's place in a [`Gate`] is said by the data: what it is about, what it tells, in which form.
 //! Invariant: a limit that is not one of the gate's buckets is not written.
 
+use super::Limit;
 use super::bucket::{Admission, Bucket, Gate};
 use crate::names::named_enum;
 
@@ -90,16 +91,10 @@ impl HeaderForm {
 }
 
 impl Gate {
-    /// The lines of an answer about its limits, at `now_s` seconds of Unix time. `tokens` is what the
-    /// bucket of tokens counts; `last` is what became of the request, and after a refusal the status and
-    /// the time to wait come first.
-    pub fn header_lines(
-        &self,
-        headers: &[LimitHeader],
-        tokens: HeaderOf,
-        last: Option<Admission>,
-        now_s: u64,
-    ) -> Vec<String> {
+    /// The lines of an answer about `limit`, at `now_s` seconds of Unix time. `last` is what became of the
+    /// request: after a refusal the status and the time to wait come first.
+    pub fn header_lines(&self, limit: &Limit, last: Option<Admission>, now_s: u64) -> Vec<String> {
+        let headers = &limit.headers;
         let mut lines = Vec::new();
         if let Some(Admission::Refused { retry_after_s }) = last {
             let waits = headers.iter().filter(|header| header.tells == HeaderTells::Wait);
@@ -109,7 +104,7 @@ impl Gate {
         for header in headers {
             let bucket = match header.of {
                 HeaderOf::Requests => &self.requests,
-                of if of == tokens => &self.tokens,
+                of if of == limit.counted() => &self.tokens,
                 _ => continue,
             };
             if let Some(value) = header.value(bucket, now_s) {
@@ -156,17 +151,26 @@ fn rfc3339(unix_s: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::{HeaderForm, HeaderOf, HeaderTells, LimitHeader, duration, rfc3339};
-    use crate::journey::{Admission, Gate};
+    use crate::journey::facts::tests::limit;
+    use crate::journey::{Admission, Gate, Limit};
 
     fn header(name: &str, of: HeaderOf, tells: HeaderTells, form: HeaderForm) -> LimitHeader {
         assert!(form.can_write(tells));
         LimitHeader { name: name.to_owned(), of, tells, form }
     }
 
-    fn lines(headers: &[LimitHeader], tokens: HeaderOf, last: Option<Admission>) -> Vec<String> {
-        let mut gate = Gate::open(500, 500_000);
+    /// The lines about these headers, where output has a limit of its own or not.
+    fn lines(headers: &[LimitHeader], has_output_limit: bool, last: Option<Admission>) -> Vec<String> {
+        let limit = Limit {
+            requests_per_minute: Some(500),
+            tokens_per_minute: Some(500_000),
+            output_per_minute: has_output_limit.then_some(80_000),
+            headers: headers.to_vec(),
+            ..limit()
+        };
+        let mut gate = Gate::of(&limit).expect("two buckets");
         gate.ask(120_400);
-        gate.header_lines(headers, tokens, last, 1_795_344_600)
+        gate.header_lines(&limit, last, 1_795_344_600)
     }
 
     #[test]
@@ -179,7 +183,7 @@ mod tests {
             header("at", HeaderOf::Tokens, HeaderTells::Reset, HeaderForm::Rfc3339),
         ];
         let expected = ["requests: 500", "left: 379600", "about: 380000", "in: 15s", "at: 2026-11-22T10:50:15Z"];
-        assert_eq!(lines(&headers, HeaderOf::Tokens, None), expected);
+        assert_eq!(lines(&headers, false, None), expected);
     }
 
     #[test]
@@ -191,17 +195,17 @@ mod tests {
             limit("output", HeaderOf::OutputTokens),
             limit("project", HeaderOf::ProjectTokens),
         ];
-        assert_eq!(lines(&headers, HeaderOf::InputTokens, None), ["input: 500000"]);
-        assert_eq!(lines(&headers, HeaderOf::Tokens, None), ["all: 500000"]);
+        assert_eq!(lines(&headers, true, None), ["input: 500000"]);
+        assert_eq!(lines(&headers, false, None), ["all: 500000"]);
     }
 
     #[test]
     fn only_a_refusal_says_how_long_to_wait() {
         let wait = [header("retry-after", HeaderOf::Any, HeaderTells::Wait, HeaderForm::Seconds)];
         let refused = Some(Admission::Refused { retry_after_s: 7 });
-        assert_eq!(lines(&wait, HeaderOf::Tokens, refused), ["HTTP/1.1 429\nretry-after: 7"]);
-        assert_eq!(lines(&wait, HeaderOf::Tokens, Some(Admission::Admitted)), [""; 0]);
-        assert_eq!(lines(&[], HeaderOf::Tokens, refused), [""; 0]);
+        assert_eq!(lines(&wait, false, refused), ["HTTP/1.1 429\nretry-after: 7"]);
+        assert_eq!(lines(&wait, false, Some(Admission::Admitted)), [""; 0]);
+        assert_eq!(lines(&[], false, refused), [""; 0]);
     }
 
     #[test]

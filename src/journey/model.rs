@@ -52,6 +52,11 @@ impl Model {
         }
     }
 
+    /// The model of `provider` whose output costs least.
+    pub fn cheapest(models: &[Self], provider: Provider) -> Option<&Self> {
+        models.iter().filter(|model| model.provider == provider).min_by_key(|model| model.price.output.cost(1))
+    }
+
     /// The model called `id` if it is offered, or else the first that is. For an encoding that no model
     /// of the provider has any more, the provider's first: then the tokens can only be estimated.
     pub fn choose<'a>(models: &'a [Self], provider: Provider, encoding: Encoding, id: &str) -> Option<&'a Self> {

@@ -39,9 +39,25 @@ impl Variation {
         }
     }
 
+    /// Whether a model without it cannot run the request at all. Without a cache, without a price of its own
+    /// for long texts, the request is simply an ordinary one.
+    const fn must_be_offered(self) -> bool {
+        matches!(self, Self::Reasoning | Self::Batch)
+    }
+
+    /// What a model with these `terms` would use; nothing where it cannot run such a request. `assumed` are
+    /// the reader's tokens of whatever the variation is about; those of a picture follow from the terms.
+    pub fn usage_under(self, terms: Option<&Terms>, text: Count, answer: Count, assumed: u32) -> Option<Usage> {
+        if self.must_be_offered() && !terms?.exists {
+            return None;
+        }
+        let extra = if self == Self::Image { terms?.image_tokens? } else { assumed };
+        Some(self.usage(text, answer, extra))
+    }
+
     /// What the meter runs up for a text of `text` tokens and an answer of `answer` tokens, with
     /// `extra` tokens of whatever the variation is about.
-    pub fn usage(self, text: Count, answer: Count, extra: u32) -> Usage {
+    pub(super) fn usage(self, text: Count, answer: Count, extra: u32) -> Usage {
         let plain = Usage { fresh: text, written: answer, ..Usage::default() };
         match self {
             Self::Plain | Self::Batch => plain,
@@ -86,5 +102,52 @@ impl Terms {
             _ => usage.input().low(),
         };
         self.exists && size > self.threshold_tokens
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Terms, Variation};
+    use crate::journey::Count;
+    use crate::pricing::Sourced;
+
+    fn terms(variation: Variation, exists: bool, image_tokens: Option<u32>) -> Terms {
+        Terms {
+            model: "m".to_owned(),
+            variation,
+            exists,
+            input_percent: 100,
+            output_percent: 100,
+            threshold_tokens: 0,
+            image_tokens,
+            note: String::new(),
+            sourced: Sourced::common_knowledge(),
+        }
+    }
+
+    fn total(variation: Variation, terms: Option<&Terms>) -> Option<u32> {
+        let usage = variation.usage_under(terms, Count::Exact(10), Count::Exact(5), 1_000);
+        usage.map(|usage| usage.total().high())
+    }
+
+    #[test]
+    fn what_a_model_cannot_do_is_not_used() {
+        for variation in [Variation::Reasoning, Variation::Batch] {
+            assert_eq!(total(variation, Some(&terms(variation, false, None))), None, "{}", variation.name());
+            assert_eq!(total(variation, None), None);
+        }
+        assert_eq!(total(Variation::Reasoning, Some(&terms(Variation::Reasoning, true, None))), Some(1_015));
+    }
+
+    #[test]
+    fn without_a_cache_a_long_beginning_is_sent_all_the_same() {
+        assert_eq!(total(Variation::CacheHit, Some(&terms(Variation::CacheHit, false, None))), Some(1_015));
+        assert_eq!(total(Variation::Plain, None), Some(15));
+    }
+
+    #[test]
+    fn the_tokens_of_a_picture_are_the_models_own() {
+        assert_eq!(total(Variation::Image, Some(&terms(Variation::Image, true, Some(258)))), Some(273));
+        assert_eq!(total(Variation::Image, Some(&terms(Variation::Image, true, None))), None);
     }
 }

@@ -18,13 +18,27 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// What the workshop has come to.
+    pub enum Situation {
+        /// The program runs, and nobody else uses its keys.
+        Running = "running",
+        /// The program's key does not work.
+        Down = "down",
+        /// The program runs on a newer key, and the older ones are disabled.
+        Rotated = "rotated",
+        /// A thief spends.
+        Leaking = "leaking",
+        /// A thief has spent, and something has ended it.
+        Stopped = "stopped",
+    }
+}
+
 /// A key as the console lists it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key {
     /// Its number, from 1.
     pub number: u32,
-    /// When it was created, in minutes.
-    pub created_min: f64,
     /// When it ends by itself, in minutes.
     pub expires_min: Option<f64>,
     /// When it was disabled, in minutes.
@@ -55,8 +69,6 @@ impl Key {
 pub struct Theft {
     /// Number of the key.
     pub key: u32,
-    /// When it leaked, in minutes.
-    pub since_min: f64,
     /// How long the thief could use it, in minutes.
     pub lasted_min: f64,
 }
@@ -96,7 +108,6 @@ impl Workshop {
         let number = self.keys.len() as u32 + 1;
         self.keys.push(Key {
             number,
-            created_min: self.now_min,
             expires_min: lifetime_min.map(|minutes| self.now_min + minutes),
             disabled_min: None,
             last_used_min: None,
@@ -125,11 +136,11 @@ impl Workshop {
         }
     }
 
-    /// Somebody copies a key. A second leak is another story.
+    /// Somebody copies a key. Only the first leak of a workshop is followed.
     pub fn leak(&mut self, number: u32) {
         self.hide();
         if self.theft.is_none() {
-            self.theft = Some(Theft { key: number, since_min: self.now_min, lasted_min: 0.0 });
+            self.theft = Some(Theft { key: number, lasted_min: 0.0 });
         }
     }
 
@@ -161,6 +172,17 @@ impl Workshop {
     pub fn is_rotated(&self) -> bool {
         let Some(number) = self.deployed.filter(|&number| number > 1) else { return false };
         self.program_runs() && self.keys.iter().filter(|key| key.number < number).all(|key| !key.works(self.now_min))
+    }
+
+    /// What it has come to; `thief_is_on` if a thief still gets answers that cost something.
+    pub fn situation(&self, thief_is_on: bool) -> Situation {
+        match self.theft {
+            Some(_) if thief_is_on => Situation::Leaking,
+            Some(_) => Situation::Stopped,
+            None if self.is_rotated() => Situation::Rotated,
+            None if self.program_runs() => Situation::Running,
+            None => Situation::Down,
+        }
     }
 
     /// Lets `minutes` pass: the program and the thief send requests all the time.
@@ -230,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn an_expired_key_stops_in_the_middle_and_stays_dead() {
+    fn an_expired_key_stops_in_the_middle_and_never_works_again() {
         let mut shop = Workshop::default();
         shop.create(Some(60.0), Scope::CheapestModel);
         shop.deploy(2);

@@ -14,7 +14,12 @@ const PICO_PER_USD: u64 = 1_000_000_000_000;
 pub struct Usd(u64);
 
 impl Usd {
-    /// So many cents.
+    /// A whole number of dollars.
+    pub const fn from_dollars(dollars: u32) -> Self {
+        Self(dollars as u64 * PICO_PER_USD)
+    }
+
+    /// A whole number of cents.
     pub const fn from_cents(cents: u64) -> Self {
         Self(cents.saturating_mul(PICO_PER_USD / 100))
     }

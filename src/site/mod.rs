@@ -70,7 +70,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         let exhibits = exhibit_data(exhibit_words, &exhibits, page.data());
         let name = format!("assets/exhibits-{}", if folder.is_empty() { "en" } else { "en-xa" });
         let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
-        let article = Article::load(&content.join("en"), &page.text().page)?;
+        let article = Article::load(&content.join("en"), &page.text().page, &documents::Figure::all())?;
         let data = escape(&page.data().to_text());
         let context = ExhibitContext::new(exhibits);
         let language = pages::Language { folder, code, article, page, context, data, exhibits_file };

@@ -5,13 +5,13 @@
 use leptos::prelude::*;
 
 use super::dist::Binaries;
-use super::documents::{ArticlePage, EmbedPage, NotFoundPage, Widget};
+use super::documents::{ArticlePage, EmbedPage, Figure, NotFoundPage};
 use super::policy::POLICY;
 use super::{Dist, Options, SiteError};
 use crate::content::Article;
 use crate::exhibits::ExhibitContext;
 use crate::markup::escape;
-use crate::ui::Page;
+use crate::ui::{Page, StageFigure};
 
 /// One language of the site.
 pub(super) struct Language {
@@ -19,7 +19,7 @@ pub(super) struct Language {
     pub(super) folder: String,
     /// The value of `lang`.
     pub(super) code: &'static str,
-    pub(super) article: Article,
+    pub(super) article: Article<Figure>,
     pub(super) page: Page,
     pub(super) context: ExhibitContext,
     /// The page's data, escaped for an attribute.
@@ -66,16 +66,16 @@ pub(super) fn write(
         html(move || view! { <ArticlePage page context article/> }),
         true,
     )];
-    for (name, widget) in [("token-lab", Widget::TokenLab), ("journey", Widget::Journey)] {
-        let heading = match widget {
-            Widget::TokenLab => &page.text().lab.title,
-            Widget::Journey => &page.text().journey.title,
+    for &figure in StageFigure::ALL {
+        let heading = match figure {
+            StageFigure::TokenLab => &page.text().lab.title,
+            StageFigure::Journey => &page.text().journey.title,
         };
-        let folder = format!("{}embed/v1/{name}/", language.folder);
+        let folder = format!("{}embed/v1/{}/", language.folder, figure.name());
         documents.push(render(
             folder,
             format!("{heading} · {title}"),
-            html(move || view! { <EmbedPage page context widget/> }),
+            html(move || view! { <EmbedPage page context figure/> }),
             false,
         ));
     }

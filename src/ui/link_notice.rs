@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::token_lab::MOST_MEGABYTES;
-use super::widgets::{button, fixed, flag, live};
+use super::widgets::{button, flag, live};
 use super::{Notice, Page, Shared};
 use crate::request::LONGEST_LINK_BYTES;
 use crate::words::fill;
@@ -47,9 +47,9 @@ pub fn LinkNotice(
             <input class="notice__link" readonly=true value=link hidden=no_link aria-label=text.link_ready/>
             <div class="buttons">
                 <span hidden=flag(move || !keeps_text.get())>
-                    {button("button", fixed(text.bring_back), flag(|| false), bring_back)}
+                    {button("button", text.bring_back, bring_back)}
                 </span>
-                {button("button", fixed(text.dismiss), flag(|| false), move || notice.set(None))}
+                {button("button", text.dismiss, move || notice.set(None))}
             </div>
         </div>
     }

@@ -2,7 +2,8 @@
 //!
 //! 1. [`Page`] holds what the build handed over, and its words.
 //! 2. [`Shared`] holds the reader's request and its tokens; the figures read and write it.
-//! 3. [`token_lab`] and [`journey`] are the figures; `widgets` are small pieces of several figures.
+//! 3. [`token_lab`] and [`journey`] are the figures of the stage ([`StageFigure`]); `widgets` are small pieces
+//!    of several figures.
 //!
 //! Invariants: a component's first render depends on [`PageData`] alone, never on the browser;
 //! there is no domain logic here, and no word of the interface.
@@ -22,7 +23,52 @@ pub use session::{start, subscribe, take_text};
 pub use shared::{Check, LabResult, Listener, Notice, OnWish, Progress, Shared, Wish};
 
 use crate::handover::PageData;
+use crate::names::named_enum;
 use crate::words::{self, Strings};
+
+named_enum! {
+    /// A figure of the stage: it has a place of its own beside the text where there is room.
+    pub enum StageFigure {
+        /// The token lab.
+        TokenLab = "token-lab",
+        /// The journey.
+        Journey = "journey",
+    }
+}
+
+impl StageFigure {
+    /// The id of the element that the build renders it into and the browser hydrates.
+    pub const fn root_id(self) -> &'static str {
+        match self {
+            Self::TokenLab => "token-lab-root",
+            Self::Journey => "journey-root",
+        }
+    }
+
+    /// What the browser will hydrate.
+    #[cfg(feature = "ssr")]
+    pub fn html(self, page: Page, shared: Shared) -> String {
+        use leptos::prelude::*;
+
+        match self {
+            Self::TokenLab => view! { <token_lab::TokenLab page shared/> }.to_html(),
+            Self::Journey => view! { <journey::Journey page shared/> }.to_html(),
+        }
+    }
+
+    /// Brings it to life, if it is on this page.
+    #[cfg(feature = "hydrate")]
+    fn hydrate(self, page: Page, shared: Shared) {
+        use leptos::prelude::*;
+
+        match self {
+            Self::TokenLab => {
+                widgets::hydrate_root(self.root_id(), move || view! { <token_lab::TokenLab page shared/> });
+            }
+            Self::Journey => widgets::hydrate_root(self.root_id(), move || view! { <journey::Journey page shared/> }),
+        }
+    }
+}
 
 /// A handle on the page's data and words, which live as long as the page.
 ///

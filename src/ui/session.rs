@@ -13,10 +13,9 @@ use js_sys::{Function, JsString};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::journey::Journey;
-use super::token_lab::{TokenLab, take_dropped};
+use super::token_lab::take_dropped;
 use super::widgets::{effect, hydrate_root};
-use super::{LinkNotice, Notice, OnWish, Page, Progress, Shared, Wish};
+use super::{LinkNotice, Notice, OnWish, Page, Progress, Shared, StageFigure, Wish};
 use crate::handover::PageData;
 use crate::journey::Model;
 use crate::request::{Field, parse};
@@ -35,8 +34,9 @@ pub fn start(data: &str, root: &str) {
     let owner = Owner::new_root(None);
     let shared = owner.with(|| Shared::new(page));
     hydrate_root("notice-root", move || view! { <LinkNotice page shared/> });
-    hydrate_root("token-lab-root", move || view! { <TokenLab page shared/> });
-    hydrate_root("journey-root", move || view! { <Journey page shared/> });
+    for figure in StageFigure::ALL {
+        figure.hydrate(page, shared);
+    }
     owner.with(|| {
         count_texts(page, shared, root.to_owned());
         read_address(page, shared);

@@ -2,18 +2,21 @@
 //!
 //! 1. [`Sent`] is what the program sends: [`Sent::http`] writes it out, [`Sent::curl`] as a command.
 //! 2. [`Answer`] is what the provider is known to answer; [`Answer::http`] fills in this request's numbers.
-//! 3. An ordinary answer is built from its [`Usage`](super::Usage) by `paid`.
+//! 3. An ordinary answer is built from its [`Usage`](super::Usage): [`Paid`].
+//! 4. [`Exchange::so_far`] is the answer as far as the journey has come.
 //!
 //! Invariants: a key is never written out, only masked; what belongs to the key, to the tokens or to a
 //! failure is marked as such; nothing that is neither documented nor reported is written.
 
 mod answer;
+mod arriving;
 mod json;
 mod paid;
 mod sent;
 mod template;
 
 pub use answer::{Answer, Part};
+pub use arriving::{Exchange, Moment};
 pub use paid::{Paid, Progress};
 pub use sent::{Endpoint, Sent};
 

@@ -10,7 +10,7 @@ use crate::journey::usage::{Role, UsageField};
 use crate::journey::{Count, Provider};
 
 /// An answer that goes well.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paid<'a> {
     /// Whose.
     pub provider: Provider,
@@ -34,14 +34,14 @@ pub enum Progress {
     },
     /// It arrives in events.
     Streamed {
-        /// So many pieces have arrived.
+        /// How many pieces have arrived.
         pieces: usize,
         /// Whether the last event has.
         ended: bool,
     },
 }
 
-/// So many events with pieces are shown; those before are left out.
+/// How many events with pieces are shown at the end of a stream; those before are left out.
 const SHOWN_EVENTS: usize = 3;
 /// Stands for what is left out.
 const LEFT_OUT: &str = "⋮\n";
@@ -138,7 +138,10 @@ impl Paid<'_> {
                 "}\n\n",
             ),
             Provider::Anthropic => (
-                "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":",
+                concat!(
+                    "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,",
+                    "\"delta\":{\"type\":\"text_delta\",\"text\":",
+                ),
                 "}}\n\n",
             ),
             Provider::Gemini => {
@@ -159,7 +162,8 @@ impl Paid<'_> {
                 out.plain("}}");
             }
             Provider::Anthropic => {
-                out.plain("event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":");
+                out.plain("event: message_delta\ndata: {\"type\":\"message_delta\",");
+                out.plain("\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":");
                 usage(&self.side(true), "", out);
                 out.plain("}\n\nevent: message_stop\ndata: {\"type\":\"message_stop\"}");
             }
@@ -172,32 +176,29 @@ impl Paid<'_> {
     }
 }
 
-/// The record as JSON: fields with a dot in their path stand in an object of their own.
+/// The record as JSON. Fields with a dot in their path are in an object of their own, on one line.
 fn usage(fields: &[UsageField], indent: &str, out: &mut Writer) {
+    let parent = |field: &UsageField| field.path.split_once('.').map(|(parent, _)| parent);
+    let same_object = |one: &UsageField, two: &UsageField| parent(one).is_some() && parent(one) == parent(two);
     out.plain("{\n");
-    let mut open: Option<&str> = None;
-    for (index, field) in fields.iter().enumerate() {
-        let (parent, name) = match field.path.split_once('.') {
-            Some((parent, name)) => (Some(parent), name),
-            None => (None, field.path),
-        };
-        match (open, parent) {
-            (Some(old), new) if new != Some(old) => out.plain(" },\n"),
-            (Some(_), _) => out.plain(", "),
-            (None, _) if index > 0 => out.plain(",\n"),
-            (None, _) => {}
+    for (index, group) in fields.chunk_by(same_object).enumerate() {
+        out.plain(if index > 0 { ",\n" } else { "" });
+        out.plain(&format!("{indent}  "));
+        let parent = group.first().and_then(parent);
+        if let Some(parent) = parent {
+            out.plain(&format!("\"{parent}\": {{ "));
         }
-        if parent.is_some() && parent != open {
-            out.plain(&format!("{indent}  \"{}\": {{ ", parent.unwrap_or_default()));
-        } else if parent.is_none() {
-            out.plain(&format!("{indent}  "));
+        for (index, field) in group.iter().enumerate() {
+            let name = field.path.rsplit('.').next().unwrap_or_default();
+            out.plain(if index > 0 { ", " } else { "" });
+            out.plain(&format!("\"{name}\": "));
+            out.put(&number(field.tokens), Mark::Token);
         }
-        out.plain(&format!("\"{name}\": "));
-        out.put(&number(field.tokens), Mark::Token);
-        open = parent;
+        if parent.is_some() {
+            out.plain(" }");
+        }
     }
-    out.plain(if open.is_some() { " }\n" } else { "\n" });
-    out.plain(&format!("{indent}}}"));
+    out.plain(&format!("\n{indent}}}"));
 }
 
 /// A number, or a range where nobody outside the provider can count.

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::theme::ThemeMenu;
-use super::{ExhibitRoot, Fallbacks, FigureRoot, NoticeRoot};
-use crate::content::{Article, Figure, Piece, Section};
+use super::{ExhibitRoot, Fallbacks, Figure, FigureRoot, NoticeRoot};
+use crate::content::{Article, Piece, Section};
 use crate::exhibits::ExhibitContext;
-use crate::ui::{Page, Shared};
+use crate::ui::{Page, Shared, StageFigure};
 
 /// A figure with the prose before and after it.
 struct Chapter {
     before: Vec<AnyView>,
-    figure: Option<Figure>,
+    figure: Option<StageFigure>,
     after: Vec<AnyView>,
 }
 
@@ -34,7 +34,7 @@ pub fn ArticlePage(
     /// What the exhibits share.
     context: ExhibitContext,
     /// The article.
-    article: Article,
+    article: Article<Figure>,
 ) -> impl IntoView {
     let text = &page.text().page;
     let shared = Shared::new(page);
@@ -57,13 +57,12 @@ pub fn ArticlePage(
     }
 }
 
-fn chapters(page: Page, context: ExhibitContext, article: &Article) -> Vec<Chapter> {
+fn chapters(page: Page, context: ExhibitContext, article: &Article<Figure>) -> Vec<Chapter> {
     let mut chapters = Vec::new();
     let mut current = Chapter::new();
     current.prose(opening(page, article));
     for section in &article.sections {
-        let has_figure =
-            section.pieces.iter().any(|piece| matches!(piece, Piece::Figure(figure) if figure.is_on_stage()));
+        let has_figure = section.pieces.iter().any(|piece| matches!(piece, Piece::Figure(Figure::Stage(_))));
         if has_figure && current.figure.is_some() {
             chapters.push(std::mem::replace(&mut current, Chapter::new()));
         }
@@ -71,8 +70,11 @@ fn chapters(page: Page, context: ExhibitContext, article: &Article) -> Vec<Chapt
         for piece in &section.pieces {
             match piece {
                 Piece::Html(html) => current.prose(view! { <div class="prose" inner_html=html.clone()></div> }),
-                Piece::Figure(figure) if figure.is_on_stage() => current.figure = Some(*figure),
-                Piece::Figure(figure) => current.prose(view! { <ExhibitRoot context figure=*figure/> }),
+                Piece::Figure(Figure::Stage(figure)) => current.figure = Some(*figure),
+                Piece::Figure(Figure::Exhibit(exhibit)) => {
+                    let exhibit = *exhibit;
+                    current.prose(view! { <ExhibitRoot context exhibit/> });
+                }
             }
         }
     }
@@ -81,7 +83,7 @@ fn chapters(page: Page, context: ExhibitContext, article: &Article) -> Vec<Chapt
     chapters
 }
 
-fn opening(page: Page, article: &Article) -> impl IntoView + use<> {
+fn opening(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
     let text = &page.text().page;
     let entry = |id: &str, title: &str| view! { <li><a href=format!("#{id}")>{title.to_owned()}</a></li> };
     let sections: Vec<_> = article.sections.iter().map(|section| entry(&section.id, &section.title)).collect();
@@ -97,7 +99,7 @@ fn opening(page: Page, article: &Article) -> impl IntoView + use<> {
     }
 }
 
-fn heading(section: &Section) -> impl IntoView + use<> {
+fn heading(section: &Section<Figure>) -> impl IntoView + use<> {
     let (id, title) = (section.id.clone(), section.title.clone());
     view! {
         <h2 class="section-title" id=id.clone()>
@@ -106,7 +108,7 @@ fn heading(section: &Section) -> impl IntoView + use<> {
     }
 }
 
-fn closing(page: Page, article: &Article) -> impl IntoView + use<> {
+fn closing(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
     view! {
         <section class="closing" aria-labelledby="sources">
             <h2 class="section-title" id="sources">

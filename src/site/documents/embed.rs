@@ -3,18 +3,8 @@
 use leptos::prelude::*;
 
 use super::{ExhibitRoot, Fallbacks, FigureRoot, NoticeRoot};
-use crate::content::Figure;
-use crate::exhibits::ExhibitContext;
-use crate::ui::{Page, Shared};
-
-/// A widget that can be embedded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Widget {
-    /// The token lab.
-    TokenLab,
-    /// The journey.
-    Journey,
-}
+use crate::exhibits::{Exhibit, ExhibitContext};
+use crate::ui::{Page, Shared, StageFigure};
 
 /// A page that holds one widget and nothing else.
 #[component]
@@ -24,16 +14,13 @@ pub fn EmbedPage(
     /// What the exhibits share.
     context: ExhibitContext,
     /// Which widget.
-    widget: Widget,
+    figure: StageFigure,
 ) -> impl IntoView {
     let shared = Shared::new(page);
-    let figure = match widget {
-        Widget::TokenLab => Figure::TokenLab,
-        Widget::Journey => Figure::Journey,
-    };
     // The journey's link to the lab is hidden where there is no lab; it still needs somewhere to lead.
-    let no_lab = (widget == Widget::Journey).then(|| view! { <div id=Figure::TokenLab.name() hidden></div> });
-    let exchange = (widget == Widget::Journey).then(|| view! { <ExhibitRoot context figure=Figure::Exchange/> });
+    let is_journey = figure == StageFigure::Journey;
+    let no_lab = is_journey.then(|| view! { <div id=StageFigure::TokenLab.name() hidden></div> });
+    let exchange = is_journey.then(|| view! { <ExhibitRoot context exhibit=Exhibit::Exchange/> });
     view! {
         <main class="embed">
             <Fallbacks page/>

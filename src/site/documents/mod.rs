@@ -6,46 +6,17 @@
 
 mod article;
 mod embed;
+mod figure;
 mod theme;
 
 pub use article::ArticlePage;
-pub use embed::{EmbedPage, NotFoundPage, Widget};
+pub use embed::{EmbedPage, NotFoundPage};
+pub use figure::Figure;
 
 use leptos::prelude::*;
 
-use crate::content::Figure;
-use crate::exhibits::{Answers, BucketExhibit, ExchangeExhibit, ExhibitContext, Receipts, WorkshopExhibit};
-use crate::ui::journey::Journey;
-use crate::ui::token_lab::TokenLab;
 use crate::ui::{LinkNotice, Page, Shared};
-
-/// A figure of the stage in the element that the browser hydrates.
-#[component]
-pub(super) fn FigureRoot(page: Page, shared: Shared, figure: Figure) -> impl IntoView {
-    let (id, html) = match figure {
-        Figure::TokenLab => ("token-lab-root", view! { <TokenLab page shared/> }.to_html()),
-        _ => ("journey-root", view! { <Journey page shared/> }.to_html()),
-    };
-    view! { <div class="figure" id=figure.name()><div id=id inner_html=html></div></div> }
-}
-
-/// An exhibit in the text, in the element that the browser hydrates when it comes near.
-#[component]
-pub(super) fn ExhibitRoot(context: ExhibitContext, figure: Figure) -> impl IntoView {
-    let html = match figure {
-        Figure::Exchange => view! { <ExchangeExhibit context/> }.to_html(),
-        Figure::Receipts => view! { <Receipts context/> }.to_html(),
-        Figure::Bucket => view! { <BucketExhibit context/> }.to_html(),
-        Figure::Workshop => view! { <WorkshopExhibit context/> }.to_html(),
-        _ => view! { <Answers context/> }.to_html(),
-    };
-    let id = format!("{}-root", figure.name());
-    view! {
-        <div class="figure figure--inside" id=figure.name()>
-            <div id=id data-exhibit="" inner_html=html></div>
-        </div>
-    }
-}
+use figure::{ExhibitRoot, FigureRoot};
 
 /// The notice about links in the element that the browser hydrates.
 #[component]

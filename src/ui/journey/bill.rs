@@ -7,7 +7,7 @@ use super::trip::Trip;
 use crate::journey::{Billed, Receipt, ReceiptLine};
 use crate::pricing::Evidence;
 use crate::ui::Page;
-use crate::ui::widgets::{flag, frozen, line, live};
+use crate::ui::widgets::{either, flag, frozen, line, live};
 use crate::words::fill;
 
 /// The bill of this request.
@@ -100,7 +100,7 @@ fn Source(page: Page, trip: Trip) -> impl IntoView {
         let documented = trip.model().price.sourced.evidence == Evidence::Documented;
         format!("({}). ", if documented { text.documented } else { text.reported })
     });
-    let formatting = live(move || (if trip.is_exact() { text.formatting } else { "" }).to_owned());
+    let formatting = either(move || trip.is_exact(), text.formatting, "");
     let note = live(move || trip.model().note.clone().unwrap_or_default());
     view! {
         <p class="evidence">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::trip::Trip;
-use crate::ui::widgets::{beginning, flag, line, live};
+use crate::ui::widgets::{beginning, either, flag, line, live};
 use crate::ui::{Page, Shared};
 
 /// The request's text, with a way back to the lab.
@@ -11,7 +11,7 @@ use crate::ui::{Page, Shared};
 pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let text = &page.text().journey;
     let is_empty = move || shared.request.with(|request| request.reading.text.is_empty());
-    let label = live(move || (if is_empty() { text.carrying_empty } else { text.carrying }).to_owned());
+    let label = either(is_empty, text.carrying_empty, text.carrying);
     let why = live(move || trip.why_estimated());
     view! {
         <div class="carried">
@@ -39,7 +39,7 @@ pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
 /// Whether the numbers are exact or estimates.
 pub(super) fn badge(page: Page, trip: Trip) -> impl IntoView {
     let text = &page.text().journey;
-    let class = live(move || (if trip.is_exact() { "badge badge--exact" } else { "badge badge--estimate" }).to_owned());
-    let words = live(move || (if trip.is_exact() { text.exact } else { text.estimate }).to_owned());
+    let class = either(move || trip.is_exact(), "badge badge--exact", "badge badge--estimate");
+    let words = either(move || trip.is_exact(), text.exact, text.estimate);
     view! { <span class=class>{words}</span> }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::player::Player;
 use crate::journey::Phase;
 use crate::ui::Page;
-use crate::ui::widgets::{button, choice, effect, fixed, flag, live, menu};
+use crate::ui::widgets::{button_when, choice, effect, fixed, flag, live, menu};
 
 /// How fast it can play: in words, and in quarters of the usual speed. Reading numbers with a point would
 /// be a sixth of the app.
@@ -34,6 +34,7 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
             slider.set_value(&position.to_string());
         }
     });
+    let is_idle = flag(move || player.frame().phase == Phase::Idle);
     let is_over = move || matches!(player.frame().phase, Phase::Paid | Phase::Refused | Phase::Failed);
     let play = live(move || {
         let words = match (player.is_playing(), is_over()) {
@@ -65,9 +66,11 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
     view! {
         <div class="controls">
             <div class="buttons" role="group" aria-label=text.controls on:keydown=keys>
-                {button("button", fixed(text.back), flag(move || player.frame().phase == Phase::Idle), move || player.back())}
-                {button("button button--main controls__play", play, flag(|| false), move || player.toggle())}
-                {button("button", fixed(text.forward), flag(is_over), move || player.forward())}
+                {button_when("button", fixed(text.back), is_idle, move || player.back())}
+                <button type="button" class="button button--main" data-play="" on:click=move |_| player.toggle()>
+                    {play}
+                </button>
+                {button_when("button", fixed(text.forward), flag(is_over), move || player.forward())}
             </div>
             <input
                 class="controls__slider"

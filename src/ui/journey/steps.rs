@@ -6,7 +6,7 @@ use super::player::Player;
 use super::trip::Trip;
 use crate::journey::{Phase, Stage};
 use crate::ui::Page;
-use crate::ui::widgets::{button, flag, live};
+use crate::ui::widgets::{button_when, either, flag, live};
 use crate::words::fill;
 
 /// The list; choosing a stage moves the picture there.
@@ -24,7 +24,7 @@ fn step(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
     });
     let last = move || trip.outcome().stage;
     let beyond = flag(move || stage > last());
-    let class = live(move || (if beyond.get() { "steps__item steps__item--beyond" } else { "steps__item" }).to_owned());
+    let class = either(move || beyond.get(), "steps__item steps__item--beyond", "steps__item");
     let ending = live(move || {
         let words = if beyond.get() {
             text.not_reached
@@ -38,7 +38,7 @@ fn step(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
     let label = live(move || page.text().stages.of(stage).label.to_owned());
     view! {
         <li class=class aria-current=current data-step=stage.name()>
-            {button("steps__label", label, beyond, move || player.show(stage))}
+            {button_when("steps__label", label, beyond, move || player.show(stage))}
             <span class="steps__name">{page.text().stages.of(stage).label}</span>
             <span class="steps__text">{live(move || sentence(page, trip, stage))}</span>
             <strong class="steps__ending">{ending}</strong>

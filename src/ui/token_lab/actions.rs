@@ -6,7 +6,7 @@ use super::is_long;
 use crate::request::{LinkError, link};
 use crate::tokenizer::Text;
 use crate::ui::clipboard::copy;
-use crate::ui::widgets::{button, fixed, flag};
+use crate::ui::widgets::{button, button_when, fixed, flag};
 use crate::ui::{Notice, Page, Shared};
 
 /// The row of buttons under the text box.
@@ -20,9 +20,9 @@ pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
         <div class="lab__actions">
             <p class="lab__private" id="token-lab-private">{text.private}</p>
             <div class="buttons">
-                {button("button", fixed(text.back_to_sample), is_sample, move || shared.rewrite_text(sample))}
-                {button("button", fixed(text.clear), is_empty, move || clear(shared))}
-                {button("button button--main", fixed(text.copy_link), flag(|| false), move || copy_link(shared))}
+                {button_when("button", fixed(text.back_to_sample), is_sample, move || shared.rewrite_text(sample))}
+                {button_when("button", fixed(text.clear), is_empty, move || clear(shared))}
+                {button("button button--main", text.copy_link, move || copy_link(shared))}
             </div>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::widgets::{button, fixed, flag, live};
+use crate::ui::widgets::{button_when, fixed, flag, live};
 use crate::ui::{Check, Page, Shared, Wish};
 use crate::words::fill;
 use crate::worker::protocol::{Comparison, Question};
@@ -32,7 +32,7 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
     });
     view! {
         <div class="lab__check">
-            {button("button", fixed(text.check), cannot, check)}
+            {button_when("button", fixed(text.check), cannot, check)}
             <p class="lab__checked" role="status">{words}</p>
         </div>
     }

@@ -16,7 +16,7 @@ use super::keyboard::target;
 use super::window::Window;
 use crate::request::Request;
 use crate::tokenizer::SpecialTokens;
-use crate::ui::widgets::{effect, flag, line, live, on_change};
+use crate::ui::widgets::{effect, either, flag, line, live, on_change};
 use crate::ui::{Page, Shared};
 
 /// All tokens of the text; `active` is the one the reader chose.
@@ -78,7 +78,7 @@ pub(super) fn Chips(
         live(move || format!("{}px", window.with(|w| pick(w.space_px(count()))) as i32))
     };
     let chosen = Signal::derive(move || active.get().map(|index| format!("token-{index}")));
-    let class = live(move || (if ids.get() { "chips chips--ids" } else { "chips" }).to_owned());
+    let class = either(move || ids.get(), "chips chips--ids", "chips");
     view! {
         <div class=class>
             {line("chips__empty", live(move || if empty.get() { text.empty.to_owned() } else { String::new() }))}

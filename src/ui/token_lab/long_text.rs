@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::is_long;
 use super::window::Window;
-use crate::ui::widgets::{beginning, button, effect, fixed, flag, live, on_change};
+use crate::ui::widgets::{beginning, button_when, effect, fixed, flag, live, on_change};
 use crate::ui::{LabResult, Page, Shared, Wish};
 use crate::words::fill;
 use crate::worker::protocol::Question;
@@ -41,7 +41,7 @@ pub(super) fn LongText(
             <p class="long__title" dir="auto">{title}</p>
             <p class="long__why">{text.why}</p>
             <Search page shared active/>
-            <div class="buttons">{button("button", fixed(text.edit), flag(move || shared.current().is_none()), edit)}</div>
+            <div class="buttons">{button_when("button", fixed(text.edit), flag(move || shared.current().is_none()), edit)}</div>
         </div>
     }
 }
@@ -109,15 +109,15 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
                 <input type="search" autocomplete="off" spellcheck="false" node_ref=words on:input=move |_| look()/>
             </label>
             <div class="buttons">
-                {button("button", fixed(text.before), nothing, move || step(false))}
-                {button("button", fixed(text.next), nothing, move || step(true))}
+                {button_when("button", fixed(text.before), nothing, move || step(false))}
+                {button_when("button", fixed(text.next), nothing, move || step(true))}
                 <span class="long__told" role="status">{told}</span>
             </div>
             <label class="long__field">
                 <span>{text.replace}</span>
                 <input type="text" autocomplete="off" spellcheck="false" node_ref=other/>
             </label>
-            <div class="buttons">{button("button", fixed(text.replace_all), nothing, replace)}</div>
+            <div class="buttons">{button_when("button", fixed(text.replace_all), nothing, replace)}</div>
         </div>
     }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::is_long;
 use crate::credentials;
 use crate::tokenizer::stretch;
-use crate::ui::widgets::{button, fixed, flag, line, live, on_change};
+use crate::ui::widgets::{button, flag, line, live, on_change};
 use crate::ui::{Page, Progress, Shared, Wish};
 use crate::words::fill;
 use crate::worker::protocol::Failure;
@@ -66,7 +66,7 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
             <p>{words}</p>
             <progress max="100" value=value aria-hidden="true"></progress>
             <div class="buttons" hidden=flag(move || !long.get())>
-                {button("button", fixed(text.cancel), flag(|| false), move || shared.want(Wish::Stop))}
+                {button("button", text.cancel, move || shared.want(Wish::Stop))}
             </div>
         </div>
     }
@@ -90,7 +90,7 @@ fn Failed(page: Page, shared: Shared) -> impl IntoView {
     view! {
         <div class="notice notice--fail" role="alert" hidden=flag(move || words.with(String::is_empty))>
             <p>{words}</p>
-            {button("button", fixed(text.retry), flag(|| false), retry)}
+            {button("button", text.retry, retry)}
         </div>
     }
 }

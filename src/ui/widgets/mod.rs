@@ -81,9 +81,27 @@ pub(crate) fn line(class: &'static str, words: Signal<String>) -> impl IntoView 
     view! { <p class=class hidden=empty>{words}</p> }
 }
 
-/// A button. A disabled one keeps the focus and says so, but does nothing: one that loses the focus
-/// would take the keyboard with it.
+/// One of two words or classes.
+pub(crate) fn either(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    yes: &'static str,
+    no: &'static str,
+) -> Signal<String> {
+    live(move || (if condition() { yes } else { no }).to_owned())
+}
+
+/// A button that can always be pressed.
 pub(crate) fn button(
+    class: &'static str,
+    words: &'static str,
+    action: impl Fn() + Send + Sync + 'static,
+) -> impl IntoView {
+    button_when(class, fixed(words), flag(|| false), action)
+}
+
+/// A button that can be pressed unless it is `disabled`. A disabled one keeps the focus and says so, but does
+/// nothing: one that loses the focus would take the keyboard with it.
+pub(crate) fn button_when(
     class: &'static str,
     label: Signal<String>,
     disabled: Signal<bool>,

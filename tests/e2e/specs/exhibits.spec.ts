@@ -194,6 +194,57 @@ test('a key is rotated without downtime, and a leak costs until it is revoked', 
   expect(await spent()).toBe(damage);
 });
 
+/** A workshop in which the program's only key has leaked, and the button that revokes it. */
+async function leaking(page: Page): Promise<{ root: Locator; revoke: Locator }> {
+  await open(page);
+  const workshop = await visit(page, 'workshop');
+  await workshop.getByRole('button', { name: 'Leak the key' }).click();
+  const root = workshop.locator('[data-workshop]');
+  await expect(root).toHaveAttribute('data-workshop', 'leaking');
+  return { root, revoke: workshop.getByRole('button', { name: 'Revoke 1' }) };
+}
+
+test('during a leak a button keeps the focus, and Enter presses it', ONCE, async ({ page }) => {
+  const { root, revoke } = await leaking(page);
+  await revoke.focus();
+  // Meanwhile the list says four times when the key was last used.
+  await page.waitForTimeout(2_000);
+  await expect(revoke).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(root).toHaveAttribute('data-workshop', 'stopped');
+  await expect(revoke).toBeFocused();
+  await expect(revoke).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('during a leak a slow press works', ONCE, async ({ page }) => {
+  const { root, revoke } = await leaking(page);
+  await revoke.hover();
+  await page.mouse.down();
+  await page.waitForTimeout(700);
+  await page.mouse.up();
+  await expect(root).toHaveAttribute('data-workshop', 'stopped');
+});
+
+test('a leak is read out at most once in two seconds, and its end is not lost', ONCE, async ({ page }) => {
+  const { root, revoke } = await leaking(page);
+  const times = await root.getByRole('status').evaluateHandle((status) => {
+    const times: number[] = [];
+    new MutationObserver(() => times.push(performance.now())).observe(status, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return times;
+  });
+  await page.waitForTimeout(5_000);
+  await revoke.click();
+  await expect(root.getByRole('status')).toContainText('It has stopped');
+  const spoken = await times.jsonValue();
+  expect(spoken.length).toBeGreaterThan(1);
+  // A timer may be a little early.
+  expect(spoken.slice(1).filter((time, index) => time - spoken[index] < 1_900)).toEqual([]);
+});
+
 test('the journey follows the section that is read, and only until it is used', async ({ page, journey }) => {
   await open(page);
   const scrollTo = (stage: string) =>

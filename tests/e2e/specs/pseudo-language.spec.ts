@@ -131,9 +131,14 @@ test('every choice and button of the exhibits is translated', ONCE, async ({ pag
           await expectTranslated(page);
         }
       }
-      // Whatever a button leads to may bring other buttons.
-      for (let index = 0; index < (await exhibit.getByRole('button').count()); index += 1) {
-        await exhibit.getByRole('button').nth(index).click();
+      // Whatever a button leads to may bring other buttons; each is pressed once.
+      const pressed = new Set<string>();
+      for (;;) {
+        const names = await exhibit.getByRole('button', { disabled: false }).allInnerTexts();
+        const name = names.find((name) => !pressed.has(name));
+        if (name === undefined) break;
+        pressed.add(name);
+        await exhibit.getByRole('button', { name, exact: true }).click();
         await expectTranslated(page);
       }
     }

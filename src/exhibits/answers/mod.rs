@@ -3,22 +3,20 @@
 //!
 //! Every cell is a link that sends the journey there; the journey's present place is marked.
 
+mod words;
+
 use leptos::prelude::*;
 
 use super::ExhibitContext;
-use super::page_controls::choose_outcome;
+use super::journey_controls::choose_outcome;
 use crate::journey::{Outcome, Provider, Scenario};
 use crate::markup::escape;
 use crate::pricing::Evidence;
 use crate::ui::widgets::live;
 use crate::words::fill;
+pub use words::Words;
 
-/// The matrix.
-#[component]
-pub fn Answers(
-    /// Data and words.
-    context: ExhibitContext,
-) -> impl IntoView {
+pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     let text = &context.text().exhibits.answers;
     let here = Memo::new(move |_| context.journey_with(|journey| (journey.provider, journey.scenario)));
     view! {
@@ -26,7 +24,13 @@ pub fn Answers(
             <header class="card__header">
                 <h3 class="card__title" id="answers-title">{text.title}</h3>
             </header>
-            <div class="table" role="region" tabindex="0" aria-label=text.caption inner_html=live(move || table(context, here.get()))></div>
+            <div
+                class="table"
+                role="region"
+                tabindex="0"
+                aria-label=text.caption
+                inner_html=live(move || table(context, here.get()))
+            ></div>
             <p class="evidence">{text.reported}</p>
             <p class="evidence">{text.choose}</p>
         </section>
@@ -40,7 +44,7 @@ fn table(context: ExhibitContext, here: (Provider, Scenario)) -> String {
         .map(|&provider| format!("<th scope=\"col\">{}</th>", escape(&context.provider(provider).name)))
         .collect();
     let mut out = format!(
-        "<table class=\"answers__table\"><thead><tr><th scope=\"col\">{}</th>{columns}</tr></thead><tbody>",
+        "<table class=\"comparison answers__table\"><thead><tr><th scope=\"col\">{}</th>{columns}</tr></thead><tbody>",
         escape(text.scenario)
     );
     for &scenario in Scenario::ALL.iter().filter(|&&scenario| scenario != Scenario::Paid) {
@@ -69,7 +73,8 @@ fn cell(context: ExhibitContext, outcome: &Outcome, is_here: bool) -> String {
         ],
     );
     format!(
-        "<td><a href=\"#journey\" class=\"answers__cell answers__cell--{}\"{} data-provider=\"{}\" data-scenario=\"{}\"><span class=\"visually-hidden\">{} </span><b>{}{mark}</b>{}{}</a></td>",
+        "<td><a href=\"#journey\" class=\"answers__cell answers__cell--{}\"{} data-provider=\"{}\" data-scenario=\"{}\">\
+         <span class=\"visually-hidden\">{} </span><b>{}{mark}</b>{}{}</a></td>",
         outcome.status.map_or(0, |status| status / 100),
         if is_here { " aria-current=\"true\"" } else { "" },
         outcome.provider.name(),

@@ -1,4 +1,4 @@
-//! The journey's own controls, set from here: its hooks are the road between the two WebAssembly files.
+//! The journey's own controls, set from here by their published hooks, as a host page would.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -24,7 +24,7 @@ pub(super) fn choose_outcome(event: MouseEvent) {
     if let Some(journey) = find::<Element>("[data-journey]") {
         journey.scroll_into_view();
     }
-    if let Some(play) = find::<HtmlElement>("[data-journey] .controls__play") {
+    if let Some(play) = find::<HtmlElement>("[data-journey] [data-play]") {
         let _ = play.focus();
     }
 }

@@ -1,5 +1,7 @@
 //! One request in three usage records, row by row, and its bill under each provider's terms.
 
+mod words;
+
 use leptos::prelude::*;
 
 use super::ExhibitContext;
@@ -11,13 +13,9 @@ use crate::journey::{
 use crate::markup::escape;
 use crate::ui::widgets::{choice, flag, line, live, menu};
 use crate::words::fill;
+pub use words::Words;
 
-/// The receipts.
-#[component]
-pub fn Receipts(
-    /// Data and words.
-    context: ExhibitContext,
-) -> impl IntoView {
+pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     let text = &context.text().exhibits.receipts;
     let variation = RwSignal::new(Variation::Plain);
     let assumed = RwSignal::new(0_u32);
@@ -105,17 +103,8 @@ impl Case {
 
     /// What `model` uses; nothing while the text is being counted or if it has no such variation.
     fn usage(self, model: &Model) -> Option<Usage> {
-        let terms = self.terms(model);
-        let extra = match self.variation {
-            Variation::Image => terms?.image_tokens?,
-            _ => self.assumed,
-        };
-        let impossible = matches!(self.variation, Variation::Reasoning | Variation::Batch);
-        if impossible && !terms?.exists {
-            return None;
-        }
-        let fresh = self.context.input(model)?;
-        Some(self.variation.usage(fresh, self.context.output(model), extra))
+        let (text, answer) = (self.context.input(model)?, self.context.output(model));
+        self.variation.usage_under(self.terms(model), text, answer, self.assumed)
     }
 
     /// The three records side by side.
@@ -149,7 +138,8 @@ impl Case {
             Role::Total => "=",
         };
         format!(
-            "<td class=\"receipts__field receipts__field--{}\"><code>{}</code><span class=\"receipts__sum\"><span class=\"receipts__sign\">{}</span> <span class=\"receipts__count\">{}</span></span></td>",
+            "<td class=\"receipts__field receipts__field--{}\"><code>{}</code><span class=\"receipts__sum\">\
+             <span class=\"receipts__sign\">{}</span> <span class=\"receipts__count\">{}</span></span></td>",
             field.role.name(),
             breakable(field.path),
             escape(sign),
@@ -249,7 +239,8 @@ impl Case {
             })
             .collect();
         format!(
-            "<table class=\"receipts__table\"><caption>{}</caption><thead><tr><th scope=\"col\">{}</th>{columns}</tr></thead><tbody>",
+            "<table class=\"comparison receipts__table\"><caption>{}</caption>\
+             <thead><tr><th scope=\"col\">{}</th>{columns}</tr></thead><tbody>",
             escape(caption),
             escape(first)
         )

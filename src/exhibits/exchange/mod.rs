@@ -1,26 +1,24 @@
 //! Request and answer, written out as HTTP beside the picture, as far as the journey has come.
 
+mod words;
+
 use leptos::prelude::*;
 
 use super::ExhibitContext;
+use super::journey_controls::show_stage;
 use super::markup::{english, html};
-use super::page_controls::show_stage;
 use super::proof::proof;
-use crate::credentials::detect;
+use crate::credentials::{detect, masked};
 use crate::handover::JourneyState;
-use crate::journey::exchange::{Paid, Progress, Sent, Span, text_of};
-use crate::journey::{Count, Letters, Model, Outcome, Phase, Scenario, Stage, Usage, Verdict};
+use crate::journey::exchange::{Exchange, Moment, Paid, Sent, Span};
+use crate::journey::{Count, Letters, Phase, Scenario, Stage, Usage};
 use crate::markup::escape;
 use crate::ui::clipboard::copy;
-use crate::ui::widgets::{button, fixed, flag, line, live};
+use crate::ui::widgets::{button, flag, line, live};
 use crate::words::fill;
+pub use words::Words;
 
-/// The exchange.
-#[component]
-pub fn ExchangeExhibit(
-    /// Data and words.
-    context: ExhibitContext,
-) -> impl IntoView {
+pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     let text = &context.text().exhibits.exchange;
     let wish = RwSignal::new(false);
     let streamed = flag(move || wish.get() || context.journey_with(|journey| journey.scenario == Scenario::StreamCut));
@@ -57,11 +55,18 @@ pub fn ExchangeExhibit(
                     {text.streamed}
                 </label>
             </header>
-            <div class="exchange__sides">
+            <div class="sides">
                 <div class="message">
                     <h4 class="message__title" id="exchange-request">{text.request}</h4>
-                    <pre class="message__text" role="group" tabindex="0" aria-labelledby="exchange-request" translate="no" inner_html=request></pre>
-                    {button("button", fixed(text.copy), flag(|| false), copy_curl)}
+                    <pre
+                        class="message__text"
+                        role="group"
+                        tabindex="0"
+                        aria-labelledby="exchange-request"
+                        translate="no"
+                        inner_html=request
+                    ></pre>
+                    {button("button", text.copy, copy_curl)}
                     <p class="evidence" role="status">{copied}</p>
                     <pre class="message__text" hidden=flag(move || command.with(String::is_empty))>{command}</pre>
                 </div>
@@ -97,105 +102,28 @@ fn sent<'a>(context: ExhibitContext, journey: &JourneyState, masked: &'a str, st
     }
 }
 
-/// The text with everything that looks like a key cut short.
-fn masked(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut last = 0;
-    for finding in detect(text) {
-        let shown = (finding.bytes.start + 3).min(finding.bytes.end);
-        out.push_str(&text[last..shown]);
-        out.push('…');
-        last = finding.bytes.end;
-    }
-    out + &text[last..]
-}
-
 /// The answer, as far as it has come; all of it before the start, when the picture is a map.
 fn answer(context: ExhibitContext, journey: &JourneyState, streamed: bool) -> Vec<Span> {
-    let outcome = context.outcome(journey.provider, journey.scenario);
-    let model = context.model(journey.provider);
-    let ended = !matches!(journey.phase, Phase::Running);
-    let mut spans = match outcome.verdict {
-        Verdict::Paid => paid(context, journey, model, streamed),
-        _ if journey.scenario == Scenario::StreamCut => cut(context, journey, model),
-        _ => Vec::new(),
+    let provider = journey.provider;
+    let model = context.model(provider);
+    let (input, output) = (context.input(model), context.output(model));
+    let usage = Usage { fresh: input.unwrap_or(Count::Exact(0)), written: output, ..Usage::default() };
+    let exchange = Exchange {
+        outcome: context.outcome(provider, journey.scenario),
+        answer: context.answer(provider, journey.scenario),
+        paid: Paid {
+            provider,
+            model: &model.id,
+            pieces: &context.pieces(model),
+            usage: &usage.record(provider),
+            headers: &context.answer(provider, Scenario::Paid).headers.lines,
+        },
+        output_tokens: output.low(),
+        key: &context.endpoint(provider).key_example,
+        input_tokens: input.map_or(0, Count::high),
+        context_window: context.window_tokens(model),
     };
-    if ended && outcome.verdict != Verdict::Paid {
-        let mut known = known(context, journey, outcome, model);
-        if !spans.is_empty() {
-            // The status line has been sent long since.
-            known = without_head(known);
-        }
-        spans.append(&mut known);
-    }
-    spans
-}
-
-/// An answer that goes well.
-fn paid(context: ExhibitContext, journey: &JourneyState, model: &Model, streamed: bool) -> Vec<Span> {
-    let begun = journey.phase != Phase::Running || journey.stage >= Stage::Generate && journey.written > 0;
-    let done = journey.phase != Phase::Running || journey.stage > Stage::Generate;
-    let progress = match (streamed, begun) {
-        (false, _) => Progress::Whole { arrived: done },
-        (true, false) => return Vec::new(),
-        (true, true) => Progress::Streamed { pieces: pieces_arrived(context, journey, model, done), ended: done },
-    };
-    with_paid(context, journey, model, |paid| paid.http(progress))
-}
-
-/// The part of an answer that came before the stream broke off.
-fn cut(context: ExhibitContext, journey: &JourneyState, model: &Model) -> Vec<Span> {
-    let pieces = pieces_arrived(context, journey, model, journey.phase == Phase::Idle);
-    let pieces = if journey.phase == Phase::Idle { pieces / 2 } else { pieces };
-    if pieces == 0 {
-        return Vec::new();
-    }
-    with_paid(context, journey, model, |paid| paid.http(Progress::Streamed { pieces, ended: false }))
-}
-
-fn with_paid<T>(context: ExhibitContext, journey: &JourneyState, model: &Model, act: impl FnOnce(&Paid) -> T) -> T {
-    let fresh = context.input(model).unwrap_or(Count::Exact(0));
-    let usage = Usage { fresh, written: context.output(model), ..Usage::default() };
-    let headers = &context.answer(journey.provider, Scenario::Paid).headers.lines;
-    act(&Paid {
-        provider: journey.provider,
-        model: &model.id,
-        pieces: &context.pieces(model),
-        usage: &usage.record(journey.provider),
-        headers,
-    })
-}
-
-/// How many of the pieces have arrived: their share of the tokens that have been written.
-fn pieces_arrived(context: ExhibitContext, journey: &JourneyState, model: &Model, all: bool) -> usize {
-    let pieces = context.pieces(model).len();
-    if all { pieces } else { pieces * journey.written as usize / (context.output(model).low() as usize).max(1) }
-}
-
-/// What is known of a refusal or a failure.
-fn known(context: ExhibitContext, journey: &JourneyState, outcome: &Outcome, model: &Model) -> Vec<Span> {
-    let input = context.input(model).map_or(0, Count::high);
-    let key = &context.endpoint(journey.provider).key_example;
-    context.answer(journey.provider, journey.scenario).http(
-        outcome,
-        &model.id,
-        key,
-        input,
-        context.window_tokens(model),
-    )
-}
-
-/// Only the body: everything after the first empty line.
-fn without_head(spans: Vec<Span>) -> Vec<Span> {
-    let body = text_of(&spans).split_once("\n\n").map_or(0, |(head, _)| head.len() + 2);
-    let mut at = 0;
-    let cut = |mut span: Span| {
-        let skipped = body.saturating_sub(at).min(span.text.len());
-        at += span.text.len();
-        span.text.drain(..skipped);
-        span
-    };
-    spans.into_iter().map(cut).collect()
+    exchange.so_far(Moment { phase: journey.phase, stage: journey.stage, written: journey.written }, streamed)
 }
 
 /// What stands where there is no answer.

@@ -3,16 +3,19 @@
 //! The limits are a provider's own for one tier. Nothing moves until a request is sent, and nothing
 //! after the bucket is full again.
 
+mod words;
+
 use leptos::prelude::*;
 
 use super::ExhibitContext;
 use super::clock::{TICK_MS, tick_while};
 use super::markup::english;
 use super::proof::proof;
-use crate::journey::{Admission, Gate, HeaderOf, Limit, Provider, Refill};
+use crate::journey::{Admission, Gate, Limit, Provider, Refill};
 use crate::markup::escape;
-use crate::ui::widgets::{button, choice, fixed, flag, line, live, menu};
+use crate::ui::widgets::{button_when, choice, fixed, flag, line, live, menu};
 use crate::words::fill;
+pub use words::Words;
 
 /// The sizes of a request that can be sent, in tokens, besides the reader's own text.
 const SIZES: [u32; 3] = [2_000, 40_000, 150_000];
@@ -29,34 +32,38 @@ struct State {
     last: RwSignal<Option<Admission>>,
 }
 
-/// The bucket.
-#[component]
-pub fn BucketExhibit(
-    /// Data and words.
-    context: ExhibitContext,
-) -> impl IntoView {
+pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     let text = &context.text().exhibits.bucket;
-    let first = context.data().more.limits.iter().find(|limit| gate_of(limit).is_some()).expect("a published limit");
+    let published = context.data().more.limits.iter().find_map(|limit| Some((limit.provider, Gate::of(limit)?)));
+    let (first, full) = published.expect("a published limit");
     let state = State {
         context,
-        provider: RwSignal::new(first.provider),
+        provider: RwSignal::new(first),
         size: RwSignal::new(SIZES[1]),
-        gate: RwSignal::new(gate_of(first).expect("a published limit")),
+        gate: RwSignal::new(full),
         last: RwSignal::new(None),
     };
     let providers =
         context.data().more.limits.iter().map(|l| choice(l.provider.name(), &context.provider(l.provider).name));
     let own = std::iter::once(choice("0", text.request));
     let sizes = own.chain(SIZES.iter().map(|&size| choice(&size.to_string(), &state.size_words(size)))).collect();
-    let missing = flag(move || gate_of(state.limit()).is_none());
+    let chosen = live(move || state.provider.get().name().to_owned());
+    let size = live(move || state.size.get().to_string());
+    let headers = live(move || state.headers());
+    let has_none = flag(move || headers.with(String::is_empty));
+    let missing = flag(move || Gate::of(state.limit()).is_none());
     view! {
-        <section class="bucket card" aria-labelledby="bucket-title" data-bucket=live(move || state.outcome_name().to_owned())>
+        <section
+            class="bucket card"
+            aria-labelledby="bucket-title"
+            data-bucket=live(move || state.outcome_name().to_owned())
+        >
             <header class="card__header">
                 <h3 class="card__title" id="bucket-title">{text.title}</h3>
             </header>
             <div class="menus">
-                {menu("limit", text.provider, providers.collect(), live(move || state.provider.get().name().to_owned()), move |name| state.choose(&name))}
-                {menu("size", text.size, sizes, live(move || state.size.get().to_string()), move |size| state.size.set(size.parse().unwrap_or(0)))}
+                {menu("limit", text.provider, providers.collect(), chosen, move |name| state.choose(&name))}
+                {menu("size", text.size, sizes, size, move |size| state.size.set(size.parse().unwrap_or(0)))}
             </div>
             {line("bucket__about", live(move || state.about()))}
             <div class="bucket__gauges" hidden=missing>
@@ -64,18 +71,13 @@ pub fn BucketExhibit(
                 {gauge(state, "requests", |gate| (gate.requests.share(), gate.requests.remaining()))}
             </div>
             <div class="buttons" hidden=missing>
-                {button("button button--main", fixed(text.send), missing, move || state.send())}
+                {button_when("button button--main", fixed(text.send), missing, move || state.send())}
             </div>
             <p class="bucket__outcome" role="status">{live(move || state.outcome_words())}</p>
-            <pre class="message__text" translate="no" hidden=flag(move || state.headers().is_empty()) inner_html=live(move || escape(&state.headers()))></pre>
+            <pre class="message__text" translate="no" hidden=has_none>{headers}</pre>
             <ul class="proofs" inner_html=live(move || state.proofs())></ul>
         </section>
     }
-}
-
-/// Both buckets of a published limit, full.
-fn gate_of(limit: &Limit) -> Option<Gate> {
-    Some(Gate::open(limit.requests_per_minute?, limit.tokens_per_minute?))
 }
 
 fn gauge(state: State, name: &'static str, read: fn(&Gate) -> (f64, u32)) -> impl IntoView {
@@ -88,7 +90,13 @@ fn gauge(state: State, name: &'static str, read: fn(&Gate) -> (f64, u32)) -> imp
     view! {
         <div class="gauge">
             <span class="gauge__words" id=format!("gauge-{name}")>{words}</span>
-            <meter class=format!("gauge__meter gauge__meter--{name}") min="0" max="1" value=share aria-labelledby=format!("gauge-{name}")></meter>
+            <meter
+                class=format!("gauge__meter gauge__meter--{name}")
+                min="0"
+                max="1"
+                value=share
+                aria-labelledby=format!("gauge-{name}")
+            ></meter>
         </div>
     }
 }
@@ -102,7 +110,7 @@ impl State {
         let Some(provider) = Provider::from_name(name) else { return };
         self.provider.set(provider);
         self.last.set(None);
-        if let Some(gate) = self.context.limit(provider).and_then(gate_of) {
+        if let Some(gate) = self.context.limit(provider).and_then(Gate::of) {
             self.gate.set(gate);
         }
     }
@@ -181,15 +189,13 @@ impl State {
         }
     }
 
-    /// The answer's headers about the limit, as they stand.
+    /// The answer's headers about the limit as it is now; none where there is nothing to count with.
     fn headers(self) -> String {
         let limit = self.limit();
-        if gate_of(limit).is_none() {
+        if Gate::of(limit).is_none() {
             return String::new();
         }
-        // A limit of output besides means that the tokens of this one are those of the input.
-        let tokens = if limit.output_per_minute.is_some() { HeaderOf::InputTokens } else { HeaderOf::Tokens };
-        self.gate.get().header_lines(&limit.headers, tokens, self.last.get(), now_s()).join("\n")
+        self.gate.get().header_lines(limit, self.last.get(), now_s()).join("\n")
     }
 
     /// Where all this was read, and what counts.

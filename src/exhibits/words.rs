@@ -1,0 +1,23 @@
+//! The exhibits' words: a table and a list of their own, so that the app does not carry them.
+//!
+//! Each figure's own table is in its folder; here is what several of them say.
+
+use super::Exhibits;
+use crate::journey::Scenario;
+use crate::words::{NumberStrings, ScenarioStrings, table};
+
+table!(
+    /// How well a fact is known.
+    EvidenceStrings { documented, reported, unknown }
+);
+table!(
+    /// What the exhibits read of the words: their own, and those they share with the page.
+    ExhibitStrings { age, number: NumberStrings, scenarios: ScenarioStrings, exhibits: Exhibits }
+);
+
+impl ExhibitStrings {
+    /// The name of a scenario.
+    pub fn scenario(&self, scenario: Scenario) -> &'static str {
+        self.scenarios.of(scenario).label
+    }
+}

@@ -1,0 +1,92 @@
+//! What a leak costs, in words and as a table: how fast, until what stops it, under each protection.
+//!
+//! The numbers are [`Thief`]'s. Invariant: what is assumed of the thief is said beside them.
+
+use leptos::prelude::*;
+
+use super::{DAY_MIN, HOUR_MIN, State, Words};
+use crate::journey::{Limit, Model, OWN_RATE_LIMIT_PERCENT, OWN_SPEND_LIMIT_USD, Protection, Scope, Thief};
+use crate::markup::escape;
+use crate::words::fill;
+
+const TEN_MIN: f64 = 10.0;
+const MONTH_MIN: f64 = 30.0 * DAY_MIN;
+
+/// A thief as fast as the provider's published limits allow.
+pub(super) fn thief(state: State, protection: Protection) -> Thief<'static> {
+    Thief { limit: limit(state), price: &limit_model(state).price, cheapest: &state.cheapest_model().price, protection }
+}
+
+fn limit(state: State) -> &'static Limit {
+    state.context.limit(state.provider()).expect("a limit")
+}
+
+/// The model that the limit is for.
+fn limit_model(state: State) -> &'static Model {
+    let limit = limit(state);
+    state.context.data().facts.models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
+}
+
+pub(super) fn protection_words(text: &Words, protection: Protection) -> String {
+    match protection {
+        Protection::AddressList => text.address_list.to_owned(),
+        Protection::SpendLimit => fill(text.spend_limit, &[("amount", &OWN_SPEND_LIMIT_USD.to_string())]),
+        Protection::Scope => text.narrow.to_owned(),
+        Protection::ProjectLimit => fill(text.project_limit, &[("percent", &OWN_RATE_LIMIT_PERCENT.to_string())]),
+        Protection::ShortLife => text.short_life.to_owned(),
+        Protection::Nothing => text.none.to_owned(),
+    }
+}
+
+/// How fast the thief spends, and where that was read.
+pub(super) fn pace(state: State) -> String {
+    let text = state.text();
+    let limit = limit(state);
+    let template = match (limit.tokens_per_minute, limit.output_per_minute) {
+        (Some(_), Some(_)) => text.pace,
+        (Some(_), None) => text.pace_input,
+        (None, _) => text.pace_money,
+    };
+    let number = |value: Option<u32>| state.context.text().number.whole(value.unwrap_or(0));
+    let a_minute = thief(state, Protection::Nothing).pace(Scope::Everything).a_minute();
+    let mut words = fill(
+        template,
+        &[
+            ("provider", state.provider_name()),
+            ("tier", &limit.tier),
+            ("model", &limit_model(state).name),
+            ("tokens", &number(limit.tokens_per_minute)),
+            ("output", &number(limit.output_per_minute)),
+            ("date", &limit.sourced.checked),
+            ("amount", &state.cents(a_minute)),
+        ],
+    );
+    if limit.monthly_cap_usd.is_some() {
+        words += " ";
+        words += &fill(text.cap, &[("amount", &number(limit.monthly_cap_usd))]);
+    }
+    words
+}
+
+/// What an unnoticed leak costs after a while, as markup.
+pub(super) fn damage_table(state: State) -> String {
+    let text = state.text();
+    let heads = [text.protection, text.after_ten_minutes, text.after_hour, text.after_day, text.after_month];
+    let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
+    let chosen = state.protection.get();
+    let rows: String = Protection::ALL.iter().map(|&protection| damage_row(state, protection, chosen)).collect();
+    let caption = escape(text.damage_caption);
+    format!(
+        "<table class=\"bill__table\"><caption>{caption}</caption>\
+         <thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+}
+
+fn damage_row(state: State, protection: Protection, chosen: Protection) -> String {
+    let thief = thief(state, protection);
+    let cell = |minutes: &f64| format!("<td>{}</td>", state.cents(thief.damage(*minutes)));
+    let cells: String = [TEN_MIN, HOUR_MIN, DAY_MIN, MONTH_MIN].iter().map(cell).collect();
+    let mark = if protection == chosen { " aria-current=\"true\"" } else { "" };
+    let words = escape(&protection_words(state.text(), protection));
+    format!("<tr{mark}><th scope=\"row\">{words}</th>{cells}</tr>")
+}

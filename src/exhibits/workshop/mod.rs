@@ -1,0 +1,297 @@
+//! The key workshop: create, deploy, rotate, leak and revoke keys, and see what each does to a program
+//! and to the bill.
+//!
+//! A leak runs on a clock of two minutes a second until it is stopped. Nothing else moves by itself.
+//! Invariant: a button is never replaced, whatever runs, so the one that the reader is about to press is
+//! the one that is pressed.
+
+mod costs;
+mod key_row;
+mod words;
+
+use leptos::prelude::*;
+
+use super::ExhibitContext;
+use super::clock::{TICK_MS, spoken, tick_while};
+use super::markup::english;
+use super::proof::evidence_link;
+use crate::journey::{Model, Protection, Provider, Scope, Situation, Thief, Workshop};
+use crate::markup::escape;
+use crate::pricing::Usd;
+use crate::ui::widgets::{button, button_when, choice, effect, fixed, flag, line, live, menu};
+use crate::words::fill;
+use key_row::key_row;
+pub use words::Words;
+
+/// Minutes of the story in a second of a leak.
+const MINUTES_A_SECOND: f64 = 2.0;
+const HOUR_MIN: f64 = 60.0;
+const DAY_MIN: f64 = 24.0 * HOUR_MIN;
+const WEEK_MIN: f64 = 7.0 * DAY_MIN;
+
+/// The state of the exhibit.
+#[derive(Clone, Copy)]
+struct State {
+    context: ExhibitContext,
+    shop: RwSignal<Workshop>,
+    protection: RwSignal<Protection>,
+    /// Which of the lifetimes on offer a new key gets.
+    lifetime: RwSignal<usize>,
+    /// What a new key may do.
+    scope: RwSignal<Scope>,
+}
+
+pub(super) fn view(context: ExhibitContext) -> impl IntoView {
+    let text = &context.text().exhibits.workshop;
+    let state = State {
+        context,
+        shop: RwSignal::new(Workshop::default()),
+        protection: RwSignal::new(Protection::Nothing),
+        lifetime: RwSignal::new(0),
+        scope: RwSignal::new(Scope::Everything),
+    };
+    state.run();
+    let bill = live(move || state.bill());
+    let has_leaked = flag(move || state.shop.with(|shop| shop.theft.is_some()));
+    let step = move |minutes: f64| move || state.shop.update(|shop| shop.pass(minutes));
+    view! {
+        <section
+            class="workshop card"
+            aria-labelledby="workshop-title"
+            data-workshop=live(move || state.situation().name().to_owned())
+            data-spent=live(move || state.spent().to_string())
+        >
+            <header class="card__header">
+                <h3 class="card__title" id="workshop-title">{text.title}</h3>
+                {button("button", text.restart, move || state.shop.set(Workshop::default()))}
+            </header>
+            <div class="sides">
+                <div class="workshop__side">
+                    <h4 class="message__title">{text.keys}</h4>
+                    <ul class="keys">
+                        <For each=move || state.numbers() key=|number| *number let:number>
+                            {key_row(state, number)}
+                        </For>
+                    </ul>
+                    <div class="workshop__create">
+                        {lifetime_menu(state)}
+                        {scope_menu(state)}
+                        {button("button", text.create, move || state.create())}
+                    </div>
+                    {line("workshop__hint", live(move || state.hint().to_owned()))}
+                </div>
+                <div class="workshop__side">
+                    <h4 class="message__title">{live(move || state.clock())}</h4>
+                    <p class="workshop__program">{live(move || state.program())}</p>
+                    <p class="workshop__bill" aria-hidden="true">{bill}</p>
+                    <p class="visually-hidden" role="status">{spoken(bill)}</p>
+                    <div class="buttons">
+                        {button("button", text.wait_hour, step(HOUR_MIN))}
+                        {button("button", text.wait_day, step(DAY_MIN))}
+                        {button_when("button button--main", fixed(text.leak), has_leaked, move || state.leak())}
+                    </div>
+                    {protection_menu(state)}
+                    {line("evidence", live(move || costs::pace(state)))}
+                </div>
+            </div>
+            <div
+                class="table"
+                role="region"
+                tabindex="0"
+                aria-label=text.damage_caption
+                inner_html=live(move || costs::damage_table(state))
+            ></div>
+            <details class="workshop__facts">
+                <summary>{live(move || fill(text.facts, &[("provider", state.provider_name())]))}</summary>
+                <ul class="proofs" inner_html=live(move || state.facts())></ul>
+            </details>
+        </section>
+    }
+}
+
+fn lifetime_menu(state: State) -> impl IntoView {
+    let text = state.text();
+    let words = [text.never, text.hour, text.week];
+    let choices = words.iter().enumerate().map(|(index, words)| choice(&index.to_string(), words)).collect();
+    let value = live(move || state.lifetime.get().to_string());
+    menu("lifetime", text.lifetime, choices, value, move |index| state.lifetime.set(index.parse().unwrap_or(0)))
+}
+
+fn scope_menu(state: State) -> impl IntoView {
+    let choices = Scope::ALL.iter().map(|&scope| choice(scope.name(), &state.scope_words(scope))).collect();
+    let value = live(move || state.scope.get().name().to_owned());
+    let choose = move |name: String| state.scope.set(Scope::from_name(&name).unwrap_or(Scope::Everything));
+    menu("scope", state.text().scope, choices, value, choose)
+}
+
+fn protection_menu(state: State) -> impl IntoView {
+    let text = state.text();
+    let choices = Protection::ALL.iter().map(|&one| choice(one.name(), &costs::protection_words(text, one))).collect();
+    let value = live(move || state.protection.get().name().to_owned());
+    let choose = move |name: String| state.protection.set(Protection::from_name(&name).unwrap_or(Protection::Nothing));
+    menu("protection", text.protection, choices, value, choose)
+}
+
+impl State {
+    fn text(self) -> &'static Words {
+        &self.context.text().exhibits.workshop
+    }
+
+    fn provider(self) -> Provider {
+        self.context.journey_with(|journey| journey.provider)
+    }
+
+    fn provider_name(self) -> &'static str {
+        &self.context.provider(self.provider()).name
+    }
+
+    fn cheapest_model(self) -> &'static Model {
+        Model::cheapest(&self.context.data().facts.models, self.provider()).expect("a model")
+    }
+
+    /// The numbers of all keys.
+    fn numbers(self) -> Vec<u32> {
+        self.shop.with(|shop| shop.keys.iter().map(|key| key.number).collect())
+    }
+
+    fn create(self) {
+        let lifetime_min = [None, Some(HOUR_MIN), Some(WEEK_MIN)][self.lifetime.get_untracked().min(2)];
+        self.shop.update(|shop| shop.create(lifetime_min, self.scope.get_untracked()));
+    }
+
+    /// The key that the program uses leaks.
+    fn leak(self) {
+        self.shop.update(|shop| {
+            if let Some(number) = shop.deployed {
+                shop.leak(number);
+            }
+        });
+    }
+
+    /// From now on time passes while a thief is on, and only then.
+    fn run(self) {
+        let is_running = StoredValue::new(false);
+        effect(move || {
+            if self.situation() != Situation::Leaking || is_running.get_value() {
+                return;
+            }
+            is_running.set_value(true);
+            tick_while(move || {
+                let is_on = || untrack(|| self.situation()) == Situation::Leaking;
+                // A moment ago the reader may have stopped it.
+                if is_on() {
+                    self.shop.update(|shop| shop.pass(MINUTES_A_SECOND * f64::from(TICK_MS) / 1_000.0));
+                }
+                is_running.set_value(is_on());
+                is_on()
+            });
+        });
+    }
+
+    /// Whoever uses a leaked key, under what the owner has set up.
+    fn thief(self) -> Thief<'static> {
+        costs::thief(self, self.protection.get())
+    }
+
+    fn situation(self) -> Situation {
+        self.shop.with(|shop| shop.situation(self.thief().is_on(shop)))
+    }
+
+    fn spent(self) -> Usd {
+        self.shop.with(|shop| self.thief().spent(shop))
+    }
+
+    fn scope_words(self, scope: Scope) -> String {
+        let text = self.text();
+        match scope {
+            Scope::Everything => text.scope_everything.to_owned(),
+            Scope::CheapestModel => fill(text.scope_cheapest, &[("model", &untrack(|| self.cheapest_model()).name)]),
+        }
+    }
+
+    /// Minutes as hours and minutes, after whole days where there are any.
+    fn clock_words(self, minutes: f64) -> String {
+        clock_words(self.text().days, minutes)
+    }
+
+    fn clock(self) -> String {
+        fill(self.text().clock, &[("time", &self.shop.with(|shop| self.clock_words(shop.now_min)))])
+    }
+
+    fn program(self) -> String {
+        let text = self.text();
+        self.shop.with(|shop| {
+            let state = if shop.program_runs() { text.program_runs } else { text.program_stands };
+            let answered = fill(text.answered, &[("time", &self.clock_words(shop.answered_min))]);
+            let mut words = format!("{state} {answered}");
+            if shop.refused_min > 0.0 {
+                words += " ";
+                words += &fill(text.refused, &[("time", &self.clock_words(shop.refused_min))]);
+            }
+            words
+        })
+    }
+
+    fn bill(self) -> String {
+        let text = self.text();
+        let template = match self.situation() {
+            Situation::Leaking => text.bill_growing,
+            Situation::Stopped => text.bill_stopped,
+            Situation::Running | Situation::Down | Situation::Rotated => return text.bill_none.to_owned(),
+        };
+        fill(template, &[("amount", &self.cents(self.spent()))])
+    }
+
+    /// Dollars and cents: what grows by the second needs no more.
+    fn cents(self, amount: Usd) -> String {
+        let words = amount.to_string();
+        let cents = words.find('.').map_or(words.len(), |dot| dot + 3);
+        format!("${}", self.context.text().number.fraction(&words[..cents.min(words.len())]))
+    }
+
+    fn hint(self) -> &'static str {
+        let text = self.text();
+        match self.situation() {
+            Situation::Rotated => text.rotated,
+            Situation::Down => text.wrong_deploy,
+            Situation::Running => text.rotate_hint,
+            Situation::Leaking | Situation::Stopped => "",
+        }
+    }
+
+    fn facts(self) -> String {
+        let text = self.text();
+        let provider = self.provider();
+        let facts = self.context.data().more.key_facts.iter().filter(|fact| fact.provider == provider);
+        facts
+            .map(|fact| {
+                let words = match &fact.text {
+                    Some(sentence) => {
+                        format!("{} {}", english(sentence), evidence_link(self.context, provider, &fact.sourced))
+                    }
+                    None => fill(&escape(text.not_found), &[("topic", &english(&fact.topic.replace('-', " ")))]),
+                };
+                format!("<li>{words}</li>")
+            })
+            .collect()
+    }
+}
+
+/// Minutes as hours and minutes, after whole days in the words `with_days`: `1 d 02:05`.
+fn clock_words(with_days: &str, minutes: f64) -> String {
+    let minutes = minutes as u32;
+    let (days, hours, minutes) = (minutes / 1_440, minutes / 60 % 24, minutes % 60);
+    let clock = format!("{hours:02}:{minutes:02}");
+    if days == 0 { clock } else { fill(with_days, &[("days", &days.to_string()), ("clock", &clock)]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clock_words;
+
+    #[test]
+    fn a_clock_of_days() {
+        let words = |minutes| clock_words("{days} d {clock}", minutes);
+        assert_eq!([words(65.0), words(1_565.9)], ["01:05", "1 d 02:05"]);
+    }
+}
