@@ -3,6 +3,8 @@
 
 #![cfg(feature = "ssr")]
 
+mod staging;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -11,26 +13,10 @@ use keys_and_tokens::site::{Options, write};
 
 static SITE: LazyLock<PathBuf> = LazyLock::new(|| build("site"));
 
-/// Builds the site, with the pseudo-language, into a folder of that name in the build folder.
+/// Builds the site into a folder of that name in the build folder.
 fn build(name: &str) -> PathBuf {
-    let staging = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    if staging.exists() {
-        fs::remove_dir_all(&staging).expect("removed");
-    }
-    fs::create_dir_all(&staging).expect("a folder");
-    for (name, text) in [
-        ("app.js", ""),
-        ("app_bg.wasm", "a"),
-        ("exhibits.js", ""),
-        ("exhibits_bg.wasm", "e"),
-        ("tokenizer.js", ""),
-        ("tokenizer_bg.wasm", "t"),
-        ("judge.js", ""),
-        ("judge_bg.wasm", "j"),
-    ] {
-        fs::write(staging.join(name), text).expect("written");
-    }
-    let options = Options { site_url: Some("https://example.org/tokens/".to_owned()), pseudo: true };
+    let staging = staging::folder(name);
+    let options = Options { site_url: Some("https://example.org/tokens/".to_owned()), ..Options::default() };
     write(Path::new(env!("CARGO_MANIFEST_DIR")), &staging, &options).expect("the site is written");
     staging
 }
@@ -39,8 +25,7 @@ fn page(path: &str) -> String {
     fs::read_to_string(SITE.join(path)).expect("a page")
 }
 
-const PAGES: [&str; 5] =
-    ["index.html", "404.html", "embed/v1/token-lab/index.html", "embed/v1/journey/index.html", "en-xa/index.html"];
+const PAGES: [&str; 4] = ["index.html", "404.html", "embed/v1/token-lab/index.html", "embed/v1/journey/index.html"];
 
 #[test]
 fn nothing_is_inline() {
@@ -79,7 +64,6 @@ fn the_page_shows_real_tokens_before_anything_runs() {
 fn addresses_are_relative_to_each_page() {
     assert!(page("index.html").contains("src=\"./boot.js\""));
     assert!(page("embed/v1/token-lab/index.html").contains("src=\"../../../boot.js\""));
-    assert!(page("en-xa/index.html").contains("src=\"../boot.js\""));
     assert!(page("404.html").contains("href=\"https://example.org/tokens/assets/style-"));
     assert!(page("index.html").contains("<link rel=\"canonical\" href=\"https://example.org/tokens/\">"));
     assert!(page("sitemap.xml").contains("<loc>https://example.org/tokens/</loc>"));

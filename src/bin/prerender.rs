@@ -1,7 +1,7 @@
 //! Writes the site: run by `cargo xtask` when it has built the WebAssembly.
 //!
 //! Its argument is the folder with the binaries, which becomes the site. It reads, where set, `SITE_URL`
-//! (the site's address) and `PSEUDO_LANGUAGE=1` (also writes the tests' pseudo-language).
+//! (the site's address) and `CONTENT_DIR` (the content, if it is not in `content/`).
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let options = Options {
         site_url: set("SITE_URL").map(|url| if url.ends_with('/') { url } else { format!("{url}/") }),
-        pseudo: set("PSEUDO_LANGUAGE").is_some(),
+        content: set("CONTENT_DIR").map(PathBuf::from),
     };
     match write(Path::new(env!("CARGO_MANIFEST_DIR")), &staging, &options) {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,6 +1,6 @@
 //! Content as values: Markdown becomes HTML pieces, data files become checked facts.
 //!
-//! 1. [`article`] reads a language's sections; [`markdown`] renders them.
+//! 1. [`languages`] says which languages there are; [`article`] reads a language's sections; [`markdown`] renders them.
 //! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show; nothing
 //!    without source and date gets through.
 //! 3. [`Words`] are the interface's strings.
@@ -12,11 +12,14 @@ mod error;
 mod exhibits;
 mod facts;
 mod front_matter;
+mod languages;
 mod markdown;
 mod marks;
+mod plurals;
 mod practice;
 mod words;
 
 pub use article::{Article, Piece, Section};
 pub use error::ContentError;
+pub use languages::{Direction, Language};
 pub use words::Words;

@@ -16,12 +16,12 @@ mod policy;
 mod samples;
 mod vocabularies;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Article, Words};
+use crate::content::{Article, Language, Words};
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
 use crate::journey::{ExhibitFacts, Facts};
@@ -36,8 +36,8 @@ use crate::worker::reference::Reference;
 pub struct Options {
     /// Where the site will stand, with a slash at its end; without it no absolute links are written.
     pub site_url: Option<String>,
-    /// Also writes the pseudo-language under `/en-xa/`, for tests.
-    pub pseudo: bool,
+    /// The folder with languages, words and facts, if it is not the project's own.
+    pub content: Option<PathBuf>,
 }
 
 /// Writes the whole site into `staging`, where `cargo xtask` has put the WebAssembly binaries.
@@ -46,7 +46,8 @@ pub struct Options {
 /// # Errors
 /// The first thing that is wrong with the content or could not be written.
 pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteError> {
-    let content = root.join("content");
+    let content = options.content.clone().unwrap_or_else(|| root.join("content"));
+    let languages = Language::load_all(&content)?;
     let mut dist = Dist::new(staging);
     let app = dist.take_binaries()?;
     dist.copy_folder(&root.join("public"))?;
@@ -59,22 +60,19 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models, endpoints)?;
     let samples = samples::count(&vocabularies)?;
 
-    let mut languages = vec![(String::new(), "en", Words::load(&content.join("en"))?)];
-    if options.pseudo {
-        languages.push(("en-xa/".to_owned(), "en", Words::load(&content.join("en"))?.in_pseudo_language()));
-    }
-    for (folder, code, mut words) in languages {
+    for language in &languages {
+        let mut words = Words::load(language)?;
         let (page_words, exhibit_words) = (words.take(&keys::<Strings>())?, words.take(&keys::<ExhibitStrings>())?);
         words.check_all_taken()?;
         let page = Page::new(page_data(page_words, &facts, &samples, &app, &vocabularies));
         let exhibits = exhibit_data(exhibit_words, &exhibits, page.data());
-        let name = format!("assets/exhibits-{}", if folder.is_empty() { "en" } else { "en-xa" });
+        let name = format!("assets/exhibits-{}", language.code);
         let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
-        let article = Article::load(&content.join("en"), &page.text().page, &documents::Figure::all())?;
+        let article = Article::load(&language.dir, &page.text().page, &documents::Figure::all())?;
         let data = escape(&page.data().to_text());
         let context = ExhibitContext::new(exhibits);
-        let language = pages::Language { folder, code, article, page, context, data, exhibits_file };
-        pages::write(&mut dist, &language, &app, &style, options)?;
+        let edition = pages::Edition { language, article, page, context, data, exhibits_file };
+        pages::write(&mut dist, &edition, &app, &style, options)?;
     }
     meta::write(&mut dist, options)
 }

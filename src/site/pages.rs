@@ -8,17 +8,14 @@ use super::dist::Binaries;
 use super::documents::{ArticlePage, EmbedPage, Figure, NotFoundPage};
 use super::policy::POLICY;
 use super::{Dist, Options, SiteError};
-use crate::content::Article;
+use crate::content::{Article, Language};
 use crate::exhibits::ExhibitContext;
 use crate::markup::escape;
 use crate::ui::{Page, StageFigure};
 
-/// One language of the site.
-pub(super) struct Language {
-    /// Its folder from the site's root, empty or with a slash at its end.
-    pub(super) folder: String,
-    /// The value of `lang`.
-    pub(super) code: &'static str,
+/// The site in one language.
+pub(super) struct Edition<'a> {
+    pub(super) language: &'a Language,
     pub(super) article: Article<Figure>,
     pub(super) page: Page,
     pub(super) context: ExhibitContext,
@@ -30,7 +27,7 @@ pub(super) struct Language {
 
 /// A page about to be written.
 struct Document<'a> {
-    language: &'a Language,
+    edition: &'a Edition<'a>,
     /// The page's folder from the site's root, with a slash at its end.
     folder: String,
     title: String,
@@ -44,16 +41,16 @@ struct Document<'a> {
 /// Writes all pages of one language.
 pub(super) fn write(
     dist: &mut Dist,
-    language: &Language,
+    edition: &Edition,
     app: &Binaries,
     style: &str,
     options: &Options,
 ) -> Result<(), SiteError> {
-    let (page, context) = (language.page, language.context);
-    let article = language.article.clone();
-    let title = language.article.title.clone();
+    let (page, context) = (edition.page, edition.context);
+    let article = edition.article.clone();
+    let title = edition.article.title.clone();
     let render = |folder: String, title: String, body: String, listed: bool| Document {
-        language,
+        edition,
         folder,
         title,
         body,
@@ -61,7 +58,7 @@ pub(super) fn write(
         anywhere: false,
     };
     let mut documents = vec![render(
-        language.folder.clone(),
+        edition.language.path.clone(),
         title.clone(),
         html(move || view! { <ArticlePage page context article/> }),
         true,
@@ -71,7 +68,7 @@ pub(super) fn write(
             StageFigure::TokenLab => &page.text().lab.title,
             StageFigure::Journey => &page.text().journey.title,
         };
-        let folder = format!("{}embed/v1/{}/", language.folder, figure.name());
+        let folder = format!("{}embed/v1/{}/", edition.language.path, figure.name());
         documents.push(render(
             folder,
             format!("{heading} · {title}"),
@@ -82,7 +79,7 @@ pub(super) fn write(
     for document in &documents {
         dist.write(&format!("{}index.html", document.folder), document.html(app, style, options).as_bytes())?;
     }
-    if language.folder.is_empty() {
+    if edition.language.path.is_empty() {
         let home = options.site_url.clone().unwrap_or_else(|| "./".to_owned());
         let body = html(move || view! { <NotFoundPage page home/> });
         let title = format!("{} · {title}", page.text().page.not_found);
@@ -105,7 +102,7 @@ impl Document<'_> {
             "<meta name=\"color-scheme\" content=\"light dark\">".to_owned(),
             "<meta name=\"referrer\" content=\"no-referrer\">".to_owned(),
             format!("<title>{}</title>", escape(&self.title)),
-            format!("<meta name=\"description\" content=\"{}\">", escape(&self.language.article.description)),
+            format!("<meta name=\"description\" content=\"{}\">", escape(&self.edition.article.description)),
             self.address(options),
             format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">"),
             format!("<script src=\"{base}theme.js\"></script>"),
@@ -113,8 +110,9 @@ impl Document<'_> {
             self.start(app, base),
         ];
         format!(
-            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}\n</head>\n<body>{}</body>\n</html>\n",
-            self.language.code,
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}\n</head>\n<body>{}</body>\n</html>\n",
+            self.edition.language.code,
+            self.edition.language.direction.name(),
             head.join("\n"),
             self.body
         )
@@ -131,8 +129,8 @@ impl Document<'_> {
             app.app.wasm,
             app.exhibits.glue,
             app.exhibits.wasm,
-            self.language.exhibits_file,
-            self.language.data
+            self.edition.exhibits_file,
+            self.edition.data
         )
     }
 
@@ -156,7 +154,7 @@ impl Document<'_> {
         format!(
             "<link rel=\"canonical\" href=\"{here}\">\n<meta property=\"og:type\" content=\"article\">\n<meta property=\"og:url\" content=\"{here}\">\n<meta property=\"og:title\" content=\"{}\">\n<meta property=\"og:description\" content=\"{}\">",
             escape(&self.title),
-            escape(&self.language.article.description)
+            escape(&self.edition.article.description)
         )
     }
 }

@@ -53,9 +53,19 @@ macro_rules! table {
 
 pub(super) use table;
 
+/// How the key of a noun's forms ends.
+pub const FORMS: &str = ".forms";
+
+/// What stands between the forms of a noun. It needs no escape, neither in an attribute nor in a line.
+pub const BETWEEN_FORMS: &str = "\t";
+
 table!(
-    /// How numbers are written.
-    NumberStrings { group, decimal }
+    /// How a language writes numbers, and which form of a noun follows a number.
+    NumberStrings { group, decimal, plurals }
+);
+table!(
+    /// The forms of a noun, each before [`BETWEEN_FORMS`] but for the last.
+    Forms { forms }
 );
 table!(
     /// The page around the figures.
@@ -222,7 +232,28 @@ impl Strings {
     }
 }
 
+/// Where the form that follows `count` is told in [`NumberStrings`]'s `plurals`.
+pub const fn plural_index(count: u32) -> usize {
+    let index = match count {
+        0..100 => count,
+        _ if count.is_multiple_of(1_000_000) => 200,
+        _ => 100 + count % 100,
+    };
+    index as usize
+}
+
 impl NumberStrings {
+    /// The form of a noun that follows `count`.
+    pub fn plural(&self, noun: Forms, count: u32) -> &'static str {
+        let place = self.plurals.as_bytes().get(plural_index(count)).map_or(0, |digit| digit - b'0');
+        noun.forms.split(BETWEEN_FORMS).nth(usize::from(place)).unwrap_or_default()
+    }
+
+    /// A number and what is counted: the form of `noun` that follows `count`, with the number in it.
+    pub fn counted(&self, noun: Forms, count: u32) -> String {
+        fill(self.plural(noun, count), &[("count", &self.whole(count))])
+    }
+
     /// A whole number with its thousands apart, the same natively and in the browser.
     pub fn whole(&self, value: u32) -> String {
         let digits = value.to_string();

@@ -9,9 +9,9 @@ export const FAILING_SITE = address('FAULT_URL');
 /** Pages of somebody else who embeds the widgets. */
 export const HOST = address('HOST_URL');
 
-/** The site built with `PSEUDO_LANGUAGE=1`, which has the pseudo-language below `en-xa/`. */
+/** The pages of the site in the pseudo-language. */
 export function pseudoLanguage(): string {
-  return `${address('PSEUDO_URL')}en-xa/`;
+  return address('PSEUDO_URL');
 }
 
 function address(name: string): string {

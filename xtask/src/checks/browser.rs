@@ -10,6 +10,7 @@ use xshell::cmd;
 use super::links::SUB_PATH;
 use super::{Context, chromium};
 use crate::server::{self, ANY_PORT, Site};
+use crate::site::pseudo_language::LANGUAGES;
 
 /// What never arrives as a whole from the failing site.
 const VOCABULARIES: &str = "/vocab/*";
@@ -18,13 +19,14 @@ pub(super) fn run(context: &Context) -> Result<()> {
     let project = context.project;
     let site = || Site::new(project.dist());
     let (playwright, arguments) = (project.node_module("@playwright/test/cli.js"), &context.options.playwright);
+    let pseudo_path = format!("/{}", LANGUAGES[0].path());
     let shell = project.shell()?;
     shell.change_dir(project.end_to_end());
     cmd!(shell, "node {playwright} test {arguments...}")
         .env("CHROMIUM_PATH", chromium::find(&shell)?)
         .env("BASE_URL", serve(site(), "/")?)
         .env("SUB_URL", serve(site().mounted_at(SUB_PATH), SUB_PATH)?)
-        .env("PSEUDO_URL", serve(Site::new(project.scratch("pseudo")), "/")?)
+        .env("PSEUDO_URL", serve(Site::new(project.scratch("pseudo")), &pseudo_path)?)
         .env("FAULT_URL", serve(site().breaking_off(VOCABULARIES), "/")?)
         // Pages of somebody else's site.
         .env("HOST_URL", serve(Site::new(project.end_to_end().join("host")), "/")?)

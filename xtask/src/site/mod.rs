@@ -8,6 +8,8 @@
 
 pub(crate) mod binaries;
 mod inputs;
+#[path = "../../../tests/pseudo_language/mod.rs"]
+pub(crate) mod pseudo_language;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,7 +32,7 @@ pub(crate) enum Kind {
     Release,
     /// Whoever works on the page: soon there, with the names of what went wrong.
     Debug,
-    /// Tests: as for readers but for wasm-opt, with pages in the pseudo-language below `en-xa/`.
+    /// Tests: as for readers but for wasm-opt, with pages in the languages that nobody speaks.
     /// It has a folder of its own.
     Pseudo,
 }
@@ -117,12 +119,15 @@ impl<'a> Build<'a> {
             "{cargo} {subcommand} --offline --quiet --bin prerender --features ssr --target-dir {target} {arguments...} {folder...}"
         )
         .env_remove("SITE_URL")
-        .env_remove("PSEUDO_LANGUAGE");
+        .env_remove("CONTENT_DIR");
         if let Some(url) = &self.site_url {
             command = command.env("SITE_URL", url);
         }
         if self.kind == Kind::Pseudo {
-            command = command.env("PSEUDO_LANGUAGE", "1");
+            let content = self.project.scratch("pseudo-content");
+            pseudo_language::write(&self.project.root().join("content"), &content)
+                .context("cannot write the pseudo-languages")?;
+            command = command.env("CONTENT_DIR", content);
         }
         Ok(command.quiet().run()?)
     }
