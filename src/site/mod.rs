@@ -29,7 +29,6 @@ use crate::markup::escape;
 use crate::ui::Page;
 use crate::words::{Strings, keys};
 use crate::worker::protocol::Files;
-use crate::worker::reference::Reference;
 
 /// How a site is built.
 #[derive(Clone, Debug, Default)]
