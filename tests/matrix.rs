@@ -7,9 +7,7 @@
 use std::path::Path;
 
 use keys_and_tokens::journey::exchange::{Mark, Paid, Part, Progress, Sent, Span, text_of};
-use keys_and_tokens::journey::{
-    Count, ExhibitFacts, Facts, Model, Provider, Scenario, Stage, Timeline, Usage, Verdict,
-};
+use keys_and_tokens::journey::{Count, Ending, ExhibitFacts, Facts, Model, Provider, Scenario, Stage, Timeline, Usage};
 
 const TEXT: &str = "Is an AI token the same as an API key?";
 const INPUT_TOKENS: u32 = 11;
@@ -42,7 +40,7 @@ impl Matrix {
         let model = self.model(provider);
         let outcome = self.facts.outcome(provider, scenario);
         let answer = self.exhibits.answer(provider, scenario);
-        if outcome.verdict == Verdict::Paid {
+        if outcome.ending == Ending::Paid {
             let usage = Usage { fresh: Count::Exact(INPUT_TOKENS), written: Count::Exact(4), ..Usage::default() };
             let record = usage.record(provider);
             let paid =
@@ -61,9 +59,9 @@ impl Matrix {
         format!(
             "ends at {}: {}\nhalf {}, mended by {}, retry {}, billed {}\nstatus {} {} {}\nheaders {}\nbody {}\n\n{}\n\n---\n\n{}\n",
             outcome.stage.name(),
-            outcome.verdict.name(),
+            outcome.ending.name(),
             outcome.half.name(),
-            outcome.mender.name(),
+            outcome.fixer.name(),
             outcome.retry.name(),
             outcome.billed.name(),
             outcome.sourced.evidence.name(),
@@ -96,7 +94,7 @@ fn every_journey_ends_where_its_outcome_says() {
         let outcome = matrix.facts.outcome(provider, scenario);
         let end = Timeline::new(outcome, 20).at(f64::MAX);
         assert_eq!((end.stage, end.status), (outcome.stage, outcome.status), "{} {}", provider.name(), scenario.name());
-        assert_eq!(end.phase.name(), outcome.verdict.name());
+        assert_eq!(end.phase.name(), outcome.ending.name());
         // Nobody is billed for what was turned away before the model ran.
         assert!(outcome.stage >= Stage::Tokenize || outcome.billed.name() == "nothing");
     }
@@ -107,7 +105,7 @@ fn only_an_answer_that_began_well_breaks_off() {
     let matrix = Matrix::load();
     for (provider, scenario) in cells() {
         let outcome = matrix.facts.outcome(provider, scenario);
-        let began_well = outcome.verdict == Verdict::Failed && outcome.status == Some(200);
+        let began_well = outcome.ending == Ending::Failed && outcome.status == Some(200);
         assert_eq!(outcome.breaks_off(), began_well, "{} {}", provider.name(), scenario.name());
     }
 }

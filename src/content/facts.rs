@@ -11,8 +11,7 @@ use serde::de::DeserializeOwned;
 use super::error::{ContentError, read};
 use crate::journey::exchange::Endpoint;
 use crate::journey::{
-    Billed, CharsPerToken, Facts, Half, Mender, Model, Outcome, Provider, ProviderFacts, Retry, Scenario, Stage,
-    Verdict,
+    Billed, CharsPerToken, Ending, Facts, Fixer, Half, Model, Outcome, Provider, ProviderFacts, Retry, Scenario, Stage,
 };
 use crate::pricing::{Evidence, Price, Sourced};
 use crate::tokenizer::Encoding;
@@ -212,7 +211,7 @@ struct RawOutcome {
     provider: Provider,
     scenario: Scenario,
     stage: Stage,
-    outcome: Verdict,
+    outcome: Ending,
     status: Option<u16>,
     code: Option<String>,
     code_source: Option<String>,
@@ -228,7 +227,7 @@ struct RawOutcome {
     half: Half,
     retry: Retry,
     billed: Billed,
-    who: Mender,
+    who: Fixer,
 }
 
 impl RawOutcome {
@@ -252,7 +251,7 @@ impl RawOutcome {
             provider: self.provider,
             scenario: self.scenario,
             stage: self.stage,
-            verdict: self.outcome,
+            ending: self.outcome,
             status: self.status,
             code: self.code,
             code_reported: self.code_source.is_some(),
@@ -261,7 +260,7 @@ impl RawOutcome {
             half: self.half,
             retry: self.retry,
             billed: self.billed,
-            mender: self.who,
+            fixer: self.who,
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::words::PageStrings;
 
 named_enum! {
     /// What "token" means in a sentence.
-    pub enum Answer {
+    pub enum Ruling {
         /// An amount of text.
         Counting = "counting",
         /// A credential.
@@ -25,25 +25,25 @@ named_enum! {
 pub(super) fn render(lines: &str, words: &PageStrings) -> Result<String, String> {
     let mut html = String::from("<ul class=\"practice\">");
     for line in lines.lines().filter(|line| !line.trim().is_empty()) {
-        let (sentence, answer, why) = exercise(line).ok_or_else(|| format!("not an exercise: `{line}`"))?;
-        let verdict = match answer {
-            Answer::Counting => &words.verdict_counting,
-            Answer::Verifying => &words.verdict_verifying,
-            Answer::Depends => &words.verdict_depends,
+        let (sentence, ruling, why) = exercise(line).ok_or_else(|| format!("not an exercise: `{line}`"))?;
+        let label = match ruling {
+            Ruling::Counting => &words.ruling_counting,
+            Ruling::Verifying => &words.ruling_verifying,
+            Ruling::Depends => &words.ruling_depends,
         };
-        let (sentence, verdict, why) = (escape(sentence), escape(verdict), escape(why));
-        let name = answer.name();
+        let (sentence, label, why) = (escape(sentence), escape(label), escape(why));
+        let name = ruling.name();
         html.push_str(&format!(
-            "<li><details><summary>{sentence}</summary><p><strong class=\"verdict-word verdict-word--{name}\">{verdict}</strong> {why}</p></details></li>"
+            "<li><details><summary>{sentence}</summary><p><strong class=\"ruling ruling--{name}\">{label}</strong> {why}</p></details></li>"
         ));
     }
     html.push_str("</ul>\n");
     Ok(html)
 }
 
-fn exercise(line: &str) -> Option<(&str, Answer, &str)> {
+fn exercise(line: &str) -> Option<(&str, Ruling, &str)> {
     let mut parts = line.splitn(3, '|').map(str::trim);
     let sentence = parts.next()?;
-    let answer = Answer::from_name(parts.next()?)?;
-    Some((sentence, answer, parts.next()?))
+    let ruling = Ruling::from_name(parts.next()?)?;
+    Some((sentence, ruling, parts.next()?))
 }

@@ -10,8 +10,8 @@
 //! Invariant: `from_text(to_text(value)) == value`.
 
 use crate::journey::{
-    Billed, CharsPerToken, Facts, Half, Letters, Mender, Model, Outcome, Phase, Provider, ProviderFacts, Retry,
-    Scenario, Stage, Verdict,
+    Billed, CharsPerToken, Ending, Facts, Fixer, Half, Letters, Model, Outcome, Phase, Provider, ProviderFacts, Retry,
+    Scenario, Stage,
 };
 use crate::pricing::{Evidence, Price, PricePerMtok, Sourced};
 use crate::tokenizer::{Boundary, Counted, Encoding, Text, TextCounts, Tokenization, VocabularyFile};
@@ -109,20 +109,7 @@ macro_rules! flat_by_name {
     )+};
 }
 pub(super) use flat_by_name;
-flat_by_name!(
-    Encoding,
-    VocabularyFile,
-    Provider,
-    Scenario,
-    Stage,
-    Phase,
-    Verdict,
-    Evidence,
-    Half,
-    Retry,
-    Billed,
-    Mender
-);
+flat_by_name!(Encoding, VocabularyFile, Provider, Scenario, Stage, Phase, Ending, Evidence, Half, Retry, Billed, Fixer);
 
 impl Flat for bool {
     fn put(&self, lines: &mut Vec<String>) {
@@ -207,8 +194,8 @@ flat_by_fields! {
     CharsPerToken { low_hundredths, high_hundredths }
     ProviderFacts { id, name, key_header, shows_key_once, chars_per_token }
     Outcome {
-        provider, scenario, stage, verdict, status, code, code_reported, reported_status, sourced,
-        half, retry, billed, mender,
+        provider, scenario, stage, ending, status, code, code_reported, reported_status, sourced,
+        half, retry, billed, fixer,
     }
     Binary { glue, wasm }
     VocabularyPart { path, unpacked_bytes }

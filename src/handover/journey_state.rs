@@ -56,7 +56,7 @@ impl JourneyState {
 #[cfg(test)]
 mod tests {
     use super::{JourneyState, shared_beginning};
-    use crate::journey::{Letters, Phase, Provider, Scenario, Stage};
+    use crate::journey::{Ending, Letters, Phase, Provider, Scenario, Stage};
     use crate::tokenizer::Encoding;
 
     #[test]
@@ -66,7 +66,7 @@ mod tests {
             model: "m".to_owned(),
             scenario: Scenario::StreamCut,
             stage: Stage::Generate,
-            phase: Phase::Failed,
+            phase: Phase::Ended(Ending::Failed),
             written: 13,
             encoding: Encoding::Cl100kBase,
             tokens: None,

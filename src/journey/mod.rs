@@ -36,7 +36,7 @@ pub use itemized::{Item, itemize, total};
 pub use leak::{Leak, OWN_RATE_LIMIT_PERCENT, OWN_SPEND_LIMIT_USD, Protection, Protections};
 pub use limit_headers::{HeaderForm, HeaderOf, HeaderTells, LimitHeader};
 pub use model::Model;
-pub use outcome::{Billed, Half, Mender, Outcome, Retry, Verdict};
+pub use outcome::{Billed, Ending, Fixer, Half, Outcome, Retry};
 pub use provider::Provider;
 pub use receipt::{Receipt, ReceiptLine};
 pub use scenario::Scenario;

@@ -9,7 +9,7 @@ use crate::pricing::Sourced;
 
 named_enum! {
     /// How the journey ends.
-    pub enum Verdict {
+    pub enum Ending {
         /// The answer came and was billed.
         Paid = "paid",
         /// The request was turned away.
@@ -58,8 +58,8 @@ named_enum! {
 }
 
 named_enum! {
-    /// Who can mend it.
-    pub enum Mender {
+    /// Who can fix it.
+    pub enum Fixer {
         /// Whoever wrote the program.
         You = "you",
         /// Whoever runs the account.
@@ -79,7 +79,7 @@ pub struct Outcome {
     /// Where the request ends.
     pub stage: Stage,
     /// How it ends.
-    pub verdict: Verdict,
+    pub ending: Ending,
     /// HTTP status, where known.
     pub status: Option<u16>,
     /// The error code or type in the answer's body, where known.
@@ -96,8 +96,8 @@ pub struct Outcome {
     pub retry: Retry,
     /// What was billed.
     pub billed: Billed,
-    /// Who can mend it.
-    pub mender: Mender,
+    /// Who can fix it.
+    pub fixer: Fixer,
 }
 
 impl Outcome {
@@ -107,7 +107,7 @@ impl Outcome {
             provider,
             scenario: Scenario::Paid,
             stage: Stage::Bill,
-            verdict: Verdict::Paid,
+            ending: Ending::Paid,
             status: Some(200),
             code: None,
             code_reported: false,
@@ -116,13 +116,13 @@ impl Outcome {
             half: Half::Neither,
             retry: Retry::Yes,
             billed: Billed::All,
-            mender: Mender::You,
+            fixer: Fixer::You,
         }
     }
 
     /// Whether the answer began well and then stopped: only a stream can.
     pub fn breaks_off(&self) -> bool {
-        self.scenario == Scenario::StreamCut && self.verdict == Verdict::Failed
+        self.scenario == Scenario::StreamCut && self.ending == Ending::Failed
     }
 
     /// Where the HTTP status reaches the caller: with the first of the answer, or with the refusal.

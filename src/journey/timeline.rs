@@ -3,22 +3,40 @@
 //! Invariants: stages follow one another without gaps; the journey stands still at its end; a frame
 //! depends on nothing but the outcome, the number of output tokens and the clock.
 
-use super::{Outcome, Stage, Verdict};
-use crate::names::named_enum;
+use super::{Ending, Outcome, Stage};
+/// Where the journey stands as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Not started.
+    Idle,
+    /// Under way.
+    Running,
+    /// Over.
+    Ended(Ending),
+}
 
-named_enum! {
-    /// Where the journey stands as a whole.
-    pub enum Phase {
-        /// Not started.
-        Idle = "idle",
-        /// Under way.
-        Running = "running",
-        /// Answered and billed.
-        Paid = "paid",
-        /// Turned away.
-        Refused = "refused",
-        /// Broken off.
-        Failed = "failed",
+impl Phase {
+    /// The published name: an ending goes by its own.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Running => "running",
+            Self::Ended(ending) => ending.name(),
+        }
+    }
+
+    /// The phase of that exact name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "idle" => Some(Self::Idle),
+            "running" => Some(Self::Running),
+            _ => Ending::from_name(name).map(Self::Ended),
+        }
+    }
+
+    /// Whether the journey has ended, in whatever way.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Ended(_))
     }
 }
 
@@ -43,7 +61,7 @@ pub struct Frame {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline {
     last: Stage,
-    verdict: Verdict,
+    ending: Ending,
     status: Option<u16>,
     status_stage: Stage,
     output_tokens: u32,
@@ -61,7 +79,7 @@ impl Timeline {
     /// The journey that ends with `outcome`; a whole answer would have `output_tokens` tokens.
     /// A stream that breaks off has written half of them.
     pub fn new(outcome: &Outcome, output_tokens: u32) -> Self {
-        let cut = outcome.stage == Stage::Generate && outcome.verdict == Verdict::Failed && outcome.status == Some(200);
+        let cut = outcome.stage == Stage::Generate && outcome.ending == Ending::Failed && outcome.status == Some(200);
         let written = match outcome.stage {
             Stage::Meter | Stage::Bill => output_tokens,
             Stage::Generate if cut => output_tokens / 2,
@@ -69,7 +87,7 @@ impl Timeline {
         };
         Self {
             last: outcome.stage,
-            verdict: outcome.verdict,
+            ending: outcome.ending,
             status: outcome.status,
             status_stage: outcome.status_stage(),
             output_tokens: written,
@@ -135,11 +153,7 @@ impl Timeline {
         if !ended {
             return if t_ms <= 0.0 { Phase::Idle } else { Phase::Running };
         }
-        match self.verdict {
-            Verdict::Paid => Phase::Paid,
-            Verdict::Refused => Phase::Refused,
-            Verdict::Failed => Phase::Failed,
-        }
+        Phase::Ended(self.ending)
     }
 
     /// A refusal's status is known when its stage is over, an answer's when it begins.
@@ -161,15 +175,24 @@ impl Timeline {
 #[cfg(test)]
 mod tests {
     use super::{Phase, Timeline};
-    use crate::journey::{Outcome, Provider, Stage, Verdict};
+    use crate::journey::{Ending, Outcome, Provider, Stage};
 
     fn paid() -> Timeline {
         Timeline::new(&Outcome::paid(Provider::OpenAi), 20)
     }
 
     fn refused(stage: Stage, status: u16) -> Timeline {
-        let verdict = Verdict::Refused;
-        Timeline::new(&Outcome { stage, verdict, status: Some(status), ..Outcome::paid(Provider::OpenAi) }, 20)
+        let ending = Ending::Refused;
+        Timeline::new(&Outcome { stage, ending, status: Some(status), ..Outcome::paid(Provider::OpenAi) }, 20)
+    }
+
+    #[test]
+    fn every_phase_is_found_by_its_name() {
+        let endings = Ending::ALL.iter().map(|&ending| Phase::Ended(ending));
+        for phase in [Phase::Idle, Phase::Running].into_iter().chain(endings) {
+            assert_eq!(Phase::from_name(phase.name()), Some(phase));
+        }
+        assert_eq!(Phase::from_name("ended"), None);
     }
 
     #[test]
@@ -177,7 +200,10 @@ mod tests {
         let timeline = paid();
         assert_eq!((timeline.at(0.0).phase, timeline.at(0.0).status), (Phase::Idle, None));
         let end = timeline.at(timeline.end_ms());
-        assert_eq!((end.stage, end.phase, end.status, end.output_tokens), (Stage::Bill, Phase::Paid, Some(200), 20));
+        assert_eq!(
+            (end.stage, end.phase, end.status, end.output_tokens),
+            (Stage::Bill, Phase::Ended(Ending::Paid), Some(200), 20)
+        );
     }
 
     #[test]
@@ -203,7 +229,7 @@ mod tests {
         let end = timeline.at(f64::MAX);
         assert_eq!(
             (end.stage, end.phase, end.status, end.output_tokens),
-            (Stage::CheckKey, Phase::Refused, Some(401), 0)
+            (Stage::CheckKey, Phase::Ended(Ending::Refused), Some(401), 0)
         );
         assert_eq!(timeline.at(timeline.end_ms() - 1.0).status, None);
     }

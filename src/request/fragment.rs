@@ -38,7 +38,7 @@ named_enum! {
 
 /// What a fragment says of a request; what it does not mention is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shared {
+pub struct FromLink {
     /// The text.
     pub text: Option<String>,
     /// The encoding.
@@ -58,21 +58,21 @@ pub struct Shared {
 }
 
 /// Reads a fragment, with or without its `#`; `None` if it is an ordinary anchor.
-pub fn parse(fragment: &str) -> Option<Shared> {
+pub fn parse(fragment: &str) -> Option<FromLink> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let ours = without_foreign_tail(fragment);
-    let mut shared = Shared::default();
+    let mut from_link = FromLink::default();
     let mut known = false;
     for pair in ours.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         if let Some(field) = Field::from_name(name).filter(|_| pair.contains('=')) {
             known = true;
-            if shared.read(field, value).is_none() {
-                shared.ignored.push(field);
+            if from_link.read(field, value).is_none() {
+                from_link.ignored.push(field);
             }
         }
     }
-    known.then_some(shared)
+    known.then_some(from_link)
 }
 
 /// What stands before the first `#?`, which some hosts append to an address.
@@ -81,7 +81,7 @@ fn without_foreign_tail(fragment: &str) -> &str {
     tail.and_then(|at| fragment.get(..at)).unwrap_or(fragment)
 }
 
-impl Shared {
+impl FromLink {
     fn read(&mut self, field: Field, value: &str) -> Option<()> {
         let value = percent::decode(value)?;
         match field {
@@ -167,12 +167,12 @@ mod tests {
     proptest! {
         #[test]
         fn a_link_restores_the_request(text in "\\PC{0,80}") {
-            let shared = parse(&link(&request(&text)).expect("short and free of secrets")).expect("ours");
-            prop_assert_eq!(shared.text, Some(text));
-            prop_assert_eq!(shared.stage, Some(Stage::Meter));
-            prop_assert_eq!(shared.encoding, Some(Encoding::Cl100kBase));
-            prop_assert_eq!(shared.special_tokens, Some(SpecialTokens::AsSpecial));
-            prop_assert_eq!(shared.ignored, []);
+            let from_link = parse(&link(&request(&text)).expect("short and free of secrets")).expect("ours");
+            prop_assert_eq!(from_link.text, Some(text));
+            prop_assert_eq!(from_link.stage, Some(Stage::Meter));
+            prop_assert_eq!(from_link.encoding, Some(Encoding::Cl100kBase));
+            prop_assert_eq!(from_link.special_tokens, Some(SpecialTokens::AsSpecial));
+            prop_assert_eq!(from_link.ignored, []);
         }
 
         #[test]
@@ -191,16 +191,16 @@ mod tests {
     #[test]
     fn foreign_tails_are_dropped() {
         for tail in ["#?secret=x", "&secret=x", "&utm=1"] {
-            let shared = parse(&format!("#text=a%20b{tail}")).expect("ours");
-            assert_eq!((shared.text.as_deref(), shared.ignored.len()), (Some("a b"), 0), "{tail}");
+            let from_link = parse(&format!("#text=a%20b{tail}")).expect("ours");
+            assert_eq!((from_link.text.as_deref(), from_link.ignored.len()), (Some("a b"), 0), "{tail}");
         }
     }
 
     #[test]
     fn bad_values_are_named_and_the_good_ones_kept() {
-        let shared = parse("#text=%E4%BD&encoding=gpt9&stage=bill").expect("ours");
-        assert_eq!(shared.ignored, [Field::Text, Field::Encoding]);
-        assert_eq!((shared.text, shared.stage), (None, Some(Stage::Bill)));
+        let from_link = parse("#text=%E4%BD&encoding=gpt9&stage=bill").expect("ours");
+        assert_eq!(from_link.ignored, [Field::Text, Field::Encoding]);
+        assert_eq!((from_link.text, from_link.stage), (None, Some(Stage::Bill)));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 mod fragment;
 mod percent;
 
-pub use fragment::{Field, LONGEST_LINK_BYTES, LinkError, Shared, link, parse};
+pub use fragment::{Field, FromLink, LONGEST_LINK_BYTES, LinkError, link, parse};
 
 use crate::journey::{Provider, Scenario, Stage};
 use crate::tokenizer::Reading;

@@ -71,8 +71,8 @@ table!(
     /// The page around the figures.
     PageStrings {
         skip, contents, theme, theme_auto, theme_light, theme_dark, no_script, app_failed, sources, third_party,
-        licence, not_found, not_found_text, not_found_link, table, verdict_counting, verdict_verifying,
-        verdict_depends,
+        licence, not_found, not_found_text, not_found_link, table, ruling_counting, ruling_verifying,
+        ruling_depends,
     }
 );
 table!(
@@ -116,7 +116,7 @@ table!(
 );
 table!(
     /// How a journey ended.
-    VerdictStrings {
+    EndingStrings {
         paid, refused, failed, refused_unknown, failed_unknown, cut, code, code_reported, also_reported,
         half_key, half_tokens, half_neither,
         retry_no, retry_wait, retry_yes, who_you, who_admin, who_provider, documented, reported, unknown,
@@ -146,7 +146,7 @@ table!(
     /// All words of one language.
     Strings {
         age, number: NumberStrings, page: PageStrings, lab: LabStrings, long: LongStrings, notice: NoticeStrings,
-        journey: JourneyStrings, stages: StageStrings, bill: BillStrings, verdict: VerdictStrings,
+        journey: JourneyStrings, stages: StageStrings, bill: BillStrings, ending: EndingStrings,
         scenarios: ScenarioStrings,
     }
 );

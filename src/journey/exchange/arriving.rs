@@ -7,7 +7,7 @@
 //! Invariant: once the journey is under way, an answer only ever grows.
 
 use super::{Answer, Paid, Progress, Span, text_of};
-use crate::journey::{Outcome, Phase, Scenario, Stage, Verdict};
+use crate::journey::{Ending, Outcome, Phase, Scenario, Stage};
 
 /// Everything that the answer is written from.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +42,7 @@ pub struct Moment {
 impl Exchange<'_> {
     /// The answer as it is at a moment; nothing while none has arrived, or where none is known.
     pub fn so_far(&self, moment: Moment, streamed: bool) -> Vec<Span> {
-        if self.outcome.verdict == Verdict::Paid {
+        if self.outcome.ending == Ending::Paid {
             return self.paid_so_far(moment, streamed);
         }
         let beginning = if self.outcome.scenario == Scenario::StreamCut { self.cut(moment) } else { Vec::new() };
@@ -107,7 +107,7 @@ fn without_head(spans: Vec<Span>) -> Vec<Span> {
 mod tests {
     use super::{Exchange, Moment};
     use crate::journey::exchange::{Answer, Mark, Paid, Part, text_of};
-    use crate::journey::{Count, Outcome, Phase, Provider, Scenario, Stage, Usage, Verdict};
+    use crate::journey::{Count, Ending, Outcome, Phase, Provider, Scenario, Stage, Usage};
     use crate::pricing::Sourced;
 
     const PIECES: [&str; 4] = ["No", ".", " Not", " at all."];
@@ -145,8 +145,8 @@ mod tests {
         moments.iter().map(|&moment| text_of(&exchange.so_far(moment, streamed))).collect()
     }
 
-    fn failing(scenario: Scenario, verdict: Verdict, status: u16) -> Outcome {
-        Outcome { scenario, verdict, status: Some(status), ..Outcome::paid(Provider::OpenAi) }
+    fn failing(scenario: Scenario, ending: Ending, status: u16) -> Outcome {
+        Outcome { scenario, ending, status: Some(status), ..Outcome::paid(Provider::OpenAi) }
     }
 
     #[test]
@@ -172,8 +172,8 @@ mod tests {
 
     #[test]
     fn a_refusal_comes_at_the_end_of_its_journey() {
-        let refused = failing(Scenario::NoKey, Verdict::Refused, 401);
-        let end = Moment { phase: Phase::Refused, stage: Stage::CheckKey, written: 0 };
+        let refused = failing(Scenario::NoKey, Ending::Refused, 401);
+        let end = Moment { phase: Phase::Ended(Ending::Refused), stage: Stage::CheckKey, written: 0 };
         let answers = answers(&refused, false, &[running(Stage::CheckKey, 0), end, IDLE]);
         assert_eq!(answers[0], "");
         assert!(answers[1].starts_with("HTTP/1.1 401\nx: 1\n\n{"), "{}", answers[1]);
@@ -182,8 +182,8 @@ mod tests {
 
     #[test]
     fn a_stream_that_breaks_off_has_one_head() {
-        let cut = failing(Scenario::StreamCut, Verdict::Failed, 200);
-        let end = Moment { phase: Phase::Failed, stage: Stage::Generate, written: 5 };
+        let cut = failing(Scenario::StreamCut, Ending::Failed, 200);
+        let end = Moment { phase: Phase::Ended(Ending::Failed), stage: Stage::Generate, written: 5 };
         let answers = answers(&cut, true, &[running(Stage::Generate, 1), running(Stage::Generate, 5), end, IDLE]);
         assert_eq!(answers[0], "", "no piece is complete");
         assert!(answers[2].starts_with(&answers[1]) && answers[2].len() > answers[1].len(), "{}", answers[2]);

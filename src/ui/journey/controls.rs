@@ -35,7 +35,7 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
         }
     });
     let is_idle = flag(move || player.frame().phase == Phase::Idle);
-    let is_over = move || matches!(player.frame().phase, Phase::Paid | Phase::Refused | Phase::Failed);
+    let is_over = move || player.frame().phase.is_over();
     let play = live(move || {
         let words = match (player.is_playing(), is_over()) {
             (true, _) => text.pause,

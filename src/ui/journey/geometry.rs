@@ -3,7 +3,7 @@
 //! The upper row asks who, from left to right; the lower row asks how much, and flows back.
 //! Units are those of the drawing, [`WIDTH`] by [`HEIGHT`].
 
-use crate::journey::{Frame, Phase, Stage};
+use crate::journey::{Ending, Frame, Phase, Stage};
 
 /// Width of the drawing.
 pub(super) const WIDTH: u32 = 640;
@@ -82,7 +82,7 @@ pub(super) enum Look {
 impl Look {
     /// The look of `stage` in `frame`, on a journey that ends at `last`.
     pub(super) fn of(stage: Stage, frame: &Frame, last: Stage) -> Self {
-        let ended_badly = matches!(frame.phase, Phase::Refused | Phase::Failed);
+        let ended_badly = matches!(frame.phase, Phase::Ended(Ending::Refused | Ending::Failed));
         if stage > last {
             return Self::Beyond;
         }

@@ -3,35 +3,35 @@
 //! Hooks that host pages and tests rely on: the root is `[data-journey]` with `data-stage`,
 //! `data-outcome`, `data-status`, `data-provider`, `data-scenario` and `data-playing`.
 
-mod answer;
 mod bars;
 mod bill;
 mod broadcast;
 mod carried;
 mod controls;
 mod diagram;
+mod ending;
 mod geometry;
 mod icons;
 mod menus;
+mod model_text;
 mod player;
 mod steps;
 mod trip;
-mod verdict;
 
 use leptos::prelude::*;
 
 use super::widgets::live;
 use super::{Page, Shared};
-use answer::Answer;
 use bill::Bill;
 use carried::Carried;
 use controls::Controls;
 use diagram::Diagram;
+use ending::EndingLine;
 use menus::Menus;
+use model_text::ModelText;
 use player::Player;
 use steps::Steps;
 use trip::Trip;
-use verdict::VerdictLine;
 
 /// The whole journey.
 #[component]
@@ -69,8 +69,8 @@ pub fn Journey(
             <Carried page shared trip/>
             <Diagram page shared trip player/>
             <Controls page player/>
-            <VerdictLine page trip player/>
-            <Answer page trip player/>
+            <EndingLine page trip player/>
+            <ModelText page trip player/>
             <Steps page trip player/>
             <Bill page trip/>
             <p class="journey__note">{text.simplified}</p>

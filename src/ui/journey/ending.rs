@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::player::Player;
 use super::trip::Trip;
-use crate::journey::{Half, Mender, Outcome, Phase, Retry, Scenario, Verdict};
+use crate::journey::{Ending, Fixer, Half, Outcome, Phase, Retry, Scenario};
 use crate::pricing::Evidence;
 use crate::ui::Page;
 use crate::ui::widgets::{flag, line, live};
@@ -12,17 +12,17 @@ use crate::words::fill;
 
 /// What can be said at this moment: where the request stands, or how it ended.
 #[component]
-pub(super) fn VerdictLine(page: Page, trip: Trip, player: Player) -> impl IntoView {
+pub(super) fn EndingLine(page: Page, trip: Trip, player: Player) -> impl IntoView {
     let ended = move |words: fn(Page, Trip, &Outcome) -> String| {
         live(move || match player.frame().phase {
             Phase::Idle | Phase::Running => String::new(),
-            Phase::Paid | Phase::Refused | Phase::Failed => words(page, trip, trip.outcome()),
+            Phase::Ended(_) => words(page, trip, trip.outcome()),
         })
     };
     let under_way = live(move || match player.frame().phase {
         Phase::Idle => page.text().journey.before_start.to_owned(),
         Phase::Running => page.text().stages.of(player.frame().stage).label.to_owned(),
-        Phase::Paid | Phase::Refused | Phase::Failed => String::new(),
+        Phase::Ended(_) => String::new(),
     });
     let class = live(move || format!("verdict verdict--{}", player.frame().phase.name()));
     let evidence = ended(evidence);
@@ -43,20 +43,20 @@ pub(super) fn VerdictLine(page: Page, trip: Trip, player: Player) -> impl IntoVi
 
 /// How it ended, in one line.
 fn headline(page: Page, outcome: &Outcome) -> String {
-    let text = &page.text().verdict;
-    let template = match (outcome.verdict, outcome.status) {
-        (Verdict::Paid, _) => text.paid,
-        (Verdict::Failed, Some(_)) if outcome.breaks_off() => text.cut,
-        (Verdict::Refused, Some(_)) => text.refused,
-        (Verdict::Failed, Some(_)) => text.failed,
-        (Verdict::Refused, None) => text.refused_unknown,
-        (Verdict::Failed, None) => text.failed_unknown,
+    let text = &page.text().ending;
+    let template = match (outcome.ending, outcome.status) {
+        (Ending::Paid, _) => text.paid,
+        (Ending::Failed, Some(_)) if outcome.breaks_off() => text.cut,
+        (Ending::Refused, Some(_)) => text.refused,
+        (Ending::Failed, Some(_)) => text.failed,
+        (Ending::Refused, None) => text.refused_unknown,
+        (Ending::Failed, None) => text.failed_unknown,
     };
     fill(template, &[("status", &outcome.status.map(|status| status.to_string()).unwrap_or_default())])
 }
 
 fn code(page: Page, outcome: &Outcome) -> String {
-    let text = &page.text().verdict;
+    let text = &page.text().ending;
     let template = if outcome.code_reported { text.code_reported } else { text.code };
     outcome.code.as_ref().map(|code| fill(template, &[("code", code)])).unwrap_or_default()
 }
@@ -64,7 +64,7 @@ fn code(page: Page, outcome: &Outcome) -> String {
 fn also_reported(page: Page, outcome: &Outcome) -> String {
     let other = outcome.reported_status.as_ref().filter(|(status, _)| Some(*status) != outcome.status);
     let words = |(status, date): &(u16, String)| {
-        fill(page.text().verdict.also_reported, &[("status", &status.to_string()), ("date", date)])
+        fill(page.text().ending.also_reported, &[("status", &status.to_string()), ("date", date)])
     };
     other.map(words).unwrap_or_default()
 }
@@ -74,23 +74,23 @@ fn advice(page: Page, outcome: &Outcome) -> String {
     if outcome.scenario == Scenario::Paid {
         return String::new();
     }
-    let text = &page.text().verdict;
+    let text = &page.text().ending;
     let half = match outcome.half {
         Half::Key => text.half_key,
         Half::Tokens => text.half_tokens,
         Half::Neither => text.half_neither,
     };
-    let mender = match outcome.mender {
-        Mender::You => text.who_you,
-        Mender::Admin => text.who_admin,
-        Mender::Provider => text.who_provider,
+    let fixer = match outcome.fixer {
+        Fixer::You => text.who_you,
+        Fixer::Admin => text.who_admin,
+        Fixer::Provider => text.who_provider,
     };
     let retry = match outcome.retry {
         Retry::No => text.retry_no,
         Retry::Wait => text.retry_wait,
         Retry::Yes => text.retry_yes,
     };
-    format!("{half} {mender} {retry}")
+    format!("{half} {fixer} {retry}")
 }
 
 /// Where status and code come from; nothing where all went well.
@@ -98,7 +98,7 @@ fn evidence(page: Page, trip: Trip, outcome: &Outcome) -> String {
     if outcome.scenario == Scenario::Paid {
         return String::new();
     }
-    let text = &page.text().verdict;
+    let text = &page.text().ending;
     let template = match outcome.sourced.evidence {
         Evidence::Documented => text.documented,
         Evidence::Reported => text.reported,

@@ -12,7 +12,7 @@ use crate::words::JourneyStrings;
 
 /// The answer, growing token by token. Absent where the journey never gets to one.
 #[component]
-pub(super) fn Answer(page: Page, trip: Trip, player: Player) -> impl IntoView {
+pub(super) fn ModelText(page: Page, trip: Trip, player: Player) -> impl IntoView {
     let text = &page.text().journey;
     let absent = flag(move || trip.outcome().stage < Stage::Generate);
     let why = live(move || answer_words(text, trip.answer().is_some()).to_owned());
@@ -42,6 +42,5 @@ fn written(page: Page, trip: Trip, player: Player) -> &'static str {
         None => answer.len() * written / (trip.output().low() as usize).max(1),
     };
     // Some tokens end inside a character; that character appears with the next token.
-    let whole = (0..=end.min(answer.len())).rev().find(|&end| answer.is_char_boundary(end));
-    stretch(answer, 0..whole.unwrap_or(0))
+    stretch(answer, 0..answer.floor_char_boundary(end))
 }
