@@ -27,18 +27,20 @@ function showWhatIsRead(journey) {
   for (const kind of ["click", "input", "keydown", "change"]) journey.addEventListener(kind, leave);
   if (journey.dataset.outcome !== "idle") guided = false;
 
-  // A heading counts as reached when it is above a line in the upper half of the window. Which was
-  // reached last is asked anew at every crossing, so that a text that moves meanwhile corrects itself.
+  // A heading counts as reached when it is above a line in the upper half of the window. All are asked
+  // again at every crossing, so that a text that moves meanwhile corrects itself. A heading that is not
+  // laid out, because it is far away, is where its part of the article is.
   const headings = [...document.querySelectorAll("h3[data-stage]")];
-  const reached = new Set();
+  const part = (heading) => heading.closest(".prose");
+  const isLaidOut = (heading) => heading.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+  const top = (heading) => (isLaidOut(heading) ? heading : part(heading)).getBoundingClientRect().top;
   const line = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) reached[isIntersecting ? "add" : "delete"](target);
-      const read = headings.findLast((heading) => reached.has(heading));
+    () => {
+      const read = headings.findLast((heading) => top(heading) < innerHeight * 0.4);
       if (!guided || !read) return;
       journey.querySelector(`[data-step="${read.dataset.stage}"] button`)?.click();
     },
     { rootMargin: "1000000px 0px -60% 0px" },
   );
-  headings.forEach((heading) => line.observe(heading));
+  new Set(headings.flatMap((heading) => [heading, part(heading)])).forEach((place) => line.observe(place));
 }

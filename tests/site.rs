@@ -9,7 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use keys_and_tokens::site::{Options, write};
+use sha2::{Digest, Sha256};
 
 static SITE: LazyLock<PathBuf> = LazyLock::new(|| build("site"));
 
@@ -27,17 +30,57 @@ fn page(path: &str) -> String {
 
 const PAGES: [&str; 4] = ["index.html", "404.html", "embed/v1/token-lab/index.html", "embed/v1/journey/index.html"];
 
+/// The policy that a page repeats.
+fn policy(html: &str) -> &str {
+    let (_, rest) = html.split_once("http-equiv=\"Content-Security-Policy\" content=\"").expect("a policy");
+    rest.split('"').next().unwrap_or_default()
+}
+
+/// The contents of all elements whose start tag is exactly `tag`.
+fn inside<'a>(html: &'a str, tag: &str) -> Vec<&'a str> {
+    html.split(tag).skip(1).filter_map(|rest| rest.split("</").next()).collect()
+}
+
 #[test]
-fn nothing_is_inline() {
+fn nothing_is_inline_but_what_the_policy_names() {
+    let source = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
     for path in PAGES {
         let html = page(path);
-        for script in html.split("<script").skip(1) {
-            assert!(script.split('>').next().is_some_and(|tag| tag.contains(" src=")), "{path}: an inline script");
+        let (scripts, styles) = (inside(&html, "<script>"), inside(&html, "<style>"));
+        assert_eq!((scripts.len(), styles.len()), (1, 1), "{path}");
+        assert!(policy(&html).contains(&format!("'wasm-unsafe-eval' {};", source(scripts[0]))), "{path}: the script");
+        assert!(policy(&html).contains(&format!("style-src {};", source(styles[0]))), "{path}: the style");
+        for tag in html.split("<script ").skip(1).filter_map(|rest| rest.split('>').next()) {
+            assert!(tag.contains(" src="), "{path}: another inline script");
         }
-        assert!(!html.contains("<style"), "{path}: an inline style sheet");
+        assert_eq!(html.matches("<style").count(), 1, "{path}: another inline style");
         assert!(!html.contains(" style=\""), "{path}: a style attribute");
-        assert!(html.contains("http-equiv=\"Content-Security-Policy\""), "{path}: no policy");
     }
+}
+
+#[test]
+fn the_headers_file_says_the_same_and_who_may_frame() {
+    let headers = page("_headers");
+    for path in PAGES {
+        let html = page(path);
+        for ancestors in ["'self'", "*"] {
+            let line = format!("Content-Security-Policy: {}; frame-ancestors {ancestors}\n", policy(&html));
+            assert_eq!(headers.matches(&line).count(), 1, "{path}: {line}");
+        }
+    }
+}
+
+#[test]
+fn everything_on_the_way_to_the_app_is_asked_for_in_the_head() {
+    let html = page("embed/v1/journey/index.html");
+    for link in [
+        "rel=\"preload\" as=\"fetch\" crossorigin href=\"../../../assets/app-",
+        "rel=\"modulepreload\" href=\"../../../assets/app-",
+        "rel=\"modulepreload\" href=\"../../../ahead.js\"",
+    ] {
+        assert_eq!(html.matches(link).count(), 1, "{link}");
+    }
+    assert!(!page("404.html").contains("preload"));
 }
 
 #[test]
@@ -64,7 +107,7 @@ fn the_page_shows_real_tokens_before_anything_runs() {
 fn addresses_are_relative_to_each_page() {
     assert!(page("index.html").contains("src=\"./boot.js\""));
     assert!(page("embed/v1/token-lab/index.html").contains("src=\"../../../boot.js\""));
-    assert!(page("404.html").contains("href=\"https://example.org/tokens/assets/style-"));
+    assert!(page("404.html").contains("href=\"https://example.org/tokens/icon.svg"));
     assert!(page("index.html").contains("<link rel=\"canonical\" href=\"https://example.org/tokens/\">"));
     assert!(page("sitemap.xml").contains("<loc>https://example.org/tokens/</loc>"));
 }
@@ -80,8 +123,9 @@ fn building_twice_gives_the_same_files() {
 /// The figure as a reader finds it: tags on lines of their own, page data and hydration marks left out.
 fn figure(path: &str) -> String {
     let html = page(path).replace("<!>", "");
-    let body = html.split_once("<main").map_or("", |(_, body)| body);
-    format!("<main{body}").replace("><", ">\n<")
+    let (_, body) = html.split_once("<main").expect("a beginning");
+    let (body, _) = body.split_once("</main>").expect("an end");
+    format!("<main{body}</main>\n</body>\n</html>\n").replace("><", ">\n<")
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Markdown → HTML by pulldown-cmark.
 //!
 //! 1. Parse, with tables and typographic quotation marks.
-//! 2. Walk the events: headings get anchors, tables a scrolling frame and row headers, marks their
-//!    colors, `practice` blocks their answers.
+//! 2. Walk the events: headings get anchors, tables a scrolling frame and row headers and in each cell
+//!    its column's name, marks their colors, `practice` blocks their answers.
 //! 3. Write HTML.
 //!
 //! Invariant: content is ours, so raw HTML in it is allowed; nothing a reader types comes here.
@@ -21,7 +21,7 @@ use crate::words::{PageStrings, fill};
 pub(super) fn render(markdown: &str, caption: &str, words: &PageStrings) -> Result<String, String> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
     let events: Vec<_> = TextMergeStream::new(Parser::new_ext(markdown, options)).collect();
-    let mut walk = Walk { caption, words, out: Vec::new(), cell: None, in_code: false };
+    let mut walk = Walk { caption, words, out: Vec::new(), columns: Vec::new(), cell: None, in_code: false };
     let mut events = events.into_iter().peekable();
     while let Some(event) = events.next() {
         match event {
@@ -36,6 +36,11 @@ pub(super) fn render(markdown: &str, caption: &str, words: &PageStrings) -> Resu
                     .map(|e| if let Event::Text(text) = e { text.into_string() } else { String::new() })
                     .collect();
                 walk.out.push(Event::Html(practice::render(&text, words)?.into()));
+            }
+            Event::Start(Tag::TableCell) if walk.cell.is_none() => {
+                let inside: Vec<_> =
+                    events.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::TableCell))).collect();
+                walk.column(inside);
             }
             other => walk.event(other),
         }
@@ -53,10 +58,18 @@ pub(super) fn slug(text: &str) -> String {
     words.join("-")
 }
 
+/// The words of some inline events, without their form.
+fn words_of(inside: &[Event]) -> String {
+    let words = inside.iter().filter_map(|e| if let Event::Text(t) | Event::Code(t) = e { Some(&**t) } else { None });
+    words.collect()
+}
+
 struct Walk<'a> {
     caption: &'a str,
     words: &'a PageStrings,
     out: Vec<Event<'a>>,
+    /// The names of the present table's columns.
+    columns: Vec<String>,
     /// The column of the next body cell, inside a table's body.
     cell: Option<usize>,
     in_code: bool,
@@ -67,11 +80,16 @@ impl<'a> Walk<'a> {
         self.out.push(Event::InlineHtml(html.into()));
     }
 
+    /// A cell of a table's head.
+    fn column(&mut self, inside: Vec<Event<'a>>) {
+        self.columns.push(words_of(&inside));
+        self.out.push(Event::Start(Tag::TableCell));
+        inside.into_iter().for_each(|event| self.event(event));
+        self.out.push(Event::End(TagEnd::TableCell));
+    }
+
     fn heading(&mut self, level: HeadingLevel, inside: Vec<Event<'a>>) {
-        let words: String = inside
-            .iter()
-            .filter_map(|e| if let Event::Text(t) | Event::Code(t) = e { Some(&**t) } else { None })
-            .collect();
+        let words = words_of(&inside);
         // `{stage:send}` at the end of a heading ties it to that stage of the journey.
         let (title, stage) = words.split_once(" {stage:").unwrap_or((&words, ""));
         let id = slug(title);
@@ -91,6 +109,7 @@ impl<'a> Walk<'a> {
     fn event(&mut self, event: Event<'a>) {
         match event {
             Event::Start(Tag::Table(_)) => {
+                self.columns.clear();
                 let label = escape(&fill(self.words.table, &[("caption", self.caption)]));
                 self.html(format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"));
                 self.out.push(event);
@@ -108,10 +127,13 @@ impl<'a> Walk<'a> {
                 self.out.push(event);
             }
             Event::Start(Tag::TableCell) if self.cell == Some(0) => self.html("<th scope=\"row\">"),
-            Event::End(TagEnd::TableCell) if self.cell.is_some() => {
-                let first = self.cell == Some(0);
+            Event::Start(Tag::TableCell) => {
+                let name = self.cell.and_then(|column| self.columns.get(column)).map_or("", String::as_str);
+                self.html(format!("<td data-column=\"{}\">", escape(name)));
+            }
+            Event::End(TagEnd::TableCell) => {
+                self.html(if self.cell == Some(0) { "</th>" } else { "</td>" });
                 self.cell = self.cell.map(|column| column + 1);
-                if first { self.html("</th>") } else { self.out.push(event) }
             }
             Event::Start(Tag::CodeBlock(_)) | Event::End(TagEnd::CodeBlock) => {
                 self.in_code = !self.in_code;
@@ -167,7 +189,7 @@ mod tests {
     #[test]
     fn the_first_column_of_a_table_heads_its_rows() {
         let table = html("| | A |\n|---|---|\n| b | c |\n");
-        assert!(table.contains("<th scope=\"row\">b</th><td>c</td>"), "{table}");
+        assert!(table.contains("<th scope=\"row\">b</th><td data-column=\"A\">c</td>"), "{table}");
         assert!(table.contains("<td></td><th>A</th>"), "{table}");
     }
 

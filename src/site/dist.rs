@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::SiteError;
+use super::inline::without_comments;
 use crate::worker::protocol::Binary;
 
 /// The staged site.
@@ -38,6 +39,12 @@ impl Dist {
         let parent = file.parent().unwrap_or(&self.root);
         fs::create_dir_all(parent).map_err(|error| SiteError::at(parent, error))?;
         fs::write(&file, bytes).map_err(|error| SiteError::at(&file, error))
+    }
+
+    /// Reads a file of the site as text.
+    pub(super) fn read(&self, path: &str) -> Result<String, SiteError> {
+        let file = self.root.join(path);
+        fs::read_to_string(&file).map_err(|error| SiteError::at(&file, error))
     }
 
     /// Writes `bytes` to `<name>-<hash>.<extension>`; gives back the path.
@@ -72,7 +79,8 @@ impl Dist {
         })
     }
 
-    /// The glue imports its snippets from beside itself, and it moves one folder down.
+    /// The glue imports its snippets from beside itself, and it moves one folder down. Its comments, which
+    /// have lines of their own, and its indentation are a sixth of it.
     fn write_glue(&mut self, name: &str, glue: &[u8]) -> Result<String, SiteError> {
         let glue = String::from_utf8_lossy(glue).replace("'./snippets/", "'../snippets/");
         self.write_hashed(&format!("assets/{name}"), "js", without_comments(&glue).as_bytes())
@@ -87,22 +95,6 @@ impl Dist {
     }
 }
 
-/// wasm-bindgen's glue without its comments, which have lines of their own, and without indentation: a
-/// sixth of it.
-fn without_comments(glue: &str) -> String {
-    let mut is_comment = false;
-    let mut out = String::with_capacity(glue.len());
-    for line in glue.lines().map(str::trim) {
-        is_comment |= line.starts_with("/*");
-        if !is_comment && !line.starts_with("//") && !line.is_empty() {
-            out.push_str(line);
-            out.push('\n');
-        }
-        is_comment &= !line.ends_with("*/");
-    }
-    out
-}
-
 fn copy(from: &Path, to: &Path) -> Result<(), SiteError> {
     fs::create_dir_all(to).map_err(|error| SiteError::at(to, error))?;
     for entry in fs::read_dir(from).map_err(|error| SiteError::at(from, error))? {
@@ -115,15 +107,4 @@ fn copy(from: &Path, to: &Path) -> Result<(), SiteError> {
         }
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_comments;
-
-    #[test]
-    fn comments_and_indentation_are_left_out() {
-        let glue = "/* @ts-self-types */\n/**\n * Counts.\n */\nexport function f() {\n    // why\n    return 1; // stays\n}\n";
-        assert_eq!(without_comments(glue), "export function f() {\nreturn 1; // stays\n}\n");
-    }
 }

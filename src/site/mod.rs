@@ -2,21 +2,25 @@
 //!
 //! 1. [`Dist`] takes over the staged binaries and gives files names after their content.
 //! 2. [`vocabularies`] packs the tokens, [`samples`] counts the example texts with tiktoken-rs.
-//! 3. [`pages`] renders the article and the embeds; [`meta`] writes what search engines read.
+//! 3. [`inline`] and [`start`] make what every page begins with, [`policy`] the headers that allow it.
+//! 4. [`pages`] renders the article and the embeds; [`meta`] writes what search engines read.
 //!
 //! Invariant: the same sources and options give the same files, byte for byte.
 
-mod assets;
 mod dist;
 mod documents;
 mod error;
+mod inline;
 mod meta;
 mod pages;
 mod policy;
 mod samples;
+mod start;
 mod vocabularies;
 
 use std::path::{Path, PathBuf};
+
+use inline::Inline;
 
 pub use dist::Dist;
 pub use error::SiteError;
@@ -53,7 +57,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let notices = root.join("THIRD-PARTY-NOTICES.md");
     let text = std::fs::read(&notices).map_err(|error| SiteError::at(&notices, error))?;
     dist.write("third-party-notices.txt", &text)?;
-    let style = assets::style_sheet(&root.join("style"), &mut dist)?;
+    let head = pages::Head::new(&mut dist, &app, Inline::load(&root.join("style"))?)?;
     let vocabularies = vocabularies::write(&mut dist, &root.join("target/vocabularies"))?;
     let (facts, endpoints) = Facts::load(&content.join("data"))?;
     let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models, endpoints)?;
@@ -71,7 +75,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         let data = escape(&page.data().to_text());
         let context = ExhibitContext::new(exhibits);
         let edition = pages::Edition { language, article, page, context, data, exhibits_file };
-        pages::write(&mut dist, &edition, &app, &style, options)?;
+        pages::write(&mut dist, &edition, &app, &head, options)?;
     }
     meta::write(&mut dist, options)
 }

@@ -6,12 +6,15 @@ use leptos::prelude::*;
 
 use super::dist::Binaries;
 use super::documents::{ArticlePage, EmbedPage, Figure, NotFoundPage};
-use super::policy::POLICY;
-use super::{Dist, Options, SiteError};
+use super::inline::Inline;
+use super::start::{BOOT, Start};
+use super::{Dist, Options, SiteError, policy};
 use crate::content::{Article, Language};
 use crate::exhibits::ExhibitContext;
 use crate::markup::escape;
+use crate::tokenizer::Encoding;
 use crate::ui::{Page, StageFigure};
+use crate::worker::protocol::{ENGINE_SCRIPT, Files, Vocabulary, WORKER_SCRIPT};
 
 /// The site in one language.
 pub(super) struct Edition<'a> {
@@ -23,6 +26,23 @@ pub(super) struct Edition<'a> {
     pub(super) data: String,
     /// Path of the exhibits' data from the site's root.
     pub(super) exhibits_file: String,
+}
+
+/// What every page begins with.
+pub(super) struct Head {
+    policy: String,
+    inline: Inline,
+    start: Start,
+}
+
+impl Head {
+    /// Prepares it, and writes the policy into the site's headers.
+    pub(super) fn new(dist: &mut Dist, app: &Binaries, inline: Inline) -> Result<Self, SiteError> {
+        let policy = policy::policy(&inline);
+        let headers = policy::headers(&dist.read("_headers")?, &policy)?;
+        dist.write("_headers", headers.as_bytes())?;
+        Ok(Self { policy, inline, start: Start::new(dist, app)? })
+    }
 }
 
 /// A page about to be written.
@@ -43,7 +63,7 @@ pub(super) fn write(
     dist: &mut Dist,
     edition: &Edition,
     app: &Binaries,
-    style: &str,
+    head: &Head,
     options: &Options,
 ) -> Result<(), SiteError> {
     let (page, context) = (edition.page, edition.context);
@@ -77,14 +97,14 @@ pub(super) fn write(
         ));
     }
     for document in &documents {
-        dist.write(&format!("{}index.html", document.folder), document.html(app, style, options).as_bytes())?;
+        dist.write(&format!("{}index.html", document.folder), document.html(app, head, options).as_bytes())?;
     }
     if edition.language.path.is_empty() {
         let home = options.site_url.clone().unwrap_or_else(|| "./".to_owned());
         let body = html(move || view! { <NotFoundPage page home/> });
         let title = format!("{} · {title}", page.text().page.not_found);
         let missing = Document { anywhere: true, ..render(String::new(), title, body, false) };
-        dist.write("404.html", missing.html(app, style, options).as_bytes())?;
+        dist.write("404.html", missing.html(app, head, options).as_bytes())?;
     }
     Ok(())
 }
@@ -94,44 +114,59 @@ fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
 }
 
 impl Document<'_> {
-    fn html(&self, app: &Binaries, style: &str, options: &Options) -> String {
+    fn html(&self, app: &Binaries, head: &Head, options: &Options) -> String {
         let base = &self.base(options);
-        let head = [
-            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"),
+        let lines = [
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", head.policy),
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
             "<meta name=\"color-scheme\" content=\"light dark\">".to_owned(),
             "<meta name=\"referrer\" content=\"no-referrer\">".to_owned(),
             format!("<title>{}</title>", escape(&self.title)),
+            if self.has_app() { self.start(app, head, base) } else { String::new() },
+            format!("<script>{}</script>", head.inline.script),
+            format!("<style>{}</style>", head.inline.style),
             format!("<meta name=\"description\" content=\"{}\">", escape(&self.edition.article.description)),
             self.address(options),
             format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">"),
-            format!("<script src=\"{base}theme.js\"></script>"),
-            format!("<link rel=\"stylesheet\" href=\"{base}{style}\">"),
-            self.start(app, base),
         ];
+        // Last, because nothing that is seen waits for it.
+        let data = format!("<template data-page=\"{}\"></template>", self.edition.data);
         format!(
-            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}\n</head>\n<body>{}</body>\n</html>\n",
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}\n</head>\n<body>{}{}</body>\n</html>\n",
             self.edition.language.code,
             self.edition.language.direction.name(),
-            head.join("\n"),
-            self.body
+            lines.join("\n"),
+            self.body,
+            if self.has_app() { &data } else { "" },
         )
     }
 
-    /// The script that starts the app; nothing on the page for wrong addresses needs it.
-    fn start(&self, app: &Binaries, base: &str) -> String {
-        if self.anywhere {
-            return String::new();
-        }
+    /// Nothing on the page for wrong addresses needs the app.
+    fn has_app(&self) -> bool {
+        !self.anywhere
+    }
+
+    /// The script that starts the app, after links to everything that it will ask for.
+    fn start(&self, app: &Binaries, head: &Head, base: &str) -> String {
         format!(
-            "<script type=\"module\" src=\"{base}boot.js\" data-js=\"{}\" data-wasm=\"{}\" data-exhibits-js=\"{}\" data-exhibits-wasm=\"{}\" data-exhibits=\"{}\" data-page=\"{}\"></script>",
+            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-ahead=\"{}\" data-exhibits-js=\"{}\" data-exhibits-wasm=\"{}\" data-exhibits=\"{}\"></script>",
+            head.start.links(base),
             app.app.glue,
             app.app.wasm,
+            self.ahead(),
             app.exhibits.glue,
             app.exhibits.wasm,
             self.edition.exhibits_file,
-            self.edition.data
         )
+    }
+
+    /// The files that a text typed on the page needs first.
+    fn ahead(&self) -> String {
+        let Files { tokenizer, vocabularies, .. } = &self.edition.page.data().files;
+        let wanted = |vocabulary: &&Vocabulary| vocabulary.file == Encoding::default().vocabulary_file();
+        let part = vocabularies.iter().find(wanted).map(|vocabulary| vocabulary.ascii.path.as_str());
+        let scripts = [WORKER_SCRIPT, ENGINE_SCRIPT, &tokenizer.glue, &tokenizer.wasm];
+        scripts.into_iter().chain(part).collect::<Vec<_>>().join(" ")
     }
 
     /// From this page to the site's root. The page for wrong addresses stands in for any depth, so it

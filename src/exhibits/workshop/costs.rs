@@ -77,7 +77,7 @@ pub(super) fn damage_table(state: State) -> String {
     let rows: String = Protection::ALL.iter().map(|&protection| damage_row(state, protection, chosen)).collect();
     let caption = escape(text.damage_caption);
     format!(
-        "<table class=\"bill__table\"><caption>{caption}</caption>\
+        "<table class=\"comparison bill__table\"><caption>{caption}</caption>\
          <thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
 }

@@ -1,4 +1,4 @@
-//! The menu of colors, which `public/theme.js` serves.
+//! The menu of colors, which `site/head.js` serves.
 
 use leptos::prelude::*;
 

@@ -110,6 +110,18 @@ for (const [name, viewport] of Object.entries({
   });
 }
 
+test('on a phone the masthead is one line: the name of the site and the menu of colors', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  // Letters as wide as some phones' fonts have them.
+  await page.evaluate(() => (document.querySelector<HTMLElement>('.masthead')!.style.letterSpacing = '0.08em'));
+  const name = page.locator('.masthead__brand');
+  expect((await name.boundingBox())!.height, 'one line').toBeLessThan(40);
+  const [left, right] = [(await name.boundingBox())!, (await page.locator('select[name=theme]').boundingBox())!];
+  expect(right.x).toBeGreaterThanOrEqual(left.x + left.width);
+  expect(right.x + right.width).toBeLessThanOrEqual(390);
+});
+
 test('on a narrow screen each figure stands inside the text it belongs to, once', async ({ page, lab, journey }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page);

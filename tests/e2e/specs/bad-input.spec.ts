@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { FAILING_SITE } from '../support/addresses';
 import { words } from '../support/content';
-import { open, untilAlive } from '../support/open';
+import { open, saveData, untilAlive } from '../support/open';
 import { Requests } from '../support/requests';
 import { expect, ONCE, test } from '../support/test';
 import { prose } from '../support/texts';
@@ -119,6 +119,7 @@ test(
 
 test('a second try succeeds once the network is back', async ({ page, complaints, lab }) => {
   complaints.allow(/Failed to load resource/);
+  await saveData(page.context());
   await page.route('**/vocab/*', (route) => route.abort('internetdisconnected'), { times: 1 });
   await open(page);
   await lab.insert(TEXT);
@@ -130,6 +131,7 @@ test('a second try succeeds once the network is back', async ({ page, complaints
 
 test('typing on after a failure tries again by itself', ONCE, async ({ page, complaints, lab }) => {
   complaints.allow(/Failed to load resource/);
+  await saveData(page.context());
   await page.route('**/vocab/*', (route) => route.abort('internetdisconnected'), { times: 1 });
   await open(page);
   await lab.insert(TEXT);
@@ -176,6 +178,7 @@ test('a worker that is refused is done without', ONCE, async ({ page, lab }) => 
 test('a worker whose script is missing is done without', ONCE, async ({ page, context, complaints, lab }) => {
   complaints.allow(/Failed to load resource/);
   const requests = new Requests(context);
+  await saveData(context);
   await page.route('**/worker.js', (route) => route.fulfill({ status: 404, body: '' }));
   await open(page);
   await lab.insert(TEXT);

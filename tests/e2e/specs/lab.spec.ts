@@ -1,7 +1,7 @@
 // The token lab counts exactly what tiktoken counts, and shows it without changing the text.
 import { SITE } from '../support/addresses';
 import { words } from '../support/content';
-import { open } from '../support/open';
+import { open, saveData } from '../support/open';
 import { Requests, TOKENIZER } from '../support/requests';
 import { expect, ONCE, test } from '../support/test';
 import { ENCODINGS, idsOf, tokensOf } from '../support/witness';
@@ -15,12 +15,7 @@ test('text box and encoding can be found by their names', ONCE, async ({ page, l
   await expect(lab.root.getByLabel('Encoding')).toHaveAttribute('name', 'encoding');
 });
 
-test('before anything is typed the example is shown, really counted, and no tokenizer is fetched', async ({
-  page,
-  context,
-  lab,
-}) => {
-  const requests = new Requests(context);
+test('before anything is typed the example is shown, really counted, and no tokenizer runs', async ({ page, lab }) => {
   await open(page);
   const example = await lab.text.inputValue();
 
@@ -28,7 +23,8 @@ test('before anything is typed the example is shown, really counted, and no toke
   expect(await lab.drawn()).toEqual(tokensOf(example, 'o200k_base'));
   await expect(lab.root).toHaveAttribute('data-token-count', String(idsOf(example, 'o200k_base').length));
   await page.waitForLoadState('networkidle');
-  expect(requests.matching(TOKENIZER)).toEqual([]);
+  await expect(lab.root).toHaveAttribute('data-state', 'static');
+  expect(page.workers()).toEqual([]);
 });
 
 for (const encoding of ENCODINGS) {
@@ -42,6 +38,7 @@ for (const encoding of ENCODINGS) {
 
 test('the example is known in both encodings, also without a tokenizer', ONCE, async ({ page, context, lab }) => {
   const requests = new Requests(context);
+  await saveData(context);
   await open(page);
   const example = await lab.text.inputValue();
   for (const encoding of ['cl100k_base', 'o200k_base'] as const) {

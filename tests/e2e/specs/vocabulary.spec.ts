@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { words } from '../support/content';
 import { hold } from '../support/hold';
-import { open } from '../support/open';
+import { open, saveData } from '../support/open';
 import { Requests } from '../support/requests';
 import { expect, ONCE, test } from '../support/test';
 
@@ -29,6 +29,7 @@ async function damage(page: Page, part: RegExp, how: (bytes: Buffer) => Buffer, 
     const response = await route.fetch();
     await route.fulfill({ response, body: how(await response.body()) });
   };
+  await saveData(page.context());
   await page.route(part, spoil, { times });
 }
 

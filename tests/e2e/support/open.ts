@@ -1,5 +1,5 @@
 // Opening a page and waiting until its interactive parts have come alive.
-import { expect, type Frame, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Frame, type Page } from '@playwright/test';
 import { SITE } from './addresses';
 
 /** Opens `address`, from the site's root, and waits for the app. */
@@ -23,4 +23,9 @@ export async function follow(page: Page, fragment: string): Promise<void> {
       }),
     fragment,
   );
+}
+
+/** The reader asks to save data: nothing is fetched before it is needed, so tests can tell what is. */
+export async function saveData(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => Object.defineProperty(navigator.connection, 'saveData', { value: true }));
 }

@@ -28,5 +28,5 @@ export class Requests {
 /** The files of tiktoken-rs, which nothing but a request to check may fetch. */
 export const JUDGE = /\/assets\/judge/;
 
-/** The files of the tokenizer, which nothing may fetch before they are needed. */
+/** The files of the tokenizer: fetched ahead in the article once it is up, elsewhere when they are needed. */
 export const TOKENIZER = /\/(worker\.js|engine\.js|vocab\/|assets\/tokenizer)/;

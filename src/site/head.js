@@ -1,9 +1,10 @@
+// Stands in every page itself and runs before the style is read, so that nothing is painted otherwise first.
+
 // The reader's choice of colors: as the system, light or dark.
 //
-// It applies before the first paint what a host page asks for by ?theme=, or else what the reader
-// chose before, and then serves the menu; so the colors do not wait for WebAssembly. Storage may be
-// refused: then a choice lasts as long as the page.
-
+// Applies what a host page asks for by ?theme=, or else what the reader chose before, and then serves
+// the menu; so the colors wait neither for a request nor for WebAssembly. Storage may be refused: then
+// a choice lasts as long as the page.
 {
   const root = document.documentElement;
   const apply = (theme) => {
@@ -32,4 +33,10 @@
       }
     });
   });
+}
+
+// A page that is loaded again or come back to is laid out as a whole, because browsers restore the
+// reader's place as a distance from its beginning: see page.css.
+if (["reload", "back_forward"].includes(performance.getEntriesByType("navigation")[0]?.type)) {
+  document.documentElement.dataset.layout = "whole";
 }
