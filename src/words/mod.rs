@@ -78,8 +78,7 @@ table!(
 table!(
     /// The token lab.
     LabStrings {
-        title, label, encoding, encoding_o200k, encoding_harmony, encoding_cl100k, encoding_p50k,
-        encoding_p50k_edit, encoding_r50k, clear, copy_link, private, tokens, characters, words, bytes, exact,
+        title, label, encoding, clear, copy_link, private, tokens, characters, words, bytes, exact,
         exact_why, chips, show_ids, special_tokens, empty, pick, detail, detail_shared, status, loading, counting,
         cancel, back_to_sample, check, checking, check_same, check_different, check_crashed, check_download,
         models, encoding_help, models_none, models_source,

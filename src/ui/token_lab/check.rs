@@ -13,13 +13,13 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
     let cannot = flag(move || {
         let nothing = shared.current().is_none_or(|result| result.tokenization.is_empty());
-        nothing || shared.check.get() == Some(Check::Running)
+        nothing || check_state(shared) == Some(Check::Running)
     });
     let check = move || {
-        shared.check.set(Some(Check::Running));
+        shared.findings.update(|findings| findings.check = Some(Check::Running));
         shared.want(Wish::Ask(Question::Check));
     };
-    let words = live(move || match shared.check.get() {
+    let words = live(move || match check_state(shared) {
         None => String::new(),
         Some(Check::Running) => text.checking.to_owned(),
         Some(Check::Ended(Comparison::Same)) => {
@@ -36,4 +36,8 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
             <p class="lab__checked" role="status">{words}</p>
         </div>
     }
+}
+
+fn check_state(shared: Shared) -> Option<Check> {
+    shared.findings.with(|findings| findings.check)
 }
