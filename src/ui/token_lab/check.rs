@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::ui::widgets::{button_when, fixed, flag, live};
 use crate::ui::{Check, Page, Shared, Wish};
-use crate::words::fill;
 use crate::worker::protocol::{Comparison, Question};
 
 /// The button and what came of it.
@@ -23,8 +22,8 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
         None => String::new(),
         Some(Check::Running) => text.checking.to_owned(),
         Some(Check::Ended(Comparison::Same)) => {
-            let count = shared.result.with(|result| page.text().number(result.tokenization.len() as u32));
-            fill(text.check_same, &[("count", &count)])
+            let count = shared.result.with(|result| result.tokenization.len() as u32);
+            page.text().number.counted(text.check_same, count)
         }
         Some(Check::Ended(Comparison::Different)) => text.check_different.to_owned(),
         Some(Check::Ended(Comparison::Crashed)) => text.check_crashed.to_owned(),

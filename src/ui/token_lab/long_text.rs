@@ -28,7 +28,7 @@ pub(super) fn LongText(
         }
         shared.request.with(|request| {
             let whole = &request.reading.text;
-            fill(text.title, &[("size", &page.text().size(whole.len())), ("words", &beginning(whole))])
+            fill(text.title, &[("size", &page.text().number.size(whole.len())), ("words", &beginning(whole))])
         })
     });
     let edit = move || {
@@ -90,7 +90,7 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
     };
     let told = live(move || match at.get() {
         Some(index) => {
-            let number = |number: usize| page.text().number(number as u32);
+            let number = |number: usize| page.text().number.whole(number as u32);
             fill(text.found, &[("index", &number(index + 1)), ("count", &number(count()))])
         }
         None if value(words).is_empty() => String::new(),
