@@ -1,7 +1,8 @@
-//! Writes the site: run by `cargo xtask` when it has built the WebAssembly.
+//! Writes the site: run by `cargo xtask` or Trunk when the WebAssembly is built.
 //!
-//! Its argument is the folder with the binaries, which becomes the site. It reads, where set, `SITE_URL`
-//! (the site's address) and `CONTENT_DIR` (the content, if it is not in `content/`).
+//! Its argument, or `TRUNK_STAGING_DIR`, which Trunk sets for its hooks, is the folder with the binaries, which
+//! becomes the site. It reads, where set, `SITE_URL` (the site's address) and `CONTENT_DIR` (the content, if it is
+//! not in `content/`).
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,8 +11,8 @@ use std::process::ExitCode;
 use keys_and_tokens::site::{Options, write};
 
 fn main() -> ExitCode {
-    let Some(staging) = env::args_os().nth(1).map(PathBuf::from) else {
-        eprintln!("The folder with the binaries is missing: this program is run by `cargo xtask build`.");
+    let Some(staging) = env::args_os().nth(1).or_else(|| env::var_os("TRUNK_STAGING_DIR")).map(PathBuf::from) else {
+        eprintln!("The folder with the binaries is missing: run `cargo xtask build` or `trunk build`.");
         return ExitCode::FAILURE;
     };
     let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());

@@ -2,8 +2,8 @@
 //!
 //! Files that are named after their content live in `assets/` and `vocab/`, which hosts may cache
 //! for ever.
-//! The binaries come from `cargo xtask` as `<name>_bg.wasm` and `<name>.js` and are renamed here, so that
-//! a name never stands for two contents.
+//! The binaries come from `cargo xtask` or Trunk as `<name>_bg.wasm` and `<name>.js` and are renamed here, so
+//! that a name never stands for two contents.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -62,28 +62,29 @@ impl Dist {
 
     /// Gives the staged binaries names after their content.
     pub(super) fn take_binaries(&mut self) -> Result<Binaries, SiteError> {
-        Ok(Binaries {
-            app: self.take_binary("app")?,
-            exhibits: self.take_binary("exhibits")?,
-            tokenizer: self.take_binary("tokenizer")?,
-            judge: self.take_binary("judge")?,
-        })
+        let mut glue = String::new();
+        let binaries = Binaries {
+            app: self.take_binary("app", &mut glue)?,
+            exhibits: self.take_binary("exhibits", &mut glue)?,
+            tokenizer: self.take_binary("tokenizer", &mut glue)?,
+            judge: self.take_binary("judge", &mut glue)?,
+        };
+        remove_unused(&self.root, &self.root.join("snippets"), &glue)?;
+        Ok(binaries)
     }
 
-    fn take_binary(&mut self, name: &str) -> Result<Binary, SiteError> {
+    /// Gives back the binary's files, and adds its glue to `all_glue`.
+    fn take_binary(&mut self, name: &str, all_glue: &mut String) -> Result<Binary, SiteError> {
         let wasm = self.take(&format!("{name}_bg.wasm"))?;
         let glue = self.take(&format!("{name}.js"))?;
+        // The glue imports its snippets from beside itself, and it moves one folder down. Its comments, which
+        // have lines of their own, and its indentation are a sixth of it.
+        let glue = without_comments(&String::from_utf8_lossy(&glue).replace("'./snippets/", "'../snippets/"));
+        all_glue.push_str(&glue);
         Ok(Binary {
             wasm: self.write_hashed(&format!("assets/{name}"), "wasm", &wasm)?,
-            glue: self.write_glue(name, &glue)?,
+            glue: self.write_hashed(&format!("assets/{name}"), "js", glue.as_bytes())?,
         })
-    }
-
-    /// The glue imports its snippets from beside itself, and it moves one folder down. Its comments, which
-    /// have lines of their own, and its indentation are a sixth of it.
-    fn write_glue(&mut self, name: &str, glue: &[u8]) -> Result<String, SiteError> {
-        let glue = String::from_utf8_lossy(glue).replace("'./snippets/", "'../snippets/");
-        self.write_hashed(&format!("assets/{name}"), "js", without_comments(&glue).as_bytes())
     }
 
     /// Reads a staged file and removes it.
@@ -107,4 +108,57 @@ fn copy(from: &Path, to: &Path) -> Result<(), SiteError> {
         }
     }
     Ok(())
+}
+
+/// Removes the files in `folder` that no glue imports: Trunk also stages the snippets of earlier builds.
+fn remove_unused(root: &Path, folder: &Path, glue: &str) -> Result<(), SiteError> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder).map_err(|error| SiteError::at(folder, error))? {
+        let path = entry.map_err(|error| SiteError::at(folder, error))?.path();
+        if path.is_dir() {
+            remove_unused(root, &path, glue)?;
+            continue;
+        }
+        let names: Vec<_> =
+            path.strip_prefix(root).unwrap_or(&path).iter().map(|name| name.to_string_lossy()).collect();
+        if !glue.contains(&format!("'../{}'", names.join("/"))) {
+            fs::remove_file(&path).map_err(|error| SiteError::at(&path, error))?;
+        }
+    }
+    // Fails for a folder that still holds something.
+    let _ = fs::remove_dir(folder);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_snippets_that_the_glue_imports_stay() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        for (path, text) in [
+            ("app.js", "import { rows } from './snippets/crate-1/src/chips.js';\nrows();\n"),
+            ("exhibits.js", ""),
+            ("tokenizer.js", ""),
+            ("judge.js", ""),
+            ("app_bg.wasm", ""),
+            ("exhibits_bg.wasm", ""),
+            ("tokenizer_bg.wasm", ""),
+            ("judge_bg.wasm", ""),
+            ("snippets/crate-1/src/chips.js", "export function rows() {}"),
+            ("snippets/crate-1/src/old.js", ""),
+            ("snippets/crate-0/src/chips.js", ""),
+        ] {
+            Dist::new(root.path()).write(path, text.as_bytes()).expect("written");
+        }
+        let binaries = Dist::new(root.path()).take_binaries().expect("taken");
+        let glue = fs::read_to_string(root.path().join(binaries.app.glue)).expect("the app's glue");
+        assert!(glue.contains("'../snippets/crate-1/src/chips.js'"));
+        let exists = |path: &str| root.path().join(path).exists();
+        assert!(exists("snippets/crate-1/src/chips.js"));
+        assert!(!exists("snippets/crate-1/src/old.js") && !exists("snippets/crate-0"));
+    }
 }

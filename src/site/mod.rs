@@ -43,7 +43,7 @@ pub struct Options {
     pub content: Option<PathBuf>,
 }
 
-/// Writes the whole site into `staging`, where `cargo xtask` has put the WebAssembly binaries.
+/// Writes the whole site into `staging`, where `cargo xtask` or Trunk has put the WebAssembly binaries.
 /// `root` is the project's folder.
 ///
 /// # Errors

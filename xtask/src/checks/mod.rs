@@ -13,6 +13,7 @@ pub(crate) mod node;
 mod report;
 mod rust;
 mod sizes;
+mod trunk;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -51,6 +52,8 @@ pub(crate) enum Check {
     Browser,
     /// Lighthouse.
     Lighthouse,
+    /// The same site by Trunk.
+    Trunk,
     /// What no file may contain.
     Hygiene,
 }
@@ -65,7 +68,7 @@ impl Check {
     /// Checks that must have passed before.
     fn needs(self) -> &'static [Self] {
         match self {
-            Self::Sizes | Self::Links => &[Self::Build],
+            Self::Sizes | Self::Links | Self::Trunk => &[Self::Build],
             Self::Html | Self::Lighthouse => &[Self::Npm, Self::Build],
             Self::Browser => &[Self::Npm, Self::Build, Self::Pseudo],
             Self::Fmt | Self::Clippy | Self::Unit | Self::Npm | Self::Build | Self::Pseudo | Self::Hygiene => &[],
@@ -86,6 +89,7 @@ impl Check {
             Self::Pseudo => build(Kind::Pseudo),
             Self::Browser => browser::run(context),
             Self::Lighthouse => lighthouse::run(context),
+            Self::Trunk => trunk::run(context),
             Self::Hygiene => hygiene::run(context),
         }
     }

@@ -66,7 +66,9 @@ impl Group {
             Kind::Release | Kind::Pseudo => (self.profile, self.profile),
         };
         let names = self.binaries.join(" and ");
-        timed(&format!("{names}: compiled"), || self.compile(project, profile))?;
+        // Trunk compiles a debug build without flags too: each takes over what the other has compiled.
+        let flags = if kind == Kind::Debug { String::new() } else { without_paths() };
+        timed(&format!("{names}: compiled"), || self.compile(project, profile, &flags))?;
         let compiled = project.target().join(TARGET).join(folder);
         // Each on a core of its own.
         thread::scope(|scope| {
@@ -79,13 +81,13 @@ impl Group {
         })
     }
 
-    fn compile(&self, project: &Project, profile: &str) -> Result<()> {
+    fn compile(&self, project: &Project, profile: &str, flags: &str) -> Result<()> {
         let (cargo, features) = (process::cargo(), self.features);
         let binaries = self.binaries.iter().flat_map(|name| ["--bin", name]);
         let shell = project.shell()?;
         cmd!(shell, "{cargo} build --offline --target {TARGET} --profile {profile} --features {features} {binaries...}")
             .env("CARGO_TERM_PROGRESS_WHEN", "never") // several cargos write at once
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths())
+            .env(FLAGS, flags)
             .quiet()
             .run()
             .with_context(|| format!("{} does not compile", self.binaries.join(" or ")))
@@ -113,12 +115,16 @@ pub(crate) fn bindgen(compiled: &Path, name: &str, folder: &Path) -> Result<()> 
         .out_name(name)
         .web(true)?
         .typescript(false)
+        .omit_default_module_path(false) // as the program does it that Trunk uses
         .generate(folder)
         .with_context(|| format!("wasm-bindgen cannot connect {name}"))
 }
 
+/// The compiler's flags for WebAssembly.
+pub(crate) const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// Keeps the builder's own folders out of the WebAssembly, where panic messages would name them.
-fn without_paths() -> String {
+pub(crate) fn without_paths() -> String {
     let home = std::env::var("CARGO_HOME").or_else(|_| {
         std::env::var(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(|home| format!("{home}/.cargo"))
     });
