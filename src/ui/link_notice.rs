@@ -45,7 +45,7 @@ pub fn LinkNotice(
         <div class=class role="status" hidden=flag(move || words.with(String::is_empty))>
             <p>{words}</p>
             <input class="notice__link" readonly=true value=link hidden=no_link aria-label=text.link_ready/>
-            <div class="buttons">
+            <div class="buttons live-only">
                 <span hidden=flag(move || !keeps_text.get())>
                     {button("button", text.bring_back, bring_back)}
                 </span>

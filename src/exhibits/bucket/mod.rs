@@ -61,7 +61,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
             <header class="card__header">
                 <h3 class="card__title" id="bucket-title">{text.title}</h3>
             </header>
-            <div class="menus">
+            <div class="menus live-only">
                 {menu("limit", text.provider, providers.collect(), chosen, move |name| state.choose(&name))}
                 {menu("size", text.size, sizes, size, move |size| state.size.set(size.parse().unwrap_or(0)))}
             </div>
@@ -70,7 +70,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                 {gauge(state, "tokens", |gate| (gate.tokens.share(), gate.tokens.remaining()))}
                 {gauge(state, "requests", |gate| (gate.requests.share(), gate.requests.remaining()))}
             </div>
-            <div class="buttons" hidden=missing>
+            <div class="buttons live-only" hidden=missing>
                 {button_when("button button--main", fixed(text.send), missing, move || state.send())}
             </div>
             <p class="bucket__outcome" role="status">{live(move || state.outcome_words())}</p>

@@ -44,7 +44,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
         <section class="exchange card" aria-labelledby="exchange-title" on:click=show_stage>
             <header class="card__header">
                 <h3 class="card__title" id="exchange-title">{text.title}</h3>
-                <label class="check">
+                <label class="check live-only">
                     <input
                         type="checkbox"
                         name="streamed"

@@ -33,7 +33,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
             <header class="card__header">
                 <h3 class="card__title" id="receipts-title">{text.title}</h3>
             </header>
-            <div class="menus">
+            <div class="menus live-only">
                 {menu("variation", text.variation, choices, live(move || variation.get().name().to_owned()), choose)}
                 <label class="menu" hidden=flag(move || variation.get().assumed_tokens() == 0)>
                     <span class="menu__label">{text.tokens}</span>

@@ -31,7 +31,7 @@ pub(super) fn key_row(state: State, number: u32) -> impl IntoView {
                 <span class="keys__state">{live(move || key_words(state, number, condition))}</span>
             </p>
             <p class="evidence">{live(move || key_words(state, number, notes))}</p>
-            <div class="buttons">
+            <div class="buttons live-only">
                 {button_when("button", action(text.deploy), cannot_deploy, move || {
                     state.shop.update(|shop| shop.deploy(number));
                 })}

@@ -73,7 +73,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                             {key_row(state, number)}
                         </For>
                     </ul>
-                    <div class="workshop__create">
+                    <div class="workshop__create live-only">
                         {lifetime_menu(state)}
                         {scope_menu(state)}
                         {button("button", text.create, move || state.create())}
@@ -85,7 +85,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                     <p class="workshop__program">{live(move || state.program())}</p>
                     <p class="workshop__bill" aria-hidden="true">{bill}</p>
                     <p class="visually-hidden" role="status">{spoken(bill)}</p>
-                    <div class="buttons">
+                    <div class="buttons live-only">
                         {button("button", text.wait_hour, step(HOUR_MIN))}
                         {button("button", text.wait_day, step(DAY_MIN))}
                         {button_when("button button--main", fixed(text.leak), has_leaked, move || state.leak())}

@@ -33,7 +33,7 @@ pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
                 " "
                 {badge(page, trip)}
                 " "
-                <a class="carried__edit" href="#token-lab">{text.edit}</a>
+                <a class="carried__edit live-only" href="#token-lab">{text.edit}</a>
             </p>
             {line("carried__why", why)}
         </div>

@@ -65,8 +65,8 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
         }
     };
     view! {
-        <div class="controls">
-            <div class="buttons" role="group" aria-label=text.controls on:keydown=keys>
+        <div class="controls live-only">
+            <div class="buttons live-only" role="group" aria-label=text.controls on:keydown=keys>
                 {button_when("button", fixed(text.back), is_idle, move || player.back())}
                 <button type="button" class="button button--main" data-play="" on:click=move |_| player.toggle()>
                     {play}

@@ -33,7 +33,7 @@ pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let scenario = live(move || request.with(|r| r.scenario.name().to_owned()));
     let model = live(move || trip.model().id.clone());
     view! {
-        <div class="menus">
+        <div class="menus live-only">
             {menu("provider", text.provider, providers, provider, choose_provider)}
             {menu("model", text.model, models, model, move |id| request.update(|r| r.model = id))}
             {menu("scenario", text.scenario, scenarios, scenario, choose_scenario)}

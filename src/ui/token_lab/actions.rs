@@ -17,9 +17,9 @@ pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
     let is_sample = flag(move || shared.request.with(|request| request.reading.text == *sample));
     let is_empty = flag(move || shared.request.with(|request| request.reading.text.is_empty()));
     view! {
-        <div class="lab__actions">
+        <div class="lab__actions live-only">
             <p class="lab__private" id="token-lab-private">{text.private}</p>
-            <div class="buttons">
+            <div class="buttons live-only">
                 {button_when("button", fixed(text.back_to_sample), is_sample, move || shared.rewrite_text(sample))}
                 {button_when("button", fixed(text.clear), is_empty, move || clear(shared))}
                 {button("button button--main", text.copy_link, move || copy_link(shared))}

@@ -30,7 +30,7 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
         Some(Check::Ended(Comparison::Download)) => text.check_download.to_owned(),
     });
     view! {
-        <div class="lab__check">
+        <div class="lab__check live-only">
             {button_when("button", fixed(text.check), cannot, check)}
             <p class="lab__checked" role="status">{words}</p>
         </div>

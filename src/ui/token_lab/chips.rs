@@ -104,7 +104,7 @@ pub(super) fn Chips(
                 <div role="presentation" inner_html=first node_ref=drawn_part></div>
                 <Space height=space(|(_, below)| below)/>
             </div>
-            <label class="chips__toggle">
+            <label class="chips__toggle live-only">
                 <input type="checkbox" checked=true on:change=move |event| ids.set(event_target_checked(&event))/>
                 <span>{text.show_ids}</span>
             </label>
@@ -138,7 +138,7 @@ fn SpecialToggle(page: Page, shared: Shared) -> impl IntoView {
         shared.request.update(|r| r.reading.special_tokens = how);
     };
     view! {
-        <label class="chips__toggle" hidden=flag(move || !may_matter())>
+        <label class="chips__toggle live-only" hidden=flag(move || !may_matter())>
             <input type="checkbox" node_ref=field on:change=choose/>
             <span>{page.text().lab.special_tokens}</span>
         </label>

@@ -61,7 +61,7 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
         }
     };
     view! {
-        <div class="field" hidden=is_long(shared)>
+        <div class="field live-only" hidden=is_long(shared)>
             <label class="field__label" for="token-lab-text">{text.label}</label>
             <textarea
                 class="field__text"

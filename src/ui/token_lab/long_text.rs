@@ -37,11 +37,11 @@ pub(super) fn LongText(
         shared.replace_long(passage.into());
     };
     view! {
-        <div class="long" hidden=flag(move || !long.get())>
+        <div class="long live-only" hidden=flag(move || !long.get())>
             <p class="long__title" dir="auto">{title}</p>
             <p class="long__why">{text.why}</p>
             <Search page shared active/>
-            <div class="buttons">{button_when("button", fixed(text.edit), flag(move || shared.current().is_none()), edit)}</div>
+            <div class="buttons live-only">{button_when("button", fixed(text.edit), flag(move || shared.current().is_none()), edit)}</div>
         </div>
     }
 }
@@ -104,7 +104,7 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
                 <span>{text.find}</span>
                 <input type="search" autocomplete="off" spellcheck="false" node_ref=words on:input=move |_| look()/>
             </label>
-            <div class="buttons">
+            <div class="buttons live-only">
                 {button_when("button", fixed(text.before), nothing, move || step(false))}
                 {button_when("button", fixed(text.next), nothing, move || step(true))}
                 <span class="long__told" role="status">{told}</span>
@@ -113,7 +113,7 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
                 <span>{text.replace}</span>
                 <input type="text" autocomplete="off" spellcheck="false" node_ref=other/>
             </label>
-            <div class="buttons">{button_when("button", fixed(text.replace_all), nothing, replace)}</div>
+            <div class="buttons live-only">{button_when("button", fixed(text.replace_all), nothing, replace)}</div>
         </div>
     }
 }

@@ -66,7 +66,7 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
         <div class="notice notice--progress" hidden=flag(move || percent().is_none())>
             <p>{words}</p>
             <progress max="100" value=value aria-hidden="true"></progress>
-            <div class="buttons" hidden=flag(move || !long.get())>
+            <div class="buttons live-only" hidden=flag(move || !long.get())>
                 {button("button", text.cancel, move || shared.want(Wish::Stop))}
             </div>
         </div>

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { filled, words } from '../support/content';
 import { hold } from '../support/hold';
-import { open } from '../support/open';
+import { open, saveData } from '../support/open';
 import { JUDGE, Requests } from '../support/requests';
 import { expect, ONCE, test } from '../support/test';
 import { idsOf } from '../support/witness';
@@ -164,6 +164,7 @@ test('after a vocabulary that could not be fetched the check can be asked again'
   lab,
 }) => {
   complaints.allow(/Failed to load resource/);
+  await saveData(page.context());
   await page.route('**/vocab/*', (route) => route.abort('internetdisconnected'), { times: 1 });
   await open(page);
   const example = await lab.text.inputValue();

@@ -13,8 +13,8 @@ use walkdir::WalkDir;
 use super::Context;
 use crate::server;
 
-/// What starts a page, and imports what it needs.
-const BOOT: &str = "boot.js";
+const ARTICLE: &str = "index.html";
+const EMBEDS: [&str; 2] = ["embed/v1/token-lab/index.html", "embed/v1/journey/index.html"];
 
 /// What host pages load.
 const LOADER: &str = "embed/v1/embed.js";
@@ -29,19 +29,25 @@ struct Budget {
 
 pub(super) fn run(context: &Context) -> Result<()> {
     let dist = context.project.dist();
-    let front_page = fs::read_to_string(dist.join("index.html")).context("cannot read the front page in dist/")?;
-    let (wasm, mut page): (Vec<_>, Vec<_>) =
-        files_at_start(&front_page).into_iter().partition(|file| has_extension(file, "wasm"));
-    page.extend(imports(&dist, BOOT)?);
+    let (wasm, page) = before_interaction(&dist, ARTICLE)?;
+    ensure!(!wasm.is_empty(), "{ARTICLE} names no WebAssembly file");
+    let front_page = read(&dist, ARTICLE)?;
+    let mut tokenizer = named_by(&front_page, &[("script", "data-ahead")]);
+    tokenizer.retain(|file| file.starts_with("assets"));
+    ensure!(tokenizer.len() == 2, "{ARTICLE} names {} files of the tokenizer", tokenizer.len());
     let exhibits = named_by(&front_page, &[("script", "data-exhibits-wasm")]);
-    page.insert(0, "index.html".into());
-    ensure!(!wasm.is_empty(), "index.html names no WebAssembly file");
-    let budgets = [
-        Budget { name: "before interaction: HTML, CSS, JavaScript", kilobytes: 60, files: page },
-        Budget { name: "before interaction: the app's WebAssembly", kilobytes: 120, files: wasm },
+    let mut budgets = vec![
+        Budget { name: "the article before interaction: HTML, CSS, JavaScript", kilobytes: 110, files: page },
+        Budget { name: "before interaction: the app's WebAssembly", kilobytes: 140, files: wasm },
+        Budget { name: "when it is needed: the tokenizer with its glue", kilobytes: 45, files: tokenizer },
+        // The goal is 40 for each; all are one binary today, and most of it is the framework once more.
         Budget { name: "when an exhibit comes near: its WebAssembly", kilobytes: 120, files: exhibits },
         Budget { name: "on host pages: the widgets' loader", kilobytes: 3, files: vec![LOADER.into()] },
     ];
+    for embed in EMBEDS {
+        let (_, files) = before_interaction(&dist, embed)?;
+        budgets.push(Budget { name: "an embed before interaction: HTML, CSS, JavaScript", kilobytes: 45, files });
+    }
     let mut broken = Vec::new();
     for budget in &budgets {
         if print_budget(&dist, budget)? > budget.kilobytes * 1000 {
@@ -53,11 +59,16 @@ pub(super) fn run(context: &Context) -> Result<()> {
     Ok(())
 }
 
-/// The modules that the module `file` imports from beside itself.
-fn imports(dist: &Path, file: &str) -> Result<Vec<PathBuf>> {
-    let text = fs::read_to_string(dist.join(file)).with_context(|| format!("cannot read {file} in dist/"))?;
-    let lines = text.lines().filter(|line| line.starts_with("import "));
-    Ok(lines.filter_map(|line| line.split("\"./").nth(1)?.split('"').next()).map(PathBuf::from).collect())
+fn read(dist: &Path, page: &str) -> Result<String> {
+    fs::read_to_string(dist.join(page)).with_context(|| format!("cannot read {page} in dist/"))
+}
+
+/// The WebAssembly that a page loads by itself, and everything else including the page.
+fn before_interaction(dist: &Path, page: &str) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+    let files = files_at_start(&read(dist, page)?);
+    let (wasm, mut others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| has_extension(file, "wasm"));
+    others.insert(0, page.into());
+    Ok((wasm, others))
 }
 
 /// The style sheets, scripts and WebAssembly that a page loads by itself, each once.
@@ -75,7 +86,7 @@ fn files_at_start(html: &str) -> Vec<PathBuf> {
     files
 }
 
-/// The files that a page names in these attributes of these tags, in its order.
+/// The files that a page names in these attributes of these tags, in its order, from the site's root.
 fn named_by(html: &str, attributes: &[(&str, &str)]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for Ok(token) in Tokenizer::new(html) {
@@ -83,9 +94,10 @@ fn named_by(html: &str, attributes: &[(&str, &str)]) -> Vec<PathBuf> {
         for (name, attribute) in attributes {
             let Some(value) = tag.attributes.get(attribute.as_bytes()) else { continue };
             if *tag.name == *name.as_bytes() {
-                let address = String::from_utf8_lossy(value).into_owned();
-                let path = address.split(['?', '#']).next().unwrap_or_default();
-                files.push(PathBuf::from(path.trim_start_matches("./").trim_start_matches('/')));
+                for address in String::from_utf8_lossy(value).split_whitespace() {
+                    let path = address.split(['?', '#']).next().unwrap_or_default();
+                    files.push(PathBuf::from(path.trim_start_matches(['.', '/'])));
+                }
             }
         }
     }
@@ -142,7 +154,7 @@ mod tests {
     fn only_what_a_page_loads_by_itself_counts() {
         let html = r#"
             <link rel="stylesheet" href="./style.css?v=1"><link rel="icon" href="icon.svg">
-            <link rel="preload" as="fetch" href="/app.wasm"><!-- <script src="old.js"></script> -->
+            <link rel="preload" as="fetch" href="../../app.wasm"><!-- <script src="old.js"></script> -->
             <script type="module" src="boot.js" data-js="./app.js" data-wasm="./app.wasm"></script>
             <a href="embed/v1/embed.js">the loader</a>"#;
         let expected = ["style.css", "app.wasm", "boot.js", "app.js"].map(PathBuf::from);
