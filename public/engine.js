@@ -155,12 +155,12 @@ function alone(engine, table, work) {
   return engine.loading.get(table);
 }
 
-// Responses to requests that were made early.
+// Answers to requests that were made before anybody waited for them.
 const requested = new Map();
 
 function request(url) {
   const answer = fetch(url);
-  answer.catch(() => {}); // `load` sees the error
+  answer.catch(() => {}); // whoever waits for it hears of it
   requested.set(url, answer);
 }
 

@@ -29,3 +29,27 @@ macro_rules! named_enum {
 }
 
 pub(crate) use named_enum;
+
+#[cfg(test)]
+mod tests {
+    super::named_enum! {
+        /// Two values, one with a name of two words.
+        pub enum Side {
+            /// One.
+            Key = "key",
+            /// The other.
+            AiToken = "ai-token",
+        }
+    }
+
+    #[test]
+    fn every_name_leads_back_and_no_other_word_does() {
+        assert_eq!(Side::ALL.iter().map(|side| side.name()).collect::<Vec<_>>(), ["key", "ai-token"]);
+        for &side in Side::ALL {
+            assert_eq!(Side::from_name(side.name()), Some(side));
+        }
+        for word in ["", "Key", "AiToken", "ai_token", "key "] {
+            assert_eq!(Side::from_name(word), None, "{word}");
+        }
+    }
+}

@@ -6,8 +6,10 @@
 
 use std::path::Path;
 
-use keys_and_tokens::journey::exchange::{Mark, Paid, Part, Progress, Sent, Span, text_of};
-use keys_and_tokens::journey::{Count, Ending, ExhibitFacts, Facts, Model, Provider, Scenario, Stage, Timeline, Usage};
+use keys_and_tokens::journey::exchange::{Exchange, Mark, Moment, Paid, Part, Sent, Span, text_of};
+use keys_and_tokens::journey::{
+    Count, Ending, ExhibitFacts, Facts, Model, Phase, Provider, Scenario, Stage, Timeline, Usage,
+};
 
 const TEXT: &str = "Is an AI token the same as an API key?";
 const INPUT_TOKENS: u32 = 11;
@@ -38,17 +40,23 @@ impl Matrix {
 
     fn answer(&self, provider: Provider, scenario: Scenario) -> Vec<Span> {
         let model = self.model(provider);
-        let outcome = self.facts.outcome(provider, scenario);
-        let answer = self.exhibits.answer(provider, scenario);
-        if outcome.ending == Ending::Paid {
-            let usage = Usage { fresh: Count::Exact(INPUT_TOKENS), written: Count::Exact(4), ..Usage::default() };
-            let record = usage.record(provider);
-            let paid =
-                Paid { provider, model: &model.id, pieces: &PIECES, usage: &record, headers: &answer.headers.lines };
-            return paid.http(Progress::Whole { arrived: true });
-        }
-        let window = self.exhibits.windows.iter().find(|window| window.model == model.id).expect("a window");
-        answer.http(outcome, &model.id, "sk-…EXAMPLE", INPUT_TOKENS, window.tokens)
+        let usage = Usage { fresh: Count::Exact(INPUT_TOKENS), written: Count::Exact(4), ..Usage::default() };
+        let exchange = Exchange {
+            outcome: self.facts.outcome(provider, scenario),
+            answer: self.exhibits.answer(provider, scenario),
+            paid: Paid {
+                provider,
+                model: &model.id,
+                pieces: &PIECES,
+                usage: &usage.record(provider),
+                headers: &self.exhibits.answer(provider, Scenario::Paid).headers.lines,
+            },
+            output_tokens: 4,
+            key: "sk-…EXAMPLE",
+            input_tokens: INPUT_TOKENS,
+            context_window: self.exhibits.window(model).expect("a window").tokens,
+        };
+        exchange.so_far(Moment { phase: Phase::Idle, stage: Stage::CreateKey, written: 0 }, false)
     }
 
     fn cell(&self, provider: Provider, scenario: Scenario) -> String {

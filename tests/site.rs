@@ -11,7 +11,9 @@ use std::sync::LazyLock;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use keys_and_tokens::exhibits::Exhibit;
 use keys_and_tokens::site::{Options, write};
+use keys_and_tokens::ui::StageFigure;
 use sha2::{Digest, Sha256};
 
 static SITE: LazyLock<PathBuf> = LazyLock::new(|| build("site"));
@@ -87,7 +89,9 @@ fn everything_on_the_way_to_the_app_is_asked_for_in_the_head() {
 fn figures_stand_in_the_page_without_white_space_before_them() {
     // Hydration walks from the root's first child; white space there would end it.
     let html = page("index.html");
-    for root in ["token-lab-root", "journey-root", "notice-root"] {
+    let stage = StageFigure::ALL.iter().map(|figure| figure.root_id());
+    let exhibits = Exhibit::ALL.iter().map(|exhibit| exhibit.root_id());
+    for root in stage.chain(exhibits).chain(["notice-root"]) {
         let (_, after) = html.split_once(&format!("id=\"{root}\"")).expect(root);
         let (_, inside) = after.split_once('>').expect("an end of the tag");
         assert!(inside.starts_with('<'), "{root} begins with {:?}", inside.get(..20));
@@ -120,12 +124,17 @@ fn building_twice_gives_the_same_files() {
     }
 }
 
-/// The figure as a reader finds it: tags on lines of their own, page data and hydration marks left out.
+/// The figure as a reader finds it, page data left out.
 fn figure(path: &str) -> String {
-    let html = page(path).replace("<!>", "");
+    let html = page(path);
     let (_, body) = html.split_once("<main").expect("a beginning");
     let (body, _) = body.split_once("</main>").expect("an end");
-    format!("<main{body}</main>\n</body>\n</html>\n").replace("><", ">\n<")
+    on_lines(&format!("<main{body}</main>\n</body>\n</html>\n"))
+}
+
+/// Markup with its tags on lines of their own, hydration marks left out.
+fn on_lines(html: &str) -> String {
+    html.replace("<!>", "").replace("><", ">\n<")
 }
 
 #[test]
@@ -136,4 +145,15 @@ fn the_prerendered_token_lab() {
 #[test]
 fn the_prerendered_journey() {
     insta::assert_snapshot!(figure("embed/v1/journey/index.html"));
+}
+
+#[test]
+fn the_prerendered_exhibits() {
+    let html = page("index.html");
+    for exhibit in Exhibit::ALL {
+        let (_, after) = html.split_once(&format!("id=\"{}\"", exhibit.root_id())).expect("a root");
+        let (_, inside) = after.split_once('>').expect("an end of the tag");
+        let (inside, _) = inside.split_once("</section>").expect("an exhibit is one section");
+        insta::assert_snapshot!(format!("the_prerendered_exhibit_{}", exhibit.name()), on_lines(inside));
+    }
 }

@@ -399,7 +399,6 @@ mod tests {
         let (facts, endpoints) = Facts::load(&dir).expect("usable facts");
         let models = facts.models;
         let facts = ExhibitFacts::load(&dir, &models, endpoints).expect("usable facts");
-        assert_eq!(facts.answers.len(), 3 * 14);
         let price_book = std::fs::read_to_string(dir.join("models.toml")).expect("the price book");
         for model in &models {
             let terms = facts.terms.iter().find(|t| t.model == model.id && t.variation == Variation::CacheHit);

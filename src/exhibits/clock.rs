@@ -10,7 +10,7 @@ use crate::ui::widgets::effect;
 /// Between two ticks, in milliseconds: smooth enough for a number that grows.
 pub(super) const TICK_MS: u32 = 200;
 
-/// Words that are read out change at most once in so many milliseconds.
+/// Between two changes of words that are read out, in milliseconds.
 const SPOKEN_MS: u64 = 2_000;
 
 /// Calls `tick` every [`TICK_MS`] until it says that nothing moves any more.

@@ -13,7 +13,7 @@ named_enum! {
     pub enum Refill {
         /// It is topped up all the time.
         TokenBucket = "token-bucket",
-        /// What was used counts until it is so many minutes ago.
+        /// What was used in the last minutes counts.
         RollingWindow = "rolling-window",
         /// The provider does not say.
         Unknown = "unknown",
@@ -34,9 +34,9 @@ pub struct Bucket {
 pub enum Admission {
     /// It goes through.
     Admitted,
-    /// There is too little in the bucket; it would be enough after so many seconds.
+    /// There is too little in the bucket for now.
     Refused {
-        /// Whole seconds to wait.
+        /// Whole seconds until there is enough.
         retry_after_s: u32,
     },
     /// It is larger than the bucket: waiting does not help.
@@ -94,7 +94,7 @@ impl Bucket {
     }
 }
 
-/// The two limits that most accounts have: so many requests and so many tokens a minute.
+/// The two limits that most accounts have: a number of requests and a number of tokens a minute.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gate {
     /// A bucket of requests.

@@ -9,9 +9,9 @@ pub enum Count {
     Exact(u32),
     /// Between these two, both included.
     Estimate {
-        /// At least about so many.
+        /// The fewest.
         low: u32,
-        /// At most about so many.
+        /// The most.
         high: u32,
     },
 }
@@ -82,7 +82,7 @@ impl Letters {
 impl CharsPerToken {
     /// The range for a text of these letters.
     ///
-    /// The makers speak of English. A character outside ASCII is taken as anything from a quarter
+    /// The makers speak of English. A character outside ASCII counts as anything from a quarter
     /// of a token to two tokens, which spans what OpenAI's published encodings need for other scripts.
     pub fn estimate(self, letters: Letters) -> Count {
         let (ascii, other) = (u64::from(letters.ascii), u64::from(letters.other));

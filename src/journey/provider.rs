@@ -3,7 +3,7 @@
 use crate::names::named_enum;
 
 named_enum! {
-    /// Whoever issues the key, runs the model and sends the bill.
+    /// Who issues the key, runs the model and sends the bill.
     pub enum Provider {
         /// OpenAI's Responses API.
         OpenAi = "openai",

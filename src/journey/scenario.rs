@@ -35,16 +35,3 @@ named_enum! {
         Leaked = "leaked",
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::Scenario;
-
-    #[test]
-    fn every_name_leads_back_to_its_scenario() {
-        for &scenario in Scenario::ALL {
-            assert_eq!(Scenario::from_name(scenario.name()), Some(scenario));
-        }
-        assert_eq!(Scenario::ALL.len(), 14);
-    }
-}

@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_narrow_key_is_worth_the_cheapest_model_whoever_narrowed_it() {
+    fn a_narrow_key_costs_what_the_cheapest_model_costs() {
         let ten = |protection, scope| with(protection, |thief| thief.spent(&leaked(scope, 10.0)).to_string());
         assert_eq!(ten(Protection::Nothing, Scope::Everything), "50.00");
         assert_eq!(ten(Protection::Nothing, Scope::CheapestModel), "10.00");

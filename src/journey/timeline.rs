@@ -1,6 +1,6 @@
 //! One clock for the whole journey: `Timeline::at(t) -> Frame`.
 //!
-//! Invariants: stages follow one another without gaps; the journey stands still at its end; a frame
+//! Invariants: stages follow one another without gaps; the journey stays at its end; a frame
 //! depends on nothing but the outcome, the number of output tokens and the clock.
 
 use super::{Ending, Outcome, Stage};
@@ -126,7 +126,7 @@ impl Timeline {
         if stage >= self.last { self.end_ms() } else { self.start_ms(stage) + self.stage_ms(stage) - 1.0 }
     }
 
-    /// The picture `t_ms` milliseconds after the start; before 0 and after the end it stands still.
+    /// The picture `t_ms` milliseconds after the start; nothing moves before 0 or after the end.
     pub fn at(&self, t_ms: f64) -> Frame {
         let t_ms = t_ms.max(0.0).min(self.end_ms());
         let stage = Stage::ALL[..=self.last.index()]

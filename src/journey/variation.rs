@@ -83,7 +83,7 @@ pub struct Terms {
     pub input_percent: u32,
     /// Price of the output in percent of the ordinary one.
     pub output_percent: u32,
-    /// It applies to requests of more input tokens than this, or caches only stretches of so many.
+    /// It applies to requests of more input tokens than this; a cache takes only stretches longer than this.
     pub threshold_tokens: u32,
     /// Tokens of a picture of 1000 × 1000 pixels.
     pub image_tokens: Option<u32>,

@@ -7,8 +7,7 @@ use super::segmentation::Segmentation;
 use super::text::stretch;
 use super::{Boundary, TextCounts, ascii};
 
-/// How many tokens may share a character; after that it is shown in parts, because a text can pile marks
-/// on one letter for ever.
+/// After so many tokens a character is shown in parts: a text can pile marks on one letter for ever.
 const LONGEST_SHARED_CHARACTER: u32 = 32;
 
 /// What is known of a text so far.

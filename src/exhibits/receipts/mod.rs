@@ -143,7 +143,7 @@ impl Case {
             field.role.name(),
             breakable(field.path),
             escape(sign),
-            escape(&self.context.text().number.count(Some(field.tokens))),
+            self.context.count_words(Some(field.tokens)),
         )
     }
 
@@ -181,12 +181,11 @@ impl Case {
     }
 
     fn bill_line(self, line: ReceiptLine) -> String {
-        let number = &self.context.text().number;
+        let price = self.context.text().number.fraction(line.price);
         format!(
-            "{} × {}<br><span class=\"receipts__cost\">{}</span>",
-            escape(&number.count(Some(line.tokens))),
-            escape(&number.dollars(number.fraction(line.price))),
-            escape(&number.amount(line.cost()))
+            "{} × ${price}<br><span class=\"receipts__cost\">{}</span>",
+            self.context.count_words(Some(line.tokens)),
+            self.context.amount_words(line.cost())
         )
     }
 
@@ -196,7 +195,7 @@ impl Case {
         let (class, badge) = if exact { ("exact", text.exact) } else { ("estimate", text.estimate) };
         format!(
             "<strong class=\"receipts__total\">{}</strong> <span class=\"badge badge--{class}\">{}</span>",
-            escape(&self.context.text().number.amount(total(bill))),
+            self.context.amount_words(total(bill)),
             escape(badge)
         )
     }

@@ -126,8 +126,7 @@ fn scope_menu(state: State) -> impl IntoView {
 
 fn protection_menu(state: State) -> impl IntoView {
     let text = state.text();
-    let choices =
-        Protection::ALL.iter().map(|&one| choice(one.name(), &costs::protection_words(state.context, one))).collect();
+    let choices = Protection::ALL.iter().map(|&one| choice(one.name(), &costs::protection_words(text, one))).collect();
     let value = live(move || state.protection.get().name().to_owned());
     let choose = move |name: String| state.protection.set(Protection::from_name(&name).unwrap_or(Protection::Nothing));
     menu("protection", text.protection, choices, value, choose)
@@ -189,7 +188,7 @@ impl State {
         });
     }
 
-    /// Whoever uses a leaked key, under what the owner has set up.
+    /// The thief, under what the owner has set up.
     fn thief(self) -> Thief<'static> {
         costs::thief(self, self.protection.get())
     }
@@ -246,9 +245,8 @@ impl State {
     /// Dollars and cents: what grows by the second needs no more.
     fn cents(self, amount: Usd) -> String {
         let words = amount.to_string();
-        let number = &self.context.text().number;
         let cents = words.find('.').map_or(words.len(), |dot| dot + 3);
-        number.dollars(number.fraction(&words[..cents.min(words.len())]))
+        format!("${}", self.context.text().number.fraction(&words[..cents.min(words.len())]))
     }
 
     fn hint(self) -> &'static str {

@@ -43,6 +43,10 @@ pub enum Progress {
 
 /// How many events with pieces are shown at the end of a stream; those before are left out.
 const SHOWN_EVENTS: usize = 3;
+/// The media type of an answer that comes whole.
+const WHOLE: &str = "application/json";
+/// That of a stream.
+const STREAM: &str = "text/event-stream";
 /// Stands for what is left out.
 const LEFT_OUT: &str = "⋮\n";
 
@@ -53,11 +57,11 @@ impl Paid<'_> {
         match progress {
             Progress::Whole { arrived: false } => {}
             Progress::Whole { arrived: true } => {
-                self.head("application/json", &mut out);
+                self.head(WHOLE, &mut out);
                 self.whole(&mut out);
             }
             Progress::Streamed { pieces, ended } => {
-                self.head("text/event-stream", &mut out);
+                self.head(STREAM, &mut out);
                 self.first_event(&mut out);
                 self.events(pieces.min(self.pieces.len()), &mut out);
                 if ended {
@@ -69,11 +73,16 @@ impl Paid<'_> {
     }
 
     fn head(&self, media_type: &str, out: &mut Writer) {
-        out.plain(&format!("HTTP/1.1 200\ncontent-type: {media_type}\n"));
+        let (types, others): (Vec<_>, Vec<_>) = self.headers.iter().partition(|line| line.starts_with("content-type:"));
+        // What a provider's own line says is of the whole answer.
+        match types.first().filter(|_| media_type == WHOLE) {
+            Some(line) => out.plain(&format!("HTTP/1.1 200\n{line}\n")),
+            None => out.plain(&format!("HTTP/1.1 200\ncontent-type: {media_type}\n")),
+        }
         let adds = self.usage.iter().filter(|field| field.role == Role::Adds);
         let used = adds.map(|field| field.tokens.high()).fold(0, u32::saturating_add);
         let values = Numbers { model: self.model, used, ..Numbers::default() }.values();
-        for line in self.headers {
+        for line in others {
             fill(line, &values, None, out);
             out.plain("\n");
         }
@@ -228,6 +237,16 @@ mod tests {
             assert!(text.contains("\"No. The key says\"") && text.contains(": 11"), "{text}");
             assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
         }
+    }
+
+    #[test]
+    fn an_answer_has_one_media_type() {
+        let headers = ["content-type: application/json; charset=UTF-8".to_owned(), "x: 1".to_owned()];
+        let paid = Paid { provider: Provider::Gemini, model: "m", pieces: &PIECES, usage: &[], headers: &headers };
+        let whole = text_of(&paid.http(Progress::Whole { arrived: true }));
+        assert!(whole.starts_with("HTTP/1.1 200\ncontent-type: application/json; charset=UTF-8\nx: 1\n\n"), "{whole}");
+        let stream = text_of(&paid.http(Progress::Streamed { pieces: 1, ended: false }));
+        assert!(stream.starts_with("HTTP/1.1 200\ncontent-type: text/event-stream\nx: 1\n\n"), "{stream}");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Small pieces of several figures.
 //!
 //! Words that change are `Signal<String>` throughout, and actions are callbacks: with one type for
-//! all of them the app holds one copy of the code behind them, not one per place.
+//! all of them the app holds one copy of the code behind them, not one per place. For the same reason
+//! a function that takes an action only wraps it; the markup is written by one that knows no type of an
+//! action, because every closure inside a generic function is a type of its own for each of its uses.
 
 mod age;
 #[cfg(feature = "hydrate")]
@@ -112,6 +114,15 @@ pub(crate) fn button_when(
             action();
         }
     });
+    button_markup(class, label, disabled, action)
+}
+
+fn button_markup(
+    class: &'static str,
+    label: Signal<String>,
+    disabled: Signal<bool>,
+    action: Callback<()>,
+) -> impl IntoView {
     let is_disabled = live(move || disabled.get().to_string());
     view! { <button type="button" class=class aria-disabled=is_disabled on:click=move |_| action.run(())>{label}</button> }
 }
@@ -135,7 +146,16 @@ pub(crate) fn menu(
     value: Signal<String>,
     choose: impl Fn(String) + Send + Sync + 'static,
 ) -> impl IntoView {
-    let choose = Callback::new(choose);
+    menu_markup(name, label, choices, value, Callback::new(choose))
+}
+
+fn menu_markup(
+    name: &'static str,
+    label: &'static str,
+    choices: Vec<Choice>,
+    value: Signal<String>,
+    choose: Callback<String>,
+) -> impl IntoView {
     let list = NodeRef::<leptos::html::Select>::new();
     effect(move || {
         let value = value.get();

@@ -16,7 +16,6 @@ const SAME_EVERYWHERE = [
   '.lab__models :is(th, td)',
   'select[name=provider] option',
   'select[name=model] option',
-  'select[name=encoding] option',
   '[lang=en]:not(html)',
   '.message__text',
   '[data-exhibit] :is(code, pre)',

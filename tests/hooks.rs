@@ -1,0 +1,52 @@
+//! The contract for host pages names what the code has: the lists under "Hooks" in ARCHITECTURE.md are
+//! those of the enumerations, in the same order.
+
+#![cfg(feature = "ssr")]
+
+use std::fs;
+use std::path::Path;
+
+use keys_and_tokens::exhibits::Exhibit;
+use keys_and_tokens::journey::{Ending, Phase, Provider, Scenario, Situation, Stage, Variation};
+use keys_and_tokens::tokenizer::Encoding;
+
+/// The names in the first line of the section that begins so.
+fn listed(beginning: &str) -> Vec<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
+    let text = fs::read_to_string(file).expect("the map");
+    let (_, hooks) = text.split_once("\n## Hooks\n").expect("the section");
+    let line = hooks.lines().find_map(|line| line.strip_prefix(beginning)).expect(beginning);
+    line.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_list_of_names_is_that_of_the_code() {
+    let lists: [(&str, Vec<&str>); 7] = [
+        ("| `data-encoding` |", Encoding::ALL.iter().map(|encoding| encoding.name()).collect()),
+        ("| `data-stage` |", Stage::ALL.iter().map(|stage| stage.name()).collect()),
+        (
+            "| `data-outcome` |",
+            [Phase::Idle, Phase::Running]
+                .into_iter()
+                .chain(Ending::ALL.iter().map(|&ending| Phase::Ended(ending)))
+                .map(Phase::name)
+                .collect(),
+        ),
+        ("| `data-provider` |", Provider::ALL.iter().map(|provider| provider.name()).collect()),
+        ("| `data-scenario` |", Scenario::ALL.iter().map(|scenario| scenario.name()).collect()),
+        (
+            "- In the receipts, `select[name=variation]` has ",
+            Variation::ALL.iter().map(|variation| variation.name()).collect(),
+        ),
+        ("- `[data-workshop]` is ", Situation::ALL.iter().map(|situation| situation.name()).collect()),
+    ];
+    for (beginning, names) in lists {
+        assert_eq!(listed(beginning), names, "{beginning}");
+    }
+}
+
+#[test]
+fn every_exhibit_has_a_root_that_is_listed() {
+    let roots: Vec<String> = Exhibit::ALL.iter().map(|exhibit| format!("#{}", exhibit.root_id())).collect();
+    assert_eq!(listed("- Each is in a `[data-exhibit]`: "), roots);
+}
