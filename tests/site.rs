@@ -65,9 +65,10 @@ fn the_headers_file_says_the_same_and_who_may_frame() {
     let headers = page("_headers");
     for path in PAGES {
         let html = page(path);
-        for ancestors in ["'self'", "*"] {
+        // Everybody may frame the embeds, of the first language and of the others.
+        for (ancestors, rules) in [("'self'", 1), ("*", 2)] {
             let line = format!("Content-Security-Policy: {}; frame-ancestors {ancestors}\n", policy(&html));
-            assert_eq!(headers.matches(&line).count(), 1, "{path}: {line}");
+            assert_eq!(headers.matches(&line).count(), rules, "{path}: {line}");
         }
     }
 }
@@ -114,6 +115,12 @@ fn addresses_are_relative_to_each_page() {
     assert!(page("404.html").contains("href=\"https://example.org/tokens/icon.svg"));
     assert!(page("index.html").contains("<link rel=\"canonical\" href=\"https://example.org/tokens/\">"));
     assert!(page("sitemap.xml").contains("<loc>https://example.org/tokens/</loc>"));
+}
+
+#[test]
+fn a_site_in_one_language_has_no_menu_of_languages() {
+    assert!(!page("index.html").contains("class=\"languages\"") && !page("index.html").contains("hreflang"));
+    assert!(page("sitemap.xml").contains("<loc>https://example.org/tokens/</loc></url>"));
 }
 
 #[test]

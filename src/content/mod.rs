@@ -9,6 +9,7 @@
 
 mod article;
 mod error;
+mod examples;
 mod exhibits;
 mod facts;
 mod front_matter;
@@ -21,5 +22,6 @@ mod words;
 
 pub use article::{Article, Piece, Section};
 pub use error::ContentError;
+pub use examples::Examples;
 pub use languages::{Direction, Language};
 pub use words::Words;

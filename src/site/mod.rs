@@ -3,7 +3,8 @@
 //! 1. [`Dist`] takes over the staged binaries and gives files names after their content.
 //! 2. [`vocabularies`] packs the tokens, [`samples`] counts the example texts with tiktoken-rs.
 //! 3. [`inline`] and [`start`] make what every page begins with, [`policy`] the headers that allow it.
-//! 4. [`pages`] renders the article and the embeds; [`meta`] writes what search engines read.
+//! 4. [`pages`] renders the article and the embeds; [`meta`] writes what search engines read,
+//!    [`mod@languages`] the links between the languages.
 //!
 //! Invariant: the same sources and options give the same files, byte for byte.
 
@@ -11,6 +12,7 @@ mod dist;
 mod documents;
 mod error;
 mod inline;
+mod languages;
 mod meta;
 mod pages;
 mod policy;
@@ -25,7 +27,7 @@ use inline::Inline;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Article, Language, Words};
+use crate::content::{Article, Examples, Language, Words};
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
 use crate::journey::{ExhibitFacts, Facts};
@@ -33,6 +35,9 @@ use crate::markup::escape;
 use crate::ui::Page;
 use crate::words::{Strings, keys};
 use crate::worker::protocol::Files;
+
+/// The loader that host pages include.
+const EMBED_SCRIPT: &str = "embed/v1/embed.js";
 
 /// How a site is built.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +59,8 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let mut dist = Dist::new(staging);
     let app = dist.take_binaries()?;
     dist.copy_folder(&root.join("public"))?;
+    let embed_script = languages::embed_script(&dist.read(EMBED_SCRIPT)?, &languages)?;
+    dist.write(EMBED_SCRIPT, embed_script.as_bytes())?;
     let notices = root.join("THIRD-PARTY-NOTICES.md");
     let text = std::fs::read(&notices).map_err(|error| SiteError::at(&notices, error))?;
     dist.write("third-party-notices.txt", &text)?;
@@ -61,23 +68,24 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let vocabularies = vocabularies::write(&mut dist, &root.join("target/vocabularies"))?;
     let (facts, endpoints) = Facts::load(&content.join("data"))?;
     let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models, endpoints)?;
-    let samples = samples::count(&vocabularies)?;
+    let engines = samples::engines(&vocabularies)?;
 
     for language in &languages {
         let mut words = Words::load(language)?;
         let (page_words, exhibit_words) = (words.take(&keys::<Strings>())?, words.take(&keys::<ExhibitStrings>())?);
         words.check_all_taken()?;
-        let page = Page::new(page_data(page_words, &facts, &samples, &app, &vocabularies));
+        let samples = samples::count(&engines, &Examples::load(&language.dir)?);
+        let page = Page::new(page_data(page_words, &facts, samples, &app, &vocabularies));
         let exhibits = exhibit_data(exhibit_words, &exhibits, page.data());
         let name = format!("assets/exhibits-{}", language.code);
         let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
         let article = Article::load(&language.dir, &page.text().page, &documents::Figure::all())?;
         let data = escape(&page.data().to_text());
         let context = ExhibitContext::new(exhibits);
-        let edition = pages::Edition { language, article, page, context, data, exhibits_file };
+        let edition = pages::Edition { language, languages: &languages, article, page, context, data, exhibits_file };
         pages::write(&mut dist, &edition, &app, &head, options)?;
     }
-    meta::write(&mut dist, options)
+    meta::write(&mut dist, &languages, options)
 }
 
 fn exhibit_data(words: Vec<String>, exhibits: &ExhibitFacts, page: &PageData) -> ExhibitData {
@@ -87,13 +95,13 @@ fn exhibit_data(words: Vec<String>, exhibits: &ExhibitFacts, page: &PageData) ->
 fn page_data(
     words: Vec<String>,
     facts: &Facts,
-    samples: &Samples,
+    samples: Samples,
     app: &dist::Binaries,
     vocabularies: &[vocabularies::Vocabulary],
 ) -> PageData {
     PageData {
         words,
-        samples: samples.clone(),
+        samples,
         facts: facts.clone(),
         files: Files {
             tokenizer: app.tokenizer.clone(),

@@ -8,7 +8,7 @@ use super::dist::Binaries;
 use super::documents::{ArticlePage, EmbedPage, Figure, NotFoundPage};
 use super::inline::Inline;
 use super::start::{BOOT, Start};
-use super::{Dist, Options, SiteError, policy};
+use super::{Dist, Options, SiteError, languages, policy};
 use crate::content::{Article, Language};
 use crate::exhibits::ExhibitContext;
 use crate::markup::escape;
@@ -19,6 +19,8 @@ use crate::worker::protocol::{ENGINE_SCRIPT, Files, Vocabulary, WORKER_SCRIPT};
 /// The site in one language.
 pub(super) struct Edition<'a> {
     pub(super) language: &'a Language,
+    /// All languages of the site.
+    pub(super) languages: &'a [Language],
     pub(super) article: Article<Figure>,
     pub(super) page: Page,
     pub(super) context: ExhibitContext,
@@ -68,6 +70,8 @@ pub(super) fn write(
 ) -> Result<(), SiteError> {
     let (page, context) = (edition.page, edition.context);
     let article = edition.article.clone();
+    let base = to_root(&edition.language.path);
+    let menu = languages::menu(edition.languages, edition.language, &base);
     let title = edition.article.title.clone();
     let render = |folder: String, title: String, body: String, listed: bool| Document {
         edition,
@@ -80,7 +84,7 @@ pub(super) fn write(
     let mut documents = vec![render(
         edition.language.path.clone(),
         title.clone(),
-        html(move || view! { <ArticlePage page context article/> }),
+        html(move || view! { <ArticlePage page context article menu base/> }),
         true,
     )];
     for &figure in StageFigure::ALL {
@@ -99,14 +103,19 @@ pub(super) fn write(
     for document in &documents {
         dist.write(&format!("{}index.html", document.folder), document.html(app, head, options).as_bytes())?;
     }
-    if edition.language.path.is_empty() {
-        let home = options.site_url.clone().unwrap_or_else(|| "./".to_owned());
-        let body = html(move || view! { <NotFoundPage page home/> });
-        let title = format!("{} · {title}", page.text().page.not_found);
-        let missing = Document { anywhere: true, ..render(String::new(), title, body, false) };
-        dist.write("404.html", missing.html(app, head, options).as_bytes())?;
-    }
-    Ok(())
+    let path = &edition.language.path;
+    let root = options.site_url.clone().unwrap_or_else(|| to_root(path));
+    let home = options.site_url.as_ref().map_or_else(|| "./".to_owned(), |url| format!("{url}{path}"));
+    let menu = languages::menu(edition.languages, edition.language, &root);
+    let body = html(move || view! { <NotFoundPage page home menu/> });
+    let title = format!("{} · {title}", page.text().page.not_found);
+    let missing = Document { anywhere: true, ..render(path.clone(), title, body, false) };
+    dist.write(&format!("{path}404.html"), missing.html(app, head, options).as_bytes())
+}
+
+/// From a page in `folder` to the site's root.
+fn to_root(folder: &str) -> String {
+    if folder.is_empty() { "./".to_owned() } else { "../".repeat(folder.matches('/').count()) }
 }
 
 fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
@@ -174,8 +183,7 @@ impl Document<'_> {
     fn base(&self, options: &Options) -> String {
         match (&options.site_url, self.anywhere) {
             (Some(url), true) => url.clone(),
-            _ if self.folder.is_empty() => "./".to_owned(),
-            _ => "../".repeat(self.folder.matches('/').count()),
+            _ => to_root(&self.folder),
         }
     }
 
@@ -186,8 +194,12 @@ impl Document<'_> {
         }
         let Some(url) = &options.site_url else { return String::new() };
         let here = format!("{url}{}", self.folder);
+        let others: String = languages::alternates(self.edition.languages, url)
+            .iter()
+            .map(|(code, address)| format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\">\n"))
+            .collect();
         format!(
-            "<link rel=\"canonical\" href=\"{here}\">\n<meta property=\"og:type\" content=\"article\">\n<meta property=\"og:url\" content=\"{here}\">\n<meta property=\"og:title\" content=\"{}\">\n<meta property=\"og:description\" content=\"{}\">",
+            "{others}<link rel=\"canonical\" href=\"{here}\">\n<meta property=\"og:type\" content=\"article\">\n<meta property=\"og:url\" content=\"{here}\">\n<meta property=\"og:title\" content=\"{}\">\n<meta property=\"og:description\" content=\"{}\">",
             escape(&self.title),
             escape(&self.edition.article.description)
         )

@@ -3,26 +3,22 @@
 
 use super::SiteError;
 use super::vocabularies::Vocabulary;
+use crate::content::Examples;
 use crate::handover::Samples;
 use crate::tokenizer::{Counted, Encoder, Encoding, Tokenization};
 use crate::worker::reference::Reference;
 
-/// The text in the lab before the reader types: words that split, scripts, an emoji of many tokens.
-const SAMPLE: &str =
-    "An API key says who is asking; tokens count how much was used. Unbelievably, even 你好 and 👩🏽‍🚀 are tokens.";
-
-/// The model's example answer in the journey.
-const ANSWER: &str =
-    "No. The key says who is asking, and the tokens say how much was used. You need both, and they never trade places.";
-
 /// The encodings whose results go with the page: those of the models in the price book.
 const COUNTED: [Encoding; 2] = [Encoding::O200kBase, Encoding::Cl100kBase];
 
-/// The example, counted in each encoding whose results go with the page.
-pub(super) fn count(vocabularies: &[Vocabulary]) -> Result<Samples, SiteError> {
-    let engines: Vec<_> =
-        COUNTED.into_iter().map(|encoding| engine(vocabularies, encoding)).collect::<Result<_, _>>()?;
-    Ok(Samples { text: count_with(&engines, SAMPLE), answer: count_with(&engines, ANSWER) })
+/// tiktoken-rs for each encoding whose results go with the page.
+pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, SiteError> {
+    COUNTED.into_iter().map(|encoding| engine(vocabularies, encoding)).collect()
+}
+
+/// The examples of a language, counted with each engine.
+pub(super) fn count(engines: &[Reference], examples: &Examples) -> Samples {
+    Samples { text: count_with(engines, &examples.text), answer: count_with(engines, &examples.answer) }
 }
 
 fn engine(vocabularies: &[Vocabulary], encoding: Encoding) -> Result<Reference, SiteError> {

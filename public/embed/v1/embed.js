@@ -7,6 +7,8 @@
 (() => {
   const script = document.currentScript ?? document.querySelector('script[src*="/embed/v1/embed.js"]');
   const here = new URL(".", script.src);
+  // Where the pages of a language are, by its code in lower case. The build writes this line.
+  const LANGUAGES = new Map([["en", ""]]);
   const REQUEST = ["text", "encoding", "provider", "model", "scenario", "stage"];
 
   /** The color scheme around an element: what the page says, or else what the reader prefers. */
@@ -26,7 +28,9 @@
       connectedCallback() {
         const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
         const frame = document.createElement("iframe");
-        const address = new URL(`${folder}/`, here);
+        // A language that there is none of shows the site's first.
+        const language = LANGUAGES.get(this.getAttribute("language")?.toLowerCase()) ?? "";
+        const address = new URL(`../../${language}embed/v1/${folder}/`, here);
         const theme = themeOf(this);
         address.searchParams.set("theme", theme);
         // encodeURIComponent and not URLSearchParams: a space is %20 there, and a plus sign is itself.

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::language_menu::LanguageMenu;
 use super::theme::ThemeMenu;
 use super::{ExhibitRoot, Fallbacks, Figure, FigureRoot, NoticeRoot};
 use crate::content::{Article, Piece, Section};
 use crate::exhibits::ExhibitContext;
+use crate::site::languages::MenuLink;
 use crate::ui::{Page, Shared, StageFigure};
 
 /// A figure with the prose before and after it.
@@ -35,6 +37,10 @@ pub fn ArticlePage(
     context: ExhibitContext,
     /// The article.
     article: Article<Figure>,
+    /// The languages to choose from.
+    menu: Vec<MenuLink>,
+    /// From this page to the site's root.
+    base: String,
 ) -> impl IntoView {
     let text = &page.text().page;
     let shared = Shared::new(page);
@@ -44,6 +50,7 @@ pub fn ArticlePage(
         <a class="skip" href="#article">{text.skip}</a>
         <header class="masthead">
             <a class="masthead__brand" href="./">{article.title.clone()}</a>
+            <LanguageMenu page menu/>
             <ThemeMenu page/>
         </header>
         <main id="article">
@@ -52,7 +59,7 @@ pub fn ArticlePage(
         </main>
         <NoticeRoot page shared/>
         <footer class="colophon">
-            <p>{text.licence} " " <a href="third-party-notices.txt">{text.third_party}</a></p>
+            <p>{text.licence} " " <a href=format!("{base}third-party-notices.txt")>{text.third_party}</a></p>
         </footer>
     }
 }

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::language_menu::LanguageMenu;
 use super::{ExhibitRoot, Fallbacks, FigureRoot, NoticeRoot};
 use crate::exhibits::{Exhibit, ExhibitContext};
+use crate::site::languages::MenuLink;
 use crate::ui::{Page, Shared, StageFigure};
 
 /// A page that holds one widget and nothing else.
@@ -39,6 +41,8 @@ pub fn NotFoundPage(
     page: Page,
     /// Address of the front page.
     home: String,
+    /// The languages to choose from.
+    menu: Vec<MenuLink>,
 ) -> impl IntoView {
     let text = &page.text().page;
     view! {
@@ -46,6 +50,7 @@ pub fn NotFoundPage(
             <h1>{text.not_found}</h1>
             <p>{text.not_found_text}</p>
             <p><a href=home>{text.not_found_link}</a></p>
+            <LanguageMenu page menu/>
         </main>
     }
 }

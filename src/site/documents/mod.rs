@@ -7,6 +7,7 @@
 mod article;
 mod embed;
 mod figure;
+mod language_menu;
 mod theme;
 
 pub use article::ArticlePage;

@@ -17,6 +17,7 @@ const SAME_EVERYWHERE = [
   'select[name=provider] option',
   'select[name=model] option',
   '[lang=en]:not(html)',
+  '.languages a', // each by its own name
   '.message__text',
   '[data-exhibit] :is(code, pre)',
   '[data-exhibit] thead th:not(:first-child)',
@@ -143,4 +144,39 @@ test('every choice and button of the exhibits is translated', ONCE, async ({ pag
       }
     }
   }
+});
+
+test('the widgets of another language may be framed by anybody', ONCE, async ({ request }) => {
+  for (const widget of ['token-lab', 'journey']) {
+    const response = await request.get(`${pseudoLanguage()}embed/v1/${widget}/`);
+    expect(response.status()).toBe(200);
+    expect(response.headers()['content-security-policy']).toMatch(/frame-ancestors \*$/);
+  }
+});
+
+test('an element shows its widget in the language it asks for, if there is one', ONCE, async ({ page, complaints }) => {
+  complaints.allow(/Content Security Policy/); // pages of the site frame nothing
+  await open(page, pseudoLanguage());
+  await page.addScriptTag({ url: new URL('../embed/v1/embed.js', pseudoLanguage()).href });
+  const source = (language: string | null) =>
+    page.evaluate((language) => {
+      const element = document.createElement('token-lab');
+      element.setAttribute('language', language ?? '');
+      document.body.append(element);
+      return element.shadowRoot!.querySelector('iframe')!.src;
+    }, language);
+  const here = await page.locator('html').getAttribute('lang');
+  expect(await source(here)).toContain(`${pseudoLanguage()}embed/v1/token-lab/`);
+  for (const none of ['', 'xx', '../../elsewhere', 'constructor']) {
+    expect(await source(none)).toContain(new URL('../embed/v1/token-lab/', pseudoLanguage()).href);
+  }
+});
+
+test('the menu of languages leads to the other ones and back', ONCE, async ({ page }) => {
+  await open(page, pseudoLanguage());
+  const menu = page.getByRole('navigation', { name: /Lánguágés/ });
+  await menu.getByRole('link', { name: 'English' }).press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.goBack();
+  await expect(menu.locator('[aria-current=page]')).toHaveCount(1);
 });

@@ -1,0 +1,53 @@
+//! What the languages of a site need to know of each other: links between their pages, and the list in
+//! `embed.js`.
+//!
+//! Invariant: a site in one language shows nothing of this.
+
+use super::SiteError;
+use crate::content::Language;
+
+/// How the line of `embed.js` begins that the build writes.
+const LIST: &str = "  const LANGUAGES = ";
+
+/// An entry of the menu of languages.
+#[derive(Clone, Debug)]
+pub(super) struct MenuLink {
+    /// From the page to the language's front page.
+    pub(super) address: String,
+    /// The language's code.
+    pub(super) code: String,
+    /// What its own readers call it.
+    pub(super) name: String,
+    /// Whether the page is in this language.
+    pub(super) is_here: bool,
+}
+
+/// The menu on a page of the language `here`; `base` leads from the page to the site's root.
+pub(super) fn menu(languages: &[Language], here: &Language, base: &str) -> Vec<MenuLink> {
+    let link = |language: &Language| MenuLink {
+        address: format!("{base}{}", language.path),
+        code: language.code.clone(),
+        name: language.name.clone(),
+        is_here: language.code == here.code,
+    };
+    languages.iter().filter(|_| languages.len() > 1).map(link).collect()
+}
+
+/// The addresses of the front page by language, for the site at `url`; `x-default` is what readers of other
+/// languages get.
+pub(super) fn alternates<'a>(languages: &'a [Language], url: &str) -> Vec<(&'a str, String)> {
+    if languages.len() == 1 {
+        return Vec::new();
+    }
+    let address = |language: &'a Language| (language.code.as_str(), format!("{url}{}", language.path));
+    languages.iter().map(address).chain([("x-default", url.to_owned())]).collect()
+}
+
+/// `embed.js` with the folders of the languages in its list.
+pub(super) fn embed_script(script: &str, languages: &[Language]) -> Result<String, SiteError> {
+    let entry = |language: &Language| format!("[\"{}\", \"{}\"]", language.code.to_lowercase(), language.path);
+    let entries: Vec<_> = languages.iter().map(entry).collect();
+    let line = script.lines().find(|line| line.starts_with(LIST));
+    let line = line.ok_or_else(|| SiteError::new(format!("embed.js: the line `{LIST}…` is missing")))?;
+    Ok(script.replace(line, &format!("{LIST}new Map([{}]);", entries.join(", "))))
+}
