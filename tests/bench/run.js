@@ -3,18 +3,18 @@
 // `cargo xtask bench` builds everything, starts the servers, and tells this script about them in
 // its environment. A whole run writes docs/benchmark.md; a part of it is only printed.
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, loadavg } from 'node:os';
+import { arch, cpus, loadavg, platform } from 'node:os';
 import { dirname } from 'node:path';
 import { Session } from './lib/session.js';
 import { report } from './lib/report.js';
 
 // Names of files in measures/, in the order in which they run.
-const { PARTS, ROUNDS, MACHINE, REPORT, RESULTS } = process.env;
+const { PARTS, ROUNDS, REPORT, RESULTS } = process.env;
 
 const session = await Session.start();
 const results = {
   date: new Date().toISOString().slice(0, 10),
-  machine: MACHINE,
+  machine: `${cpus()[0].model}, ${cpus().length} cores, ${platform()} ${arch()}`,
   browser: `Chromium ${session.version}`,
   rounds: Number(ROUNDS) || 3,
   reference: [],

@@ -5,7 +5,7 @@
 //! recommends, is named after [`NAMED_AFTER_DAYS`] and fails after [`FAILS_AFTER_DAYS`].
 //! The day can be given, so that a result does not depend on the calendar; `cargo xtask test` only warns.
 
-use std::path::Path;
+use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use jiff::Timestamp;
@@ -13,7 +13,6 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use toml::{Table, Value};
 use walkdir::WalkDir;
-use xshell::Shell;
 
 use crate::project::Project;
 
@@ -32,40 +31,18 @@ struct Reading {
     /// File and keys.
     place: String,
     date: Date,
-    kind: ReadingKind,
+    /// Whether it is a price, or a model that its provider recommends.
+    changes_soon: bool,
     /// Where to read it again.
     source: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum ReadingKind {
-    Price,
-    /// A model that its provider recommends.
-    Recommended,
-    Other,
-}
-
-impl Reading {
-    fn age_days(&self, today: Date) -> i32 {
-        (today - self.date).get_days()
-    }
-
-    /// The age at which it is named, and the one at which it fails.
-    fn limits(&self, days: i32) -> (i32, i32) {
-        match self.kind {
-            ReadingKind::Price | ReadingKind::Recommended => (NAMED_AFTER_DAYS, FAILS_AFTER_DAYS),
-            ReadingKind::Other => (days, days),
-        }
-    }
 }
 
 /// Names what is old on the day `today`, which is the clock's if none is given, and fails if something
 /// is too old; facts other than prices and recommended models may be `days` old.
 pub(crate) fn run(project: &Project, days: i32, today: Option<Date>) -> Result<()> {
-    let today = today.unwrap_or_else(clock);
-    let readings = read_all(project)?;
+    let (readings, today) = (read_all(project)?, today.unwrap_or_else(clock));
     let report = report(&readings, days, today);
-    println!("{}", report.text);
+    println!("{}", report.lines.join("\n"));
     ensure!(report.too_old == 0, "{} facts are too old on {today}: read their sources again", report.too_old);
     println!("{} facts; none is too old on {today}.", readings.len());
     Ok(())
@@ -73,9 +50,9 @@ pub(crate) fn run(project: &Project, days: i32, today: Option<Date>) -> Result<(
 
 /// Says so if something is old; never fails for that.
 pub(crate) fn warn(project: &Project) {
-    match read_all(project).map(|readings| report(&readings, DEFAULT_DAYS, clock()).named) {
+    match read_all(project).map(|readings| report(&readings, DEFAULT_DAYS, clock()).lines.len()) {
         Ok(0) => {}
-        Ok(named) => println!("note: {named} facts were read long ago; `cargo xtask freshness` names them"),
+        Ok(old) => println!("note: {old} facts were read long ago; `cargo xtask freshness` names them"),
         Err(error) => println!("note: the age of the facts is unknown: {error:#}"),
     }
 }
@@ -84,101 +61,85 @@ fn clock() -> Date {
     TimeZone::UTC.to_datetime(Timestamp::now()).date()
 }
 
+/// What is old, a line for each, and how many facts are too old.
 #[derive(Debug, Default)]
 struct Report {
-    text: String,
-    named: usize,
+    lines: Vec<String>,
     too_old: usize,
 }
 
 fn report(readings: &[Reading], days: i32, today: Date) -> Report {
     let mut report = Report::default();
-    let mut old: Vec<_> = readings.iter().filter(|reading| reading.age_days(today) > reading.limits(days).0).collect();
-    old.sort_by_key(|reading| reading.date);
-    for reading in old {
-        let age_days = reading.age_days(today);
-        let is_too_old = age_days > reading.limits(days).1;
-        report.named += 1;
-        report.too_old += usize::from(is_too_old);
-        let verdict = if is_too_old { "TOO OLD" } else { "old" };
-        let Reading { date, place, source, .. } = reading;
-        report.text.push_str(&format!("{date}  {age_days:>4} days  {verdict:<7}  {place}  {source}\n"));
+    let mut readings: Vec<_> = readings.iter().collect();
+    readings.sort_by_key(|reading| reading.date);
+    for Reading { place, date, changes_soon, source } in readings {
+        let age_days = (today - *date).get_days();
+        let (named, fails) = if *changes_soon { (NAMED_AFTER_DAYS, FAILS_AFTER_DAYS) } else { (days, days) };
+        if age_days > named {
+            let verdict = if age_days > fails { "TOO OLD" } else { "old" };
+            report.too_old += usize::from(age_days > fails);
+            report.lines.push(format!("{date}  {age_days:>4} days  {verdict:<7}  {place}  {source}"));
+        }
     }
     report
 }
 
 fn read_all(project: &Project) -> Result<Vec<Reading>> {
-    let shell = Shell::new()?;
     let mut readings = Vec::new();
     for entry in WalkDir::new(project.root().join("content/data")).sort_by_file_name() {
         let entry = entry?;
         if entry.path().extension().is_some_and(|extension| extension == "toml") {
-            readings.extend(readings_of(entry.path(), &shell.read_file(entry.path())?)?);
+            let name = entry.file_name().to_string_lossy();
+            let text = fs::read_to_string(entry.path()).with_context(|| format!("cannot read {name}"))?;
+            readings.extend(readings_of(&name, &text)?);
         }
     }
     Ok(readings)
 }
 
-fn readings_of(file: &Path, text: &str) -> Result<Vec<Reading>> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
+fn readings_of(name: &str, text: &str) -> Result<Vec<Reading>> {
     let table: Table = text.parse().with_context(|| format!("{name} is not TOML"))?;
     let mut readings = Vec::new();
-    collect(&table, &name, &mut readings)?;
+    collect(&table, name, &mut readings)?;
     Ok(readings)
 }
 
 /// Adds the readings of a table and of all tables in it.
 fn collect(table: &Table, place: &str, readings: &mut Vec<Reading>) -> Result<()> {
-    let source = table.get("listed").or_else(|| table.get("source")).and_then(Value::as_str).unwrap_or_default();
+    let text = |key| table.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let first = readings.len();
     for (key, value) in table {
         let place = format!("{place} {key}");
         match value {
             Value::Table(inner) => collect(inner, &place, readings)?,
             Value::Array(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    if let Value::Table(inner) = item {
-                        collect(inner, &format!("{place} {}", label(inner, index)), readings)?;
-                    }
-                }
+                let tables = items.iter().filter_map(Value::as_table);
+                tables.enumerate().try_for_each(|(index, item)| {
+                    collect(item, &format!("{place} {}", label(item, index)), readings)
+                })?;
             }
             _ if key == "checked" || key.ends_with("_checked") => {
-                let date = date(value).with_context(|| format!("{place}: {value:?} is not a date"))?;
-                let kind = kind_of(table, key);
-                readings.push(Reading { place, date, kind, source: source.to_owned() });
+                let date = value.as_str().and_then(|text| text.parse().ok());
+                let date = date.with_context(|| format!("{place}: {value:?} is not a date"))?;
+                let changes_soon = key == "checked" && table.keys().any(|key| key.contains("usd_per_mtok"));
+                readings.push(Reading { place, date, changes_soon, source: text("source") });
             }
             _ => {}
         }
     }
-    if let Some(reading) = recommended(table, place, readings) {
-        readings.push(reading);
+    // A recommended model was read when the page that lists it was read, or else its price.
+    if table.get("recommended").and_then(Value::as_bool) == Some(true) {
+        let listed = text("listed_checked").parse().ok();
+        let price = || readings[first..].iter().find(|reading| reading.changes_soon).map(|reading| reading.date);
+        let date = listed.or_else(price).with_context(|| format!("{place} is recommended, without a date"))?;
+        readings.push(Reading {
+            place: format!("{place} recommended"),
+            date,
+            changes_soon: true,
+            source: text("listed"),
+        });
     }
     Ok(())
-}
-
-/// A recommended model was read when the page that lists it was read, or else its price.
-fn recommended(model: &Table, place: &str, readings: &[Reading]) -> Option<Reading> {
-    if model.get("recommended").and_then(Value::as_bool) != Some(true) || model.contains_key("listed_checked") {
-        return None;
-    }
-    let is_price = |reading: &&Reading| reading.kind == ReadingKind::Price && reading.place.starts_with(place);
-    let price = readings.iter().rev().find(is_price)?;
-    let listed = model.get("listed").and_then(Value::as_str).unwrap_or_default();
-    Some(Reading {
-        place: format!("{place} recommended"),
-        date: price.date,
-        kind: ReadingKind::Recommended,
-        source: listed.to_owned(),
-    })
-}
-
-fn kind_of(table: &Table, key: &str) -> ReadingKind {
-    if key == "listed_checked" && table.get("recommended").and_then(Value::as_bool) == Some(true) {
-        ReadingKind::Recommended
-    } else if key == "checked" && table.keys().any(|key| key.contains("usd_per_mtok")) {
-        ReadingKind::Price
-    } else {
-        ReadingKind::Other
-    }
 }
 
 /// What a person would call an item of a list.
@@ -186,10 +147,6 @@ fn label(item: &Table, index: usize) -> String {
     let names = ["id", "model", "provider", "scenario", "name"];
     let known: Vec<_> = names.iter().filter_map(|name| item.get(*name)?.as_str()).take(2).collect();
     if known.is_empty() { (index + 1).to_string() } else { known.join("/") }
-}
-
-fn date(value: &Value) -> Option<Date> {
-    value.as_str().and_then(|text| text.parse().ok())
 }
 
 #[cfg(test)]
@@ -218,35 +175,36 @@ checked = "2026-11-01"
 "#;
 
     fn reported(today: Date, days: i32) -> Report {
-        report(&readings_of(Path::new("models.toml"), MODELS).expect("facts"), days, today)
+        report(&readings_of("models.toml", MODELS).expect("facts"), days, today)
     }
 
     #[test]
     fn every_date_counts_with_its_place_and_source() {
-        let readings = readings_of(Path::new("content/data/models.toml"), MODELS).expect("facts");
-        let found: Vec<_> = readings.iter().map(|reading| (reading.place.as_str(), reading.kind)).collect();
+        let readings = readings_of("models.toml", MODELS).expect("facts");
+        let found: Vec<_> = readings.iter().map(|reading| (reading.place.as_str(), reading.source.as_str())).collect();
+        let (listed, priced) = ("https://example.org/models", "https://example.org/prices");
         assert_eq!(
             found,
             [
-                ("models.toml model new-1 encoding_checked", ReadingKind::Other),
-                ("models.toml model new-1 price checked", ReadingKind::Price),
-                ("models.toml model new-1 recommended", ReadingKind::Recommended),
-                ("models.toml model old-1 price checked", ReadingKind::Price),
+                ("models.toml model new-1 encoding_checked", ""),
+                ("models.toml model new-1 price checked", priced),
+                ("models.toml model new-1 recommended", listed),
+                ("models.toml model old-1 price checked", priced),
             ]
         );
-        assert_eq!(readings[1].source, "https://example.org/prices");
-        assert_eq!(readings[2].source, "https://example.org/models");
     }
 
     #[test]
     fn a_price_and_a_recommended_model_are_named_after_45_days_and_fail_after_90() {
-        let on_day_45 = reported(date(2026, 10, 16), 400);
-        assert_eq!((on_day_45.named, on_day_45.too_old), (0, 0), "{}", on_day_45.text);
-        let on_day_46 = reported(date(2026, 10, 17), 400);
-        assert_eq!((on_day_46.named, on_day_46.too_old), (2, 0), "{}", on_day_46.text);
-        assert!(on_day_46.text.contains("new-1 recommended  https://example.org/models"), "{}", on_day_46.text);
-        let on_day_91 = reported(date(2026, 12, 1), 400);
-        assert_eq!((on_day_91.named, on_day_91.too_old), (2, 2), "{}", on_day_91.text);
+        for (today, named, too_old) in [
+            (date(2026, 10, 16), 0, 0),
+            (date(2026, 10, 17), 2, 0),
+            (date(2026, 11, 30), 2, 0),
+            (date(2026, 12, 1), 2, 2),
+        ] {
+            let report = reported(today, 400);
+            assert_eq!((report.lines.len(), report.too_old), (named, too_old), "{today}: {report:?}");
+        }
     }
 
     #[test]
@@ -257,16 +215,16 @@ checked = "2026-11-01"
 
     #[test]
     fn a_list_page_with_a_date_of_its_own_is_the_reading_of_the_model() {
-        let model = "[[model]]\nid = \"a\"\nrecommended = true\nlisted = \"x\"\nlisted_checked = \"2026-11-27\"\n";
-        let readings = readings_of(Path::new("models.toml"), model).expect("facts");
-        let found: Vec<_> = readings.iter().map(|reading| (reading.kind, reading.date)).collect();
-        assert_eq!(found, [(ReadingKind::Recommended, date(2026, 11, 27))]);
+        let listed = MODELS.replace("recommended = true", "recommended = true\nlisted_checked = \"2026-11-27\"");
+        let readings = readings_of("models.toml", &listed).expect("facts");
+        let model = readings.iter().find(|reading| reading.place.ends_with("recommended")).expect("recommended");
+        assert_eq!(model.date, date(2026, 11, 27));
     }
 
     #[test]
     fn a_date_that_does_not_exist_is_named_with_its_place() {
         for wrong in ["soon", "2026-02-31", "2026-13-01"] {
-            let error = readings_of(Path::new("a.toml"), &format!("[x]\nchecked = \"{wrong}\"")).expect_err("no date");
+            let error = readings_of("a.toml", &format!("[x]\nchecked = \"{wrong}\"")).expect_err("no date");
             let message = error.to_string();
             assert!(message.starts_with("a.toml x checked: ") && message.contains(wrong), "{message}");
         }

@@ -40,12 +40,17 @@ impl Project {
 
     /// Where cargo compiles to.
     pub(crate) fn target(&self) -> PathBuf {
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), |folder| self.root.join(folder))
+        self.root.join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+    }
+
+    /// The same for the machine itself.
+    pub(crate) fn native_target(&self) -> PathBuf {
+        self.target().join("native")
     }
 
     /// The Node package that looks at the built site from outside.
     pub(crate) fn end_to_end(&self) -> PathBuf {
-        self.root.join("tests").join("e2e")
+        self.root.join("tests/e2e")
     }
 
     /// A file of one of that package's dependencies.
@@ -55,12 +60,12 @@ impl Project {
 
     /// The Node package that measures the built site and other tokenizers.
     pub(crate) fn benchmark(&self) -> PathBuf {
-        self.root.join("tests").join("bench")
+        self.root.join("tests/bench")
     }
 
     /// A file or folder that these commands keep between runs; git ignores it.
     pub(crate) fn scratch(&self, name: &str) -> PathBuf {
-        self.root.join("target").join("xtask").join(name)
+        self.root.join("target/xtask").join(name)
     }
 
     /// The folder of an installed tool; it exists only when the installation was completed.

@@ -10,25 +10,20 @@
 
 mod peers;
 
-use std::env;
-
 use anyhow::Result;
 use clap::ValueEnum;
-use xshell::{Shell, cmd};
+use xshell::cmd;
 
 use crate::arguments::{BenchPart, name_of};
-use crate::checks::browser::serve;
-use crate::checks::{chromium, machine, node};
+use crate::checks::browser::{chromium, serve};
+use crate::checks::{machine, node};
 use crate::project::Project;
 use crate::server::Site;
 use crate::site::{Build, Kind};
 
 /// Measures the named parts, or all.
 pub(crate) fn run(project: &Project, only: &[BenchPart]) -> Result<()> {
-    if let Err(error) = machine::install_missing(project, machine::IN_A_BROWSER) {
-        // The step that needs what is missing says so itself.
-        eprintln!("error: {error:#}");
-    }
+    machine::install_missing(project, machine::IN_A_BROWSER);
     let package = project.benchmark();
     node::install(&package)?;
     Build::new(project, Kind::Release, None).run_if_stale()?;
@@ -43,44 +38,12 @@ pub(crate) fn run(project: &Project, only: &[BenchPart]) -> Result<()> {
     let report = if only.is_empty() { project.root().join("docs").join("benchmark.md") } else { "".into() };
     cmd!(shell, "node run.js")
         .env("PARTS", parts.join(","))
-        .env("CHROMIUM_PATH", chromium::find(&shell)?)
+        .env("CHROMIUM_PATH", chromium(&shell)?)
         .env("SITE_URL", serve(Site::new(project.dist()), "/")?)
         .env("SITE_FILES", project.dist())
         .env("BENCH_URL", serve(Site::new(pages), "/")?)
-        .env("MACHINE", machine_line(&shell))
         .env("REPORT", report)
         .env("RESULTS", project.scratch("bench").join("results.json"))
         .run()?;
     Ok(())
-}
-
-/// Processor, cores and system, as far as they can be known.
-fn machine_line(shell: &Shell) -> String {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let processor = processor(shell).unwrap_or_else(|| "unknown processor".to_owned());
-    format!("{processor}, {cores} cores, {} {}", env::consts::OS, env::consts::ARCH)
-}
-
-fn processor(shell: &Shell) -> Option<String> {
-    if cfg!(target_os = "macos") {
-        return cmd!(shell, "sysctl -n machdep.cpu.brand_string").quiet().read().ok();
-    }
-    model_in(&shell.read_file("/proc/cpuinfo").ok()?)
-}
-
-fn model_in(list: &str) -> Option<String> {
-    let line = list.lines().find(|line| line.starts_with("model name"))?;
-    Some(line.split_once(':')?.1.trim().to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_processor_is_named() {
-        let list = "processor\t: 0\nmodel name\t: A Fast One\nflags\t: fpu\n";
-        assert_eq!(model_in(list).as_deref(), Some("A Fast One"));
-        assert_eq!(model_in("processor\t: 0\n"), None);
-    }
 }

@@ -3,16 +3,15 @@
 //! They are a workspace of their own, so that their dependencies never touch the site's. Each gets
 //! what a good page would give it: speed before size, and wasm-opt where there is one.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
-use xshell::{Shell, cmd};
+use xshell::cmd;
 
 use crate::process::cargo;
 use crate::project::Project;
 use crate::site::binaries::bindgen;
-use crate::toolbox::WasmOpt;
-use crate::toolbox::wasm_target::TARGET;
+use crate::toolbox::{TARGET, WasmOpt};
 
 /// Folders below `tests/bench/crates/`; a package's name is `bench-` and its folder's.
 const CRATES: [&str; 2] = ["tiktoken-rs", "bpe-openai"];
@@ -28,23 +27,11 @@ pub(super) fn build(project: &Project) -> Result<PathBuf> {
     let crates = project.scratch("bench").join("crates");
     let wasm_opt = WasmOpt::find_or_install(project);
     for name in CRATES {
-        let file = compiled.join(format!("bench_{}.wasm", name.replace('-', "_")));
-        connect(&shell, &file, name, &crates.join(name), wasm_opt.as_ref())?;
+        let folder = crates.join(name);
+        bindgen(&compiled.join(format!("bench_{}.wasm", name.replace('-', "_"))), name, &folder)?;
+        if let Some(wasm_opt) = &wasm_opt {
+            wasm_opt.run(&shell, &["-O3"], &folder.join(format!("{name}_bg.wasm")))?;
+        }
     }
     Ok(crates)
-}
-
-/// Writes the JavaScript glue and the optimized binary, unless they are newer than what was compiled.
-fn connect(shell: &Shell, compiled: &Path, name: &str, folder: &Path, wasm_opt: Option<&WasmOpt>) -> Result<()> {
-    let binary = folder.join(format!("{name}_bg.wasm"));
-    if is_newer(&binary, compiled) {
-        return Ok(());
-    }
-    bindgen(compiled, name, folder)?;
-    wasm_opt.map_or(Ok(()), |wasm_opt| wasm_opt.run(shell, &["-O3"], &binary))
-}
-
-fn is_newer(file: &Path, than: &Path) -> bool {
-    let changed = |path: &Path| path.metadata().and_then(|data| data.modified());
-    matches!((changed(file), changed(than)), (Ok(file), Ok(than)) if file > than)
 }

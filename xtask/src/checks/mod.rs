@@ -3,14 +3,12 @@
 //! Every check runs even when an earlier one failed, except those that need what it should have made.
 
 pub(crate) mod browser;
-pub(crate) mod chromium;
 mod html;
 mod hygiene;
 mod lighthouse;
 mod links;
 pub(crate) mod machine;
 pub(crate) mod node;
-mod report;
 mod rust;
 mod sizes;
 mod trunk;
@@ -25,7 +23,6 @@ use crate::arguments::{TestOptions, name_of};
 use crate::freshness;
 use crate::project::Project;
 use crate::site::{Build, Kind};
-use report::{Outcome, Report};
 
 /// One step of the test; the variants stand in the order in which they run.
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
@@ -94,30 +91,51 @@ impl Check {
         }
     }
 
-    /// The check's name and what it looks at.
-    fn heading(self) -> String {
-        let help = self.to_possible_value().and_then(|value| value.get_help().map(ToString::to_string));
-        format!("{}: {}", name_of(&self), help.unwrap_or_default())
+    /// Runs the check after those that it needs.
+    fn perform(self, context: &Context, earlier: &[(Self, Outcome)]) -> Outcome {
+        if let Some(missing) = self.needs().iter().find(|need| !earlier.contains(&(**need, Outcome::Passed))) {
+            println!("Skipped: it needs `{}`.", name_of(missing));
+            return Outcome::Skipped;
+        }
+        match self.run(context) {
+            Ok(()) => Outcome::Passed,
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                Outcome::Failed
+            }
+        }
     }
 }
 
-/// Runs the selected checks and reports.
+/// How a check ended.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Outcome {
+    Passed,
+    Failed,
+    /// What it needs was not made.
+    Skipped,
+}
+
+/// Runs the selected checks, and ends with a table and a line that machines read.
 pub(crate) fn run(project: &Project, options: &TestOptions) -> ExitCode {
     let selected = select(&options.only);
-    if let Err(error) = machine::install_missing(project, &selected) {
-        // The checks that need what is missing say so themselves.
-        eprintln!("error: {error:#}");
-    }
+    machine::install_missing(project, &selected);
     let context = Context { project, options };
-    let mut report = Report::default();
+    let (mut outcomes, mut table) = (Vec::new(), String::new());
     for check in selected {
         let start = Instant::now();
-        let outcome = perform(check, &context, &report);
-        report.add(check, outcome, start.elapsed());
+        let help = check.to_possible_value().and_then(|value| value.get_help().map(ToString::to_string));
+        println!("\n=== {}: {}", name_of(&check), help.unwrap_or_default());
+        let outcome = check.perform(&context, &outcomes);
+        let line = format!("{:<10} {:>7.1} s  {outcome:?}", name_of(&check), start.elapsed().as_secs_f32());
+        println!("--- {line}");
+        table.push_str(&line);
+        table.push('\n');
+        outcomes.push((check, outcome));
     }
     freshness::warn(project);
-    report.print();
-    report.exit_code()
+    println!("\n=== Summary\n{table}{}", counts(&outcomes));
+    if outcomes.iter().all(|(_, outcome)| *outcome == Outcome::Passed) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The named checks and what they need, in order; all when none is named.
@@ -126,19 +144,10 @@ fn select(only: &[Check]) -> Vec<Check> {
     Check::value_variants().iter().copied().filter(|check| only.is_empty() || is_needed(check)).collect()
 }
 
-fn perform(check: Check, context: &Context, report: &Report) -> Outcome {
-    println!("\n=== {}", check.heading());
-    if let Some(missing) = check.needs().iter().find(|need| !report.has_passed(**need)) {
-        println!("Skipped: it needs `{}`.", name_of(missing));
-        return Outcome::Skipped { needs: *missing };
-    }
-    match check.run(context) {
-        Ok(()) => Outcome::Passed,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            Outcome::Failed
-        }
-    }
+/// A skipped check has neither passed nor failed.
+fn counts(outcomes: &[(Check, Outcome)]) -> String {
+    let count = |wanted| outcomes.iter().filter(|(_, outcome)| *outcome == wanted).count();
+    format!("{} passed, {} failed", count(Outcome::Passed), count(Outcome::Failed))
 }
 
 #[cfg(test)]
@@ -150,6 +159,13 @@ mod tests {
         assert_eq!(select(&[Check::Fmt]), [Check::Fmt]);
         assert_eq!(select(&[Check::Html, Check::Fmt]), [Check::Fmt, Check::Npm, Check::Build, Check::Html]);
         assert_eq!(select(&[]), Check::value_variants());
+    }
+
+    #[test]
+    fn a_skipped_check_has_neither_passed_nor_failed() {
+        let outcomes =
+            [(Check::Fmt, Outcome::Passed), (Check::Build, Outcome::Failed), (Check::Sizes, Outcome::Skipped)];
+        assert_eq!(counts(&outcomes), "1 passed, 1 failed");
     }
 
     #[test]

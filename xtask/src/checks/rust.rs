@@ -9,7 +9,7 @@ use xshell::{Shell, cmd};
 
 use super::Context;
 use crate::process::{self, cargo};
-use crate::toolbox::wasm_target::{self, TARGET};
+use crate::toolbox::{TARGET, require_wasm};
 
 /// How many random texts more `--long` compares with tiktoken-rs.
 const LONG_CASES: &str = "10000000";
@@ -25,7 +25,7 @@ pub(super) fn format(context: &Context) -> Result<()> {
 pub(super) fn clippy(context: &Context) -> Result<()> {
     let shell = context.project.shell()?;
     require_component(&shell, "clippy", "clippy")?;
-    wasm_target::require(context.project)?;
+    require_wasm(&shell)?;
     let (cargo, native) = (&cargo(), &native(context));
     for selection in [&[][..], &["--features", "reference"], &["--features", "ssr"], &["--package", "xtask"]] {
         cmd!(shell, "{cargo} clippy --all-targets {native...} {selection...} -- -D warnings").run()?;
@@ -58,7 +58,7 @@ pub(super) fn unit(context: &Context) -> Result<()> {
 }
 
 fn native(context: &Context) -> [PathBuf; 2] {
-    ["--target-dir".into(), context.project.target().join("native")]
+    ["--target-dir".into(), context.project.native_target()]
 }
 
 /// A minimal installation of Rust lacks these two.

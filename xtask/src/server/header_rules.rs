@@ -5,8 +5,8 @@
 //! and `! Name` takes a header away that an earlier rule gave.
 
 use anyhow::{Context, Result, ensure};
-
-use super::pattern::Pattern;
+use axum::http::header::{HeaderMap, HeaderName, HeaderValue};
+use regex_lite::Regex;
 
 /// The rules of one file, in its order.
 #[derive(Debug, Default)]
@@ -14,14 +14,9 @@ pub(super) struct HeaderRules(Vec<Rule>);
 
 #[derive(Debug)]
 struct Rule {
-    pattern: Pattern,
-    actions: Vec<Action>,
-}
-
-#[derive(Debug)]
-enum Action {
-    Add { name: String, value: String },
-    Detach { name: String },
+    pattern: Regex,
+    /// Names with their values; no value takes the header away.
+    headers: Vec<(HeaderName, Option<HeaderValue>)>,
 }
 
 impl HeaderRules {
@@ -40,57 +35,45 @@ impl HeaderRules {
             return Ok(());
         }
         if line.starts_with([' ', '\t']) {
-            let rule = self.0.last_mut();
-            let rule = rule.context("a header stands before the first path")?;
-            rule.actions.push(Action::parse(content)?);
+            let rule = self.0.last_mut().context("a header stands before the first path")?;
+            rule.headers.push(header(content)?);
         } else {
-            let pattern = Pattern::parse(content)?;
-            self.0.push(Rule { pattern, actions: Vec::new() });
+            self.0.push(Rule { pattern: pattern(content)?, headers: Vec::new() });
         }
         Ok(())
     }
 
     /// The headers for a path that starts with `/`.
-    pub(super) fn headers_for(&self, path: &str) -> Vec<(String, String)> {
-        let mut headers = Vec::new();
-        let matching = self.0.iter().filter(|rule| rule.pattern.matches(path));
-        for action in matching.flat_map(|rule| &rule.actions) {
-            action.apply(&mut headers);
+    pub(super) fn headers_for(&self, path: &str) -> Result<HeaderMap> {
+        let mut headers = HeaderMap::new();
+        let matching = self.0.iter().filter(|rule| rule.pattern.is_match(path));
+        for (name, value) in matching.flat_map(|rule| &rule.headers) {
+            let earlier = headers.remove(name);
+            let Some(value) = value else { continue };
+            let joined = match earlier {
+                Some(earlier) => HeaderValue::try_from([earlier.to_str()?, value.to_str()?].join(", "))?,
+                None => value.clone(),
+            };
+            headers.insert(name.clone(), joined);
         }
-        headers
+        Ok(headers)
     }
 }
 
-impl Action {
-    fn parse(line: &str) -> Result<Self> {
-        if let Some(name) = line.strip_prefix('!') {
-            let name = header_name(name)?;
-            return Ok(Self::Detach { name });
-        }
-        let (name, value) =
-            line.split_once(':').with_context(|| format!("`{line}` is not of the form `Name: value`"))?;
-        Ok(Self::Add { name: header_name(name)?, value: value.trim().to_owned() })
+fn header(line: &str) -> Result<(HeaderName, Option<HeaderValue>)> {
+    if let Some(name) = line.strip_prefix('!') {
+        return Ok((HeaderName::try_from(name.trim())?, None));
     }
-
-    fn apply(&self, headers: &mut Vec<(String, String)>) {
-        match self {
-            Self::Detach { name } => headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name)),
-            Self::Add { name, value } => {
-                let known = headers.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name));
-                match known {
-                    Some((_, joined)) => joined.extend([", ", value]),
-                    None => headers.push((name.clone(), value.clone())),
-                }
-            }
-        }
-    }
+    let (name, value) = line.split_once(':').with_context(|| format!("`{line}` is not of the form `Name: value`"))?;
+    Ok((HeaderName::try_from(name.trim())?, Some(HeaderValue::try_from(value.trim())?)))
 }
 
-fn header_name(text: &str) -> Result<String> {
-    let name = text.trim();
-    let valid = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    ensure!(!name.is_empty() && name.chars().all(valid), "`{name}` is not a header's name");
-    Ok(name.to_owned())
+/// A path in which `*` stands for any text and `:name` for one segment or the rest of one.
+pub(super) fn pattern(path: &str) -> Result<Regex> {
+    ensure!(path.starts_with('/'), "`{path}` is not a path: it must start with `/`");
+    let placeholder = Regex::new(":[A-Za-z][A-Za-z0-9_]*")?;
+    let escaped = regex_lite::escape(path).replace(r"\*", ".*");
+    Ok(Regex::new(&format!("^{}$", placeholder.replace_all(&escaped, "[^/]+")))?)
 }
 
 #[cfg(test)]
@@ -113,18 +96,14 @@ mod tests {
 
     fn header(path: &str, name: &str) -> Option<String> {
         let rules = HeaderRules::parse(FILE).expect("a valid file");
-        let headers = rules.headers_for(path);
-        headers.into_iter().find(|(known, _)| known == name).map(|(_, value)| value)
-    }
-
-    #[test]
-    fn a_value_may_contain_colons_and_semicolons() {
-        let policy = header("/", "Content-Security-Policy");
-        assert_eq!(policy.as_deref(), Some("default-src 'self'; connect-src 'self'"));
+        let headers = rules.headers_for(path).expect("headers");
+        headers.get(name).map(|value| value.to_str().expect("text").to_owned())
     }
 
     #[test]
     fn all_matching_rules_apply_and_join() {
+        let policy = header("/", "Content-Security-Policy");
+        assert_eq!(policy.as_deref(), Some("default-src 'self'; connect-src 'self'"));
         let path = "/embed/v1/embed.js";
         assert_eq!(header(path, "X-Content-Type-Options").as_deref(), Some("nosniff"));
         assert_eq!(header(path, "Cache-Control").as_deref(), Some("no-cache, max-age=60"));
@@ -146,6 +125,22 @@ mod tests {
         ] {
             let error = HeaderRules::parse(text).expect_err("a mistake");
             assert!(error.to_string().contains(line), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_pattern_matches_whole_paths_a_placeholder_within_one_segment() {
+        for (written, matching, other) in [
+            ("/a/b.html", &["/a/b.html"][..], &["/a/b.htm", "/a/bxhtml", "/a/b.html/", "/x/a/b.html"][..]),
+            ("/*", &["/", "/a/b/你"], &[]),
+            ("/a/*.js", &["/a/x.js", "/a/b/x.js", "/a/.js"], &["/a/x.css", "/x.js"]),
+            ("/:language/", &["/en/", "/zh-hant/"], &["/", "//", "/en/a/"]),
+            ("/x/:a.js", &["/x/app.js"], &["/x/.js", "/x/y/app.js"]),
+            ("/a:/:80", &["/a:/:80"], &["/a:/80"]),
+        ] {
+            let pattern = pattern(written).expect("a path");
+            assert!(matching.iter().all(|path| pattern.is_match(path)), "{written} should match {matching:?}");
+            assert!(!other.iter().any(|path| pattern.is_match(path)), "{written} should not match {other:?}");
         }
     }
 }

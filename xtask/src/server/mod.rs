@@ -3,12 +3,10 @@
 //! tower-http finds the files.
 //! Like the hosts the site is made for, the server applies the shipped `_headers` file
 //! ([`header_rules`]), so that the security policy is tested as it is published.
-//! For tests it can break off in the middle of a body ([`fault`]).
+//! For tests it can break off in the middle of a body ([`body`]).
 
-mod compression;
-mod fault;
+mod body;
 mod header_rules;
-mod pattern;
 
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -20,16 +18,16 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::serve::ListenerExt as _;
 use tower::ServiceExt as _;
 use tower_http::services::{ServeDir, ServeFile};
 
-pub(crate) use compression::gzip;
+pub(crate) use body::gzip;
 use header_rules::HeaderRules;
-use pattern::Pattern;
+use regex_lite::Regex;
 
 /// Any port that is free.
 pub(crate) const ANY_PORT: u16 = 0;
@@ -37,16 +35,13 @@ pub(crate) const ANY_PORT: u16 = 0;
 /// What a host reads and does not serve.
 const RULES_FILE: &str = "_headers";
 
-/// The page for a path that does not exist.
-const NOT_FOUND_PAGE: &str = "404.html";
-
 /// A folder of files and how they are served.
 pub(crate) struct Site {
     root: PathBuf,
     /// The path of the site's front page; begins and ends with `/`.
     mount: String,
     /// Files whose connection breaks off in the middle.
-    breaking_off: Option<Pattern>,
+    breaking_off: Option<Regex>,
     /// Compressed bodies by path, each with the time of change of its file.
     compressed: Mutex<HashMap<String, (Option<HeaderValue>, Bytes)>>,
 }
@@ -89,7 +84,7 @@ impl Site {
 
     /// The same site with connections that break while a file of this pattern is sent.
     pub(crate) fn breaking_off(mut self, pattern: &str) -> Self {
-        self.breaking_off = Some(Pattern::parse(pattern).expect("a fault's pattern is a path"));
+        self.breaking_off = Some(header_rules::pattern(pattern).expect("a fault's pattern is a path"));
         self
     }
 
@@ -99,16 +94,14 @@ impl Site {
         };
         let path = format!("/{below}");
         let rules = self.rules()?;
-        let takes_gzip = compression::is_wanted(&request);
+        let takes_gzip = body::takes_gzip(&request);
         let mut response = self.file(&path, request).await?;
         if takes_gzip {
             response = self.compress(&path, response).await?;
         }
-        for (name, value) in rules.headers_for(&path) {
-            response.headers_mut().insert(HeaderName::try_from(name)?, HeaderValue::try_from(value)?);
-        }
-        if self.breaking_off.as_ref().is_some_and(|pattern| pattern.matches(&path)) {
-            response = fault::break_off(response).await?;
+        response.headers_mut().extend(rules.headers_for(&path)?);
+        if self.breaking_off.as_ref().is_some_and(|pattern| pattern.is_match(&path)) {
+            response = body::break_off(response).await?;
         }
         Ok(response)
     }
@@ -118,7 +111,7 @@ impl Site {
         let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
         let shown = if path == format!("/{RULES_FILE}") { "/no-such-file" } else { path };
         *request.uri_mut() = Uri::try_from(format!("{shown}{query}"))?;
-        let not_found = ServeFile::new(self.root.join(NOT_FOUND_PAGE));
+        let not_found = ServeFile::new(self.root.join("404.html"));
         let files = ServeDir::new(&self.root)
             .redirect_path_prefix(self.mount.trim_end_matches('/'))
             .not_found_service(not_found);

@@ -5,8 +5,8 @@
 //! 2. wasm-bindgen writes the JavaScript that connects a binary with the browser.
 //! 3. wasm-opt, where there is one, makes it smaller or faster.
 
-use std::path::Path;
-use std::thread;
+use std::path::{Path, PathBuf};
+use std::{env, thread};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
@@ -15,8 +15,7 @@ use xshell::cmd;
 use super::{Kind, finished, timed};
 use crate::process;
 use crate::project::Project;
-use crate::toolbox::WasmOpt;
-use crate::toolbox::wasm_target::TARGET;
+use crate::toolbox::{TARGET, WasmOpt};
 
 /// Binaries with the same features and goals.
 pub(super) struct Group {
@@ -70,13 +69,15 @@ impl Group {
         let flags = if kind == Kind::Debug { String::new() } else { without_paths() };
         timed(&format!("{names}: compiled"), || self.compile(project, profile, &flags))?;
         let compiled = project.target().join(TARGET).join(folder);
+        let finish = |name: &str| {
+            timed(&format!("{name}: wasm-bindgen"), || bindgen(&compiled.join(format!("{name}.wasm")), name, stage))?;
+            let Some(wasm_opt) = wasm_opt else { return Ok(()) };
+            let file = stage.join(format!("{name}_bg.wasm"));
+            timed(&format!("{name}: wasm-opt"), || wasm_opt.run(&project.shell()?, self.goals, &file))
+        };
         // Each on a core of its own.
         thread::scope(|scope| {
-            let started: Vec<_> = self
-                .binaries
-                .iter()
-                .map(|name| scope.spawn(|| self.connect(project, name, &compiled, wasm_opt, stage)))
-                .collect();
+            let started: Vec<_> = self.binaries.iter().map(|name| scope.spawn(|| finish(name))).collect();
             started.into_iter().try_for_each(finished)
         })
     }
@@ -91,20 +92,6 @@ impl Group {
             .quiet()
             .run()
             .with_context(|| format!("{} does not compile", self.binaries.join(" or ")))
-    }
-
-    fn connect(
-        &self,
-        project: &Project,
-        name: &str,
-        compiled: &Path,
-        wasm_opt: Option<&WasmOpt>,
-        stage: &Path,
-    ) -> Result<()> {
-        timed(&format!("{name}: wasm-bindgen"), || bindgen(&compiled.join(format!("{name}.wasm")), name, stage))?;
-        let Some(wasm_opt) = wasm_opt else { return Ok(()) };
-        let file = stage.join(format!("{name}_bg.wasm"));
-        timed(&format!("{name}: wasm-opt"), || wasm_opt.run(&project.shell()?, self.goals, &file))
     }
 }
 
@@ -125,8 +112,7 @@ pub(crate) const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Keeps the builder's own folders out of the WebAssembly, where panic messages would name them.
 pub(crate) fn without_paths() -> String {
-    let home = std::env::var("CARGO_HOME").or_else(|_| {
-        std::env::var(if cfg!(windows) { "USERPROFILE" } else { "HOME" }).map(|home| format!("{home}/.cargo"))
-    });
-    home.map(|home| format!("--remap-path-prefix={home}/registry/src=deps")).unwrap_or_default()
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    home.map(|home| format!("--remap-path-prefix={}/registry/src=deps", home.display())).unwrap_or_default()
 }

@@ -17,13 +17,13 @@ use std::thread::{self, ScopedJoinHandle};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use xshell::cmd;
+use xshell::{Cmd, Shell, cmd};
 
 pub(crate) use inputs::Inputs;
 
 use crate::process;
 use crate::project::Project;
-use crate::toolbox::{WasmOpt, wasm_target};
+use crate::toolbox::{TARGET, WasmOpt, require_wasm};
 
 /// What a build is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,12 +74,10 @@ impl<'a> Build<'a> {
 
     /// Builds the site and remembers what it was built from.
     pub(crate) fn run(&self) -> Result<()> {
-        println!(
-            "Building the site into {}: some minutes the first time, then only what changed.",
-            self.dist().display()
-        );
+        let dist = self.dist();
+        println!("Building the site into {}: some minutes the first time, then only what changed.", dist.display());
         timed("the site", || {
-            wasm_target::require(self.project)?;
+            require_wasm(&self.project.shell()?)?;
             timed("dependencies fetched", || self.fetch_dependencies())?;
             // Before the build: what changes while it runs must count as changed.
             let inputs = Inputs::scan(self.project)?;
@@ -88,8 +86,15 @@ impl<'a> Build<'a> {
             self.build_programs(&stage)?;
             timed("pages written", || self.prerender(&stage))?;
             self.put_in_place(&stage)?;
-            self.remember(&inputs)
+            let record = self.dist_beside("inputs.txt");
+            fs::write(&record, self.record(&inputs)).with_context(|| format!("cannot write {}", record.display()))
         })
+    }
+
+    /// For this machine and the browser; the steps after it need not wait for each other's downloads.
+    fn fetch_dependencies(&self) -> Result<()> {
+        let (cargo, shell) = (process::cargo(), self.project.shell()?);
+        Ok(cmd!(shell, "{cargo} fetch --quiet --target host-tuple --target {TARGET}").quiet().run()?)
     }
 
     /// All that cargo has to compile, at once: while one compilation waits for a single core's
@@ -97,8 +102,7 @@ impl<'a> Build<'a> {
     fn build_programs(&self, stage: &Path) -> Result<()> {
         let build = |group: &binaries::Group| group.build(self.project, self.kind, self.wasm_opt.as_ref(), stage);
         thread::scope(|scope| {
-            let native =
-                scope.spawn(|| timed("prerender: compiled", || self.cargo_prerender("build", &[], Path::new(""))));
+            let native = scope.spawn(|| timed("prerender: compiled", || self.compile_prerender()));
             let workers = scope.spawn(|| binaries::WORKERS.iter().try_for_each(build));
             let page = build(&binaries::PAGE);
             // All are waited for; the first error is the one that is told.
@@ -106,46 +110,34 @@ impl<'a> Build<'a> {
         })
     }
 
-    fn prerender(&self, stage: &Path) -> Result<()> {
-        self.cargo_prerender("run", &["--"], stage)
-    }
-
-    fn cargo_prerender(&self, subcommand: &str, arguments: &[&str], stage: &Path) -> Result<()> {
-        let (cargo, target) = (process::cargo(), self.project.target().join("native"));
-        let folder = (!arguments.is_empty()).then_some(stage);
+    fn compile_prerender(&self) -> Result<()> {
         let shell = self.project.shell()?;
-        let mut command = cmd!(
-            shell,
-            "{cargo} {subcommand} --offline --quiet --bin prerender --features ssr --target-dir {target} {arguments...} {folder...}"
-        )
-        .env_remove("SITE_URL")
-        .env_remove("CONTENT_DIR");
-        if let Some(url) = &self.site_url {
-            command = command.env("SITE_URL", url);
-        }
-        if self.kind == Kind::Pseudo {
-            let content = self.project.scratch("pseudo-content");
-            pseudo_language::write(&self.project.root().join("content"), &content)
-                .context("cannot write the pseudo-languages")?;
-            command = command.env("CONTENT_DIR", content);
-        }
-        Ok(command.quiet().run()?)
+        self.cargo_prerender(&shell, "build").quiet().run().context("prerender does not compile")
     }
 
-    /// The steps after it can then run at once without waiting for each other's downloads.
-    fn fetch_dependencies(&self) -> Result<()> {
-        let (cargo, shell) = (process::cargo(), self.project.shell()?);
-        Ok(cmd!(shell, "{cargo} fetch --quiet").quiet().run()?)
+    fn prerender(&self, stage: &Path) -> Result<()> {
+        let mut content = self.project.root().join("content");
+        if self.kind == Kind::Pseudo {
+            let source = std::mem::replace(&mut content, self.project.scratch("pseudo-content"));
+            pseudo_language::write(&source, &content).context("cannot write the pseudo-languages")?;
+        }
+        let shell = self.project.shell()?;
+        let command = self.cargo_prerender(&shell, "run").arg("--").arg(stage).env("CONTENT_DIR", content);
+        let command = command.env("SITE_URL", self.site_url.as_deref().unwrap_or_default());
+        command.quiet().run().context("the pages cannot be written")
+    }
+
+    fn cargo_prerender<'shell>(&self, shell: &'shell Shell, subcommand: &str) -> Cmd<'shell> {
+        let (cargo, target) = (process::cargo(), self.project.native_target());
+        cmd!(shell, "{cargo} {subcommand} --offline --quiet --bin prerender --features ssr --target-dir {target}")
     }
 
     fn put_in_place(&self, stage: &Path) -> Result<()> {
-        let (dist, old) = (self.dist(), self.dist_beside("replaced"));
-        empty(&old)?;
-        if dist.exists() {
-            fs::rename(&dist, old.join("site")).with_context(|| format!("cannot replace {}", dist.display()))?;
-        }
-        fs::rename(stage, &dist).with_context(|| format!("cannot move the site to {}", dist.display()))?;
-        fs::remove_dir_all(&old).with_context(|| format!("cannot remove {}", old.display()))
+        let dist = self.dist();
+        empty(&dist)?;
+        fs::remove_dir(&dist)
+            .and_then(|()| fs::rename(stage, &dist))
+            .with_context(|| format!("cannot move the site to {}", dist.display()))
     }
 
     fn is_fresh(&self) -> Result<bool> {
@@ -156,14 +148,9 @@ impl<'a> Build<'a> {
         Ok(fs::read_to_string(self.dist_beside("inputs.txt")).is_ok_and(|last| last == now))
     }
 
-    fn remember(&self, inputs: &Inputs) -> Result<()> {
-        let file = self.dist_beside("inputs.txt");
-        fs::write(&file, self.record(inputs)).with_context(|| format!("cannot write {}", file.display()))
-    }
-
     /// Everything the result depends on, as text.
     fn record(&self, inputs: &Inputs) -> String {
-        format!("{:?}\nsite url: {:?}\nwasm-opt: {:?}\n{inputs}", self.kind, self.site_url, self.wasm_opt)
+        format!("{:?}\nsite url: {:?}\nwasm-opt: {:?}\n{inputs:?}", self.kind, self.site_url, self.wasm_opt)
     }
 
     /// What belongs to the site's folder and is not part of it; on the same disk.

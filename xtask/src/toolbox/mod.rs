@@ -1,6 +1,6 @@
-//! The programs that build the site, installed when they are missing.
+//! What builds the site, installed when it is missing.
 //!
-//! 1. [`wasm_target`]: the compiler's WebAssembly target, through rustup.
+//! 1. [`require_wasm`]: the compiler's WebAssembly target, through rustup.
 //! 2. [`WasmOpt`]: makes WebAssembly smaller; comes with Node and is left out where Node is missing.
 //!
 //! wasm-bindgen needs no installation: its library is compiled into these commands.
@@ -10,6 +10,25 @@
 pub(crate) mod cargo_tool;
 pub(crate) mod install;
 mod wasm_opt;
-pub(crate) mod wasm_target;
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
 
 pub(crate) use wasm_opt::WasmOpt;
+
+/// What rustup calls the WebAssembly of browsers.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Adds the target when the compiler in use lacks it.
+pub(crate) fn require_wasm(shell: &Shell) -> Result<()> {
+    // The compiler knows where the target's library would be: also right for a Rust without rustup.
+    let folder = cmd!(shell, "rustc --print target-libdir --target {TARGET}").quiet().read()?;
+    if Path::new(&folder).exists() {
+        return Ok(());
+    }
+    println!("Adding Rust's WebAssembly target ({TARGET}): once, seconds.");
+    let command = cmd!(shell, "rustup target add {TARGET}").quiet();
+    command.run().with_context(|| format!("install Rust's target with `rustup target add {TARGET}`"))
+}

@@ -1,4 +1,4 @@
-//! Bodies made smaller, once for each state of a file.
+//! What becomes of a file's bytes: made smaller, once for each state of a file, or broken off.
 //!
 //! A layer that compresses at every load would be measured by the benchmark as part of the page.
 
@@ -15,14 +15,15 @@ use axum::http::{HeaderValue, Method};
 use axum::response::Response;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use futures_util::{StreamExt as _, stream};
 
 use super::Site;
 
 /// Whether a request can be answered with gzip.
-pub(super) fn is_wanted(request: &Request) -> bool {
+pub(super) fn takes_gzip(request: &Request) -> bool {
     let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let takes_gzip = accepted.split(',').any(|coding| coding.trim() == "gzip");
-    takes_gzip && request.method() == Method::GET && !request.headers().contains_key(RANGE)
+    let is_accepted = accepted.split(',').any(|coding| coding.trim() == "gzip");
+    is_accepted && request.method() == Method::GET && !request.headers().contains_key(RANGE)
 }
 
 impl Site {
@@ -49,6 +50,19 @@ impl Site {
         head.headers.insert(CONTENT_LENGTH, body.len().into());
         Ok(Response::from_parts(head, Body::from(body)))
     }
+}
+
+/// The same response, whose connection breaks when half of the body is sent.
+pub(super) async fn break_off(response: Response) -> Result<Response> {
+    let (head, body) = response.into_parts();
+    let body = to_bytes(body, usize::MAX).await?;
+    let half = stream::iter([Ok(body.slice(..body.len() / 2))]);
+    let end = stream::once(async {
+        // Gives the server a turn in which it sends the first half.
+        tokio::task::yield_now().await;
+        Err(io::Error::other("broken off for a test"))
+    });
+    Ok(Response::from_parts(head, Body::from_stream(half.chain(end))))
 }
 
 /// Whether files of this type get smaller: the vocabularies, of no known type, are compressed already.
