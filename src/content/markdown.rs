@@ -84,7 +84,9 @@ impl<'a> Walk<'a> {
     fn column(&mut self, inside: Vec<Event<'a>>) {
         self.columns.push(words_of(&inside));
         self.out.push(Event::Start(Tag::TableCell));
-        inside.into_iter().for_each(|event| self.event(event));
+        for event in inside {
+            self.event(event);
+        }
         self.out.push(Event::End(TagEnd::TableCell));
     }
 
