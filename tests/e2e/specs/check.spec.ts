@@ -165,11 +165,12 @@ test('after a vocabulary that could not be fetched the check can be asked again'
 }) => {
   complaints.allow(/Failed to load resource/);
   await saveData(page.context());
-  await page.route('**/vocab/*', (route) => route.abort('internetdisconnected'), { times: 1 });
+  await page.route('**/vocab/*', (route) => route.abort('internetdisconnected'));
   await open(page);
   const example = await lab.text.inputValue();
   await lab.button(words.lab.check).click();
   await expect(lab.notice(words.notice.download)).toBeVisible();
+  await page.unroute('**/vocab/*');
   await lab.button(words.lab.check).click();
   await expect(lab.verdict).toHaveText(same(idsOf(example, 'o200k_base').length), SLOW);
 });
