@@ -155,12 +155,12 @@ function alone(engine, table, work) {
   return engine.loading.get(table);
 }
 
-// Answers to requests that were made before anybody waited for them.
+// Responses to requests that were made early.
 const requested = new Map();
 
 function request(url) {
   const answer = fetch(url);
-  answer.catch(() => {}); // whoever waits for it hears of it
+  answer.catch(() => {}); // `load` sees the error
   requested.set(url, answer);
 }
 

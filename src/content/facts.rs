@@ -97,6 +97,9 @@ impl RawModel {
         let say = |problem: String| format!("{}: {problem}", self.id);
         let named = |name: &str| Encoding::from_name(name).ok_or_else(|| format!("there is no encoding `{name}`"));
         let encoding = self.encoding.as_deref().map(named).transpose().map_err(say)?;
+        if let Some(published) = Encoding::of_model(&self.id).filter(|&published| encoding != Some(published)) {
+            return Err(say(format!("tiktoken says that it uses {}", published.name())));
+        }
         if encoding.is_some() {
             let (source, checked) = (self.encoding_source.as_deref(), self.encoding_checked.as_deref());
             sourced(source.unwrap_or_default(), checked.unwrap_or_default()).map_err(say)?;

@@ -8,10 +8,9 @@ use crate::journey::exchange::{Answer, Endpoint};
 use crate::journey::{
     Count, Letters, Limit, Model, Outcome, Phase, Provider, ProviderFacts, Scenario, Stage, Terms, Variation,
 };
-use crate::pricing::Usd;
 use crate::tokenizer::Encoding;
 use crate::ui::widgets::Today;
-use crate::words::{fill, from_words};
+use crate::words::from_words;
 
 /// A handle that lives as long as the page.
 #[derive(Clone, Copy)]
@@ -117,26 +116,6 @@ impl ExhibitContext {
 
     pub(super) fn limit(self, provider: Provider) -> Option<&'static Limit> {
         self.data().more.limit(provider)
-    }
-
-    /// A count in words: exact, or a range; dots while it is being counted.
-    pub(super) fn count_words(self, count: Option<Count>) -> String {
-        let number = &self.text().number;
-        match count {
-            None => "…".to_owned(),
-            Some(count) if count.low() == count.high() => number.whole(count.low()),
-            Some(count) => self.range(&number.whole(count.low()), &number.whole(count.high())),
-        }
-    }
-
-    /// An amount in dollars, or a range.
-    pub(super) fn amount_words(self, (least, most): (Usd, Usd)) -> String {
-        let words = |amount: Usd| format!("${}", self.text().number.fraction(amount));
-        if least == most { words(least) } else { self.range(&words(least), &words(most)) }
-    }
-
-    fn range(self, low: &str, high: &str) -> String {
-        fill(self.text().exhibits.range, &[("low", low), ("high", high)])
     }
 }
 

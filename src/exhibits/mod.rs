@@ -75,7 +75,7 @@ macro_rules! exhibits {
 
         table!(
             /// Words that several exhibits share, and those of each, by its folder.
-            Exhibits { range, evidence: words::EvidenceStrings, $($folder: $folder::Words),+ }
+            Exhibits { evidence: words::EvidenceStrings, $($folder: $folder::Words),+ }
         );
     };
 }

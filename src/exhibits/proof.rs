@@ -24,7 +24,8 @@ pub(super) fn evidence_link(context: ExhibitContext, provider: Provider, sourced
     if *evidence == Evidence::Unknown {
         return escape(&words);
     }
-    let words = escape(&(words + &context.today().age_words(context.text().age, checked)));
+    let text = context.text();
+    let words = escape(&(words + &context.today().age_words(&text.number, text.age, checked)));
     if source.is_empty() {
         return words;
     }

@@ -44,6 +44,8 @@ named_enum! {
 
 /// What makes an encoding.
 struct Spec {
+    /// The models that it is best known by.
+    best_known: &'static str,
     vocabulary_file: VocabularyFile,
     ordinary_tokens: u32,
     ranks: u32,
@@ -52,14 +54,16 @@ struct Spec {
 }
 
 const O200K_BASE: Spec = Spec {
+    best_known: "GPT-4o, GPT-5",
     vocabulary_file: VocabularyFile::O200k,
     ordinary_tokens: 199_998,
     ranks: 199_998,
     pattern: Pattern::O200k,
     named_special_tokens: named::O200K_BASE,
 };
-const O200K_HARMONY: Spec = Spec { named_special_tokens: named::O200K_HARMONY, ..O200K_BASE };
+const O200K_HARMONY: Spec = Spec { best_known: "gpt-oss", named_special_tokens: named::O200K_HARMONY, ..O200K_BASE };
 const CL100K_BASE: Spec = Spec {
+    best_known: "GPT-4, GPT-3.5",
     vocabulary_file: VocabularyFile::Cl100k,
     ordinary_tokens: 100_256,
     ranks: 100_256,
@@ -67,14 +71,16 @@ const CL100K_BASE: Spec = Spec {
     named_special_tokens: named::CL100K_BASE,
 };
 const P50K_BASE: Spec = Spec {
+    best_known: "text-davinci-003",
     vocabulary_file: VocabularyFile::P50k,
     ordinary_tokens: 50_280,
     ranks: 50_281,
     pattern: Pattern::R50k,
     named_special_tokens: named::P50K_BASE,
 };
-const P50K_EDIT: Spec = Spec { named_special_tokens: named::P50K_EDIT, ..P50K_BASE };
-const R50K_BASE: Spec = Spec { ordinary_tokens: 50_256, ranks: 50_256, ..P50K_BASE };
+const P50K_EDIT: Spec =
+    Spec { best_known: "text-davinci-edit-001", named_special_tokens: named::P50K_EDIT, ..P50K_BASE };
+const R50K_BASE: Spec = Spec { best_known: "GPT-2, GPT-3", ordinary_tokens: 50_256, ranks: 50_256, ..P50K_BASE };
 
 impl Encoding {
     const fn spec(self) -> &'static Spec {
@@ -86,6 +92,11 @@ impl Encoding {
             Self::P50kEdit => &P50K_EDIT,
             Self::R50kBase => &R50K_BASE,
         }
+    }
+
+    /// The models that it is best known by, by name.
+    pub const fn best_known_models(self) -> &'static str {
+        self.spec().best_known
     }
 
     /// The file that holds its ordinary tokens.

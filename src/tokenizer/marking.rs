@@ -7,7 +7,8 @@ use super::segmentation::Segmentation;
 use super::text::stretch;
 use super::{Boundary, TextCounts, ascii};
 
-/// After so many tokens a character is shown in parts: a text can pile marks on one letter for ever.
+/// How many tokens may share a character; after that it is shown in parts, because a text can pile marks
+/// on one letter for ever.
 const LONGEST_SHARED_CHARACTER: u32 = 32;
 
 /// What is known of a text so far.

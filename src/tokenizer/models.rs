@@ -82,6 +82,7 @@ impl Encoding {
     }
 
     /// The encoding of a model, or of the model that a fine-tuned one was made from; nothing if it is not known.
+    /// The build holds the models on the page to it.
     pub fn of_model(model: &str) -> Option<Self> {
         let base = model.strip_prefix("ft:").map_or(model, |rest| rest.split(':').next().unwrap_or(rest));
         let exact = MODELS.iter().find(|(name, _)| *name == base);

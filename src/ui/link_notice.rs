@@ -56,7 +56,7 @@ pub fn LinkNotice(
 }
 
 fn words_of(page: Page, notice: &Notice) -> String {
-    let text = &page.text().notice;
+    let (text, number) = (&page.text().notice, &page.text().number);
     match notice {
         Notice::LinkCopied => text.link_copied.to_owned(),
         Notice::LinkReady(_) => text.link_ready.to_owned(),
@@ -64,14 +64,11 @@ fn words_of(page: Page, notice: &Notice) -> String {
         Notice::LinkReplaced(_) => text.link_replaced.to_owned(),
         Notice::LongReplaced(_) => text.long_replaced.to_owned(),
         Notice::NotText => text.not_text.to_owned(),
-        Notice::TooMuch => fill(text.too_much, &[("limit", &MOST_MEGABYTES.to_string())]),
-        Notice::LinkTooLong => {
-            let limit = page.text().number(LONGEST_LINK_BYTES as u32);
-            fill(text.link_too_long, &[("limit", &limit)])
-        }
+        Notice::TooMuch => fill(text.too_much, &[("limit", &number.megabytes(MOST_MEGABYTES as u32))]),
+        Notice::LinkTooLong => number.counted(text.link_too_long, LONGEST_LINK_BYTES as u32),
         Notice::LinkBad(fields) => {
             let names: Vec<_> = fields.iter().map(|field| field.name()).collect();
-            fill(text.link_bad, &[("names", &names.join(", "))])
+            fill(text.link_bad, &[("names", &names.join(number.list))])
         }
     }
 }

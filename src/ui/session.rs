@@ -63,7 +63,7 @@ pub fn take_text(words: Option<JsString>) {
 pub fn subscribe(listener: Function) {
     if let Some(shared) = SHARED.get() {
         let call = move |lines: &str| drop(listener.call1(&JsValue::NULL, &JsValue::from_str(lines)));
-        shared.listener.set(Some(Rc::new(call)));
+        shared.listen(Rc::new(call));
     }
 }
 

@@ -126,15 +126,29 @@ pub struct Signals {
     pub lone_surrogate: RwSignal<bool>,
     /// Whether the text was ever set by other means than typing. Set again each time it is.
     pub rewritten: RwSignal<bool>,
-    /// Where the words that the reader looks for occur in the present result, as byte offsets. Set once
-    /// for each search that has ended.
-    pub found: RwSignal<Vec<u32>>,
-    /// What tiktoken-rs says of the present result, if it was asked.
-    pub check: RwSignal<Option<Check>>,
-    /// Who hears what the figures want of the tokenizer.
-    wishes: StoredValue<Option<OnWish>, LocalStorage>,
-    /// Who hears of every change of the request and its journey.
-    pub listener: RwSignal<Option<Listener>, LocalStorage>,
+    /// What the tokenizer has found out about the present result.
+    pub findings: RwSignal<Findings>,
+    /// Whether the exhibits listen. Set again when they begin to.
+    is_heard: RwSignal<bool>,
+    callbacks: StoredValue<Callbacks, LocalStorage>,
+}
+
+/// What was asked about a result and has been answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// Where the words that the reader looks for occur, as byte offsets.
+    pub found: Vec<u32>,
+    /// How many searches have ended: one may find the same places as the one before.
+    pub ended_searches: u32,
+    /// What tiktoken-rs says, if it was asked.
+    pub check: Option<Check>,
+}
+
+/// What is called when something happens; the browser's part sets each once.
+#[derive(Clone, Default)]
+struct Callbacks {
+    on_wish: Option<OnWish>,
+    listener: Option<Listener>,
 }
 
 /// What a figure wants of the tokenizer.
@@ -148,7 +162,7 @@ pub enum Wish {
     Ask(Question),
 }
 
-/// Hears a [`Wish`].
+/// Takes a [`Wish`].
 pub type OnWish = Rc<dyn Fn(Wish)>;
 
 /// Takes the request and its journey after a change, as [`JourneyState`](crate::handover::JourneyState)
@@ -183,10 +197,9 @@ impl Shared {
             notice: RwSignal::new(None),
             lone_surrogate: RwSignal::new(false),
             rewritten: RwSignal::new(false),
-            found: RwSignal::default(),
-            check: RwSignal::new(None),
-            wishes: StoredValue::new_local(None),
-            listener: RwSignal::new_local(None),
+            findings: RwSignal::default(),
+            is_heard: RwSignal::new(false),
+            callbacks: StoredValue::new_local(Callbacks::default()),
         })))
     }
 
@@ -224,16 +237,28 @@ impl Shared {
         })
     }
 
-    /// Wants something of the tokenizer. Without the browser's part nobody hears it.
+    /// Wants something of the tokenizer. Where there is none, nothing happens.
     pub fn want(self, wish: Wish) {
-        if let Some(on_wish) = self.wishes.get_value() {
+        if let Some(on_wish) = self.callbacks.get_value().on_wish {
             on_wish(wish);
         }
     }
 
-    /// Says who hears what the figures want.
+    /// Says who takes what the figures want.
     pub fn on_wish(self, on_wish: OnWish) {
-        self.wishes.set_value(Some(on_wish));
+        self.callbacks.set_value(Callbacks { on_wish: Some(on_wish), ..self.callbacks.get_value() });
+    }
+
+    /// Says who takes the request and its journey, now and after every change.
+    pub fn listen(self, listener: Listener) {
+        self.callbacks.set_value(Callbacks { listener: Some(listener), ..self.callbacks.get_value() });
+        self.is_heard.set(true);
+    }
+
+    /// Who takes the request and its journey. Tracks when that begins.
+    pub fn listener(self) -> Option<Listener> {
+        self.is_heard.track();
+        self.callbacks.get_value().listener
     }
 
     /// Takes a reply about the text that was sent as `reading`.
@@ -242,26 +267,26 @@ impl Shared {
             Reply::Loading(percent) => self.progress.set(Progress::Loading(percent)),
             Reply::Counting(percent) => self.progress.set(Progress::Busy(percent)),
             Reply::Failed(failure) => {
-                self.forget_answers();
+                self.findings.set(Findings::default());
                 self.progress.set(Progress::Failed(failure));
             }
             Reply::Done(tokenization) => self.show(LabResult::new(reading, tokenization)),
-            Reply::Found(found) => self.found.set(found),
+            Reply::Found(found) => self.findings.update(|findings| {
+                findings.found = found;
+                findings.ended_searches += 1;
+            }),
             Reply::Replaced(text) => self.replace_long(text.into()),
-            Reply::Checked(comparison) => self.check.set(Some(Check::Ended(comparison))),
+            Reply::Checked(comparison) => {
+                self.findings.update(|findings| findings.check = Some(Check::Ended(comparison)));
+            }
         }
-    }
-
-    fn forget_answers(self) {
-        self.found.set(Vec::new());
-        self.check.set(None);
     }
 
     /// Puts a result of the present text on screen.
     pub fn show(self, result: LabResult) {
         // Counted again, a text keeps what is known of it.
         if self.result.with_untracked(|before| before.reading != result.reading) {
-            self.forget_answers();
+            self.findings.set(Findings::default());
         }
         self.result.set(Arc::new(result));
         self.progress.set(Progress::Ready);

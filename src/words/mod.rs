@@ -6,6 +6,10 @@
 //!
 //! Invariant: components hold no words of their own.
 
+mod number;
+
+pub use number::{BETWEEN_FORMS, FORMS, Forms, NumberStrings, plural_index};
+
 use crate::journey::{Scenario, Stage};
 
 /// A table of strings that can be read from a list of words.
@@ -53,20 +57,6 @@ macro_rules! table {
 
 pub(super) use table;
 
-/// How the key of a noun's forms ends.
-pub const FORMS: &str = ".forms";
-
-/// What stands between the forms of a noun. It needs no escape, neither in an attribute nor in a line.
-pub const BETWEEN_FORMS: &str = "\t";
-
-table!(
-    /// How a language writes numbers, and which form of a noun follows a number.
-    NumberStrings { group, decimal, plurals }
-);
-table!(
-    /// The forms of a noun, each before [`BETWEEN_FORMS`] but for the last.
-    Forms { forms }
-);
 table!(
     /// The page around the figures.
     PageStrings {
@@ -78,10 +68,11 @@ table!(
 table!(
     /// The token lab.
     LabStrings {
-        title, label, encoding, encoding_o200k, encoding_harmony, encoding_cl100k, encoding_p50k,
-        encoding_p50k_edit, encoding_r50k, clear, copy_link, private, tokens, characters, words, bytes, exact,
-        exact_why, chips, show_ids, special_tokens, empty, pick, detail, detail_shared, status, loading, counting,
-        cancel, back_to_sample, check, checking, check_same, check_different, check_crashed, check_download,
+        title, label, encoding, clear, copy_link, private, tokens: Forms, characters: Forms,
+        words: Forms, bytes: Forms, exact,
+        exact_why, chips, show_ids, special_tokens, empty, pick, detail, detail_shared, status, status_tokens: Forms,
+        status_characters: Forms, loading, counting,
+        cancel, back_to_sample, check, checking, check_same: Forms, check_different, check_crashed, check_download,
         models, encoding_help, models_none, models_source,
     }
 );
@@ -94,7 +85,7 @@ table!(
 table!(
     /// What the page tells a reader who did something unusual, or whom something happened to.
     NoticeStrings {
-        link_copied, link_ready, link_secret, link_too_long, link_bad, link_replaced, long_replaced, bring_back,
+        link_copied, link_ready, link_secret, link_too_long: Forms, link_bad, link_replaced, long_replaced, bring_back,
         not_text, too_much, surrogate, secret, download, damaged, crashed, cancelled, retry, dismiss,
     }
 );
@@ -103,14 +94,14 @@ table!(
     JourneyStrings {
         title, provider, model, scenario, carrying, carrying_empty, edit, diagram, who, how_much, play, pause,
         again, back, forward, position, speed, controls, steps, simplified, answer_label, answer_why,
-        answer_estimated, tokens_in, tokens_out, tokens_range, exact, estimate, estimate_why, estimate_other, stops,
+        answer_estimated, tokens_in, tokens_out, exact, estimate, estimate_why, estimate_other, stops,
         not_reached, before_start, key_once, key_again,
     }
 );
 table!(
     /// The bill.
     BillStrings {
-        title, item, tokens, price, amount, input, output, total, range, source, documented, reported, none,
+        title, item, tokens, price, amount, input, output, total, source, documented, reported, none,
         part, unknown, formatting,
     }
 );
@@ -145,7 +136,7 @@ table!(
 table!(
     /// All words of one language.
     Strings {
-        age, number: NumberStrings, page: PageStrings, lab: LabStrings, long: LongStrings, notice: NoticeStrings,
+        age: Forms, number: NumberStrings, page: PageStrings, lab: LabStrings, long: LongStrings, notice: NoticeStrings,
         journey: JourneyStrings, stages: StageStrings, bill: BillStrings, ending: EndingStrings,
         scenarios: ScenarioStrings,
     }
@@ -211,65 +202,6 @@ pub fn from_words<T: Table>(words: &'static [String]) -> T {
     #[allow(unsafe_code)]
     unsafe {
         words.as_ptr().cast::<T>().read()
-    }
-}
-
-impl Strings {
-    /// A length in bytes, as megabytes with one decimal.
-    pub fn size(&self, bytes: usize) -> String {
-        let tenths = bytes.div_ceil(100_000);
-        format!("{}{}{} MB", self.number((tenths / 10) as u32), self.number.decimal, tenths % 10)
-    }
-
-    /// A whole number with its thousands apart.
-    pub fn number(&self, value: u32) -> String {
-        self.number.whole(value)
-    }
-
-    /// An exact decimal number, such as an amount of money.
-    pub fn decimal(&self, value: impl std::fmt::Display) -> String {
-        self.number.fraction(value)
-    }
-}
-
-/// Where the form that follows `count` is told in [`NumberStrings`]'s `plurals`.
-pub const fn plural_index(count: u32) -> usize {
-    let index = match count {
-        0..100 => count,
-        _ if count.is_multiple_of(1_000_000) => 200,
-        _ => 100 + count % 100,
-    };
-    index as usize
-}
-
-impl NumberStrings {
-    /// The form of a noun that follows `count`.
-    pub fn plural(&self, noun: Forms, count: u32) -> &'static str {
-        let place = self.plurals.as_bytes().get(plural_index(count)).map_or(0, |digit| digit - b'0');
-        noun.forms.split(BETWEEN_FORMS).nth(usize::from(place)).unwrap_or_default()
-    }
-
-    /// A number and what is counted: the form of `noun` that follows `count`, with the number in it.
-    pub fn counted(&self, noun: Forms, count: u32) -> String {
-        fill(self.plural(noun, count), &[("count", &self.whole(count))])
-    }
-
-    /// A whole number with its thousands apart, the same natively and in the browser.
-    pub fn whole(&self, value: u32) -> String {
-        let digits = value.to_string();
-        let mut out = String::new();
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                out.push_str(self.group);
-            }
-            out.push(digit);
-        }
-        out
-    }
-
-    /// An exact decimal number, such as an amount of money, with this language's decimal sign.
-    pub fn fraction(&self, value: impl std::fmt::Display) -> String {
-        value.to_string().replace('.', self.decimal)
     }
 }
 

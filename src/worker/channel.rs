@@ -136,7 +136,7 @@ impl Channel {
         self.owed.clear();
     }
 
-    /// Whoever waits is told; if nobody does, the text is counted again when it is asked about.
+    /// Fails the text if a reply is owed; if none is, the text is counted again when it is asked about.
     fn end(&mut self, failure: Failure) -> Vec<Step> {
         self.state = State::Closed;
         let is_awaited = !self.owed.is_empty();

@@ -32,7 +32,7 @@ thread_local! {
     static WORK: RefCell<Option<Work>> = const { RefCell::new(None) };
 }
 
-/// Takes a text in UTF-8. Where it is the last one with an edit, only what is around the edit is cut anew.
+/// Takes a text in UTF-8. If it is the last one with an edit, only what is around the edit is tokenized again.
 #[wasm_bindgen]
 pub fn begin(encoding: &str, special: bool, text: Vec<u8>) {
     let Some(encoding) = Encoding::from_name(encoding) else { return };

@@ -37,7 +37,7 @@ pub fn table(encoding: &str) -> u32 {
         if let Some(table) = tables.iter().find(|table| table.serves(encoding)) {
             return table.number;
         }
-        // Never that of a table before: whoever still fills that one must not fill this.
+        // Never that of an earlier table: a download may still be filling that one.
         let number = LAST_NUMBER.get() + 1;
         LAST_NUMBER.set(number);
         tables.push(Table { number, encoding, reader: Reader::new(encoding) });

@@ -83,8 +83,8 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
 fn gauge(state: State, name: &'static str, read: fn(&Gate) -> (f64, u32)) -> impl IntoView {
     let words = live(move || {
         let text = state.context.text();
-        let template = if name == "tokens" { text.exhibits.bucket.level } else { text.exhibits.bucket.level_requests };
-        fill(template, &[("count", &text.number.whole(state.gate.with(|gate| read(gate).1)))])
+        let noun = if name == "tokens" { text.exhibits.bucket.level } else { text.exhibits.bucket.level_requests };
+        text.number.counted(noun, state.gate.with(|gate| read(gate).1))
     });
     let share = live(move || format!("{:.3}", state.gate.with(|gate| read(gate).0)));
     view! {
@@ -117,7 +117,7 @@ impl State {
 
     fn size_words(self, tokens: u32) -> String {
         let text = self.context.text();
-        fill(text.exhibits.bucket.tokens_each, &[("count", &text.number.whole(tokens))])
+        text.number.counted(text.exhibits.bucket.tokens_each, tokens)
     }
 
     /// The estimate of a request.
@@ -160,8 +160,8 @@ impl State {
             &[
                 ("model", model.map_or(limit.model.as_str(), |model| &model.name)),
                 ("tier", &limit.tier),
-                ("requests", &text.number.whole(requests)),
-                ("tokens", &text.number.whole(tokens)),
+                ("requests", &text.number.counted(text.exhibits.bucket.requests_each, requests)),
+                ("tokens", &text.number.counted(text.exhibits.bucket.tokens_each, tokens)),
             ],
         );
         format!("{example} {kind}")
@@ -183,7 +183,7 @@ impl State {
             None => text.idle.to_owned(),
             Some(Admission::Admitted) => text.admitted.to_owned(),
             Some(Admission::Refused { retry_after_s }) => {
-                fill(text.refused, &[("seconds", &retry_after_s.to_string())])
+                fill(text.refused, &[("time", &self.context.text().number.seconds(retry_after_s))])
             }
             Some(Admission::NeverFits) => text.never.to_owned(),
         }

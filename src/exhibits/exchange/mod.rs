@@ -161,8 +161,7 @@ fn remark(context: ExhibitContext, journey: &JourneyState) -> String {
     remarks.extend(answer.note.as_deref().map(english));
     remarks.extend(answer.disagree.as_deref().map(|words| fill(&escape(text.disagree), &[("words", &english(words))])));
     if journey.scenario == Scenario::TooLong {
-        let window = context.text().number.whole(context.window_tokens(model));
-        remarks.push(escape(&fill(text.too_long, &[("window", &window)])));
+        remarks.push(escape(&context.text().number.counted(text.too_long, context.window_tokens(model))));
     }
     if journey.scenario == Scenario::Paid && context.input(model).is_some_and(|count| !count.is_exact()) {
         remarks.push(escape(text.ranges));

@@ -143,7 +143,7 @@ impl Case {
             field.role.name(),
             breakable(field.path),
             escape(sign),
-            self.context.count_words(Some(field.tokens)),
+            escape(&self.context.text().number.count(Some(field.tokens))),
         )
     }
 
@@ -181,11 +181,12 @@ impl Case {
     }
 
     fn bill_line(self, line: ReceiptLine) -> String {
-        let price = self.context.text().number.fraction(line.price);
+        let number = &self.context.text().number;
         format!(
-            "{} × ${price}<br><span class=\"receipts__cost\">{}</span>",
-            self.context.count_words(Some(line.tokens)),
-            self.context.amount_words(line.cost())
+            "{} × {}<br><span class=\"receipts__cost\">{}</span>",
+            escape(&number.count(Some(line.tokens))),
+            escape(&number.dollars(number.fraction(line.price))),
+            escape(&number.amount(line.cost()))
         )
     }
 
@@ -195,7 +196,7 @@ impl Case {
         let (class, badge) = if exact { ("exact", text.exact) } else { ("estimate", text.estimate) };
         format!(
             "<strong class=\"receipts__total\">{}</strong> <span class=\"badge badge--{class}\">{}</span>",
-            self.context.amount_words(total(bill)),
+            escape(&self.context.text().number.amount(total(bill))),
             escape(badge)
         )
     }

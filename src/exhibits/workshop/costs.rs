@@ -4,7 +4,8 @@
 
 use leptos::prelude::*;
 
-use super::{DAY_MIN, HOUR_MIN, State, Words};
+use super::{DAY_MIN, HOUR_MIN, State};
+use crate::exhibits::ExhibitContext;
 use crate::journey::{Limit, Model, OWN_RATE_LIMIT_PERCENT, OWN_SPEND_LIMIT_USD, Protection, Scope, Thief};
 use crate::markup::escape;
 use crate::words::fill;
@@ -27,12 +28,15 @@ fn limit_model(state: State) -> &'static Model {
     state.context.data().facts.models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
 }
 
-pub(super) fn protection_words(text: &Words, protection: Protection) -> String {
+pub(super) fn protection_words(context: ExhibitContext, protection: Protection) -> String {
+    let (text, number) = (&context.text().exhibits.workshop, &context.text().number);
     match protection {
         Protection::AddressList => text.address_list.to_owned(),
-        Protection::SpendLimit => fill(text.spend_limit, &[("amount", &OWN_SPEND_LIMIT_USD.to_string())]),
+        Protection::SpendLimit => {
+            fill(text.spend_limit, &[("amount", &number.dollars(number.whole(OWN_SPEND_LIMIT_USD)))])
+        }
         Protection::Scope => text.narrow.to_owned(),
-        Protection::ProjectLimit => fill(text.project_limit, &[("percent", &OWN_RATE_LIMIT_PERCENT.to_string())]),
+        Protection::ProjectLimit => fill(text.project_limit, &[("percent", &number.percent(OWN_RATE_LIMIT_PERCENT))]),
         Protection::ShortLife => text.short_life.to_owned(),
         Protection::Nothing => text.none.to_owned(),
     }
@@ -47,7 +51,8 @@ pub(super) fn pace(state: State) -> String {
         (Some(_), None) => text.pace_input,
         (None, _) => text.pace_money,
     };
-    let number = |value: Option<u32>| state.context.text().number.whole(value.unwrap_or(0));
+    let number = &state.context.text().number;
+    let counted = |noun, count: Option<u32>| number.counted(noun, count.unwrap_or(0));
     let a_minute = thief(state, Protection::Nothing).pace(Scope::Everything).a_minute();
     let mut words = fill(
         template,
@@ -55,15 +60,16 @@ pub(super) fn pace(state: State) -> String {
             ("provider", state.provider_name()),
             ("tier", &limit.tier),
             ("model", &limit_model(state).name),
-            ("tokens", &number(limit.tokens_per_minute)),
-            ("output", &number(limit.output_per_minute)),
+            ("tokens", &counted(text.pace_tokens, limit.tokens_per_minute)),
+            ("input", &counted(text.pace_input_tokens, limit.tokens_per_minute)),
+            ("output", &counted(text.pace_output_tokens, limit.output_per_minute)),
             ("date", &limit.sourced.checked),
             ("amount", &state.cents(a_minute)),
         ],
     );
-    if limit.monthly_cap_usd.is_some() {
+    if let Some(cap) = limit.monthly_cap_usd {
         words += " ";
-        words += &fill(text.cap, &[("amount", &number(limit.monthly_cap_usd))]);
+        words += &fill(text.cap, &[("amount", &number.dollars(number.whole(cap)))]);
     }
     words
 }
@@ -87,6 +93,6 @@ fn damage_row(state: State, protection: Protection, chosen: Protection) -> Strin
     let cell = |minutes: &f64| format!("<td>{}</td>", state.cents(thief.damage(*minutes)));
     let cells: String = [TEN_MIN, HOUR_MIN, DAY_MIN, MONTH_MIN].iter().map(cell).collect();
     let mark = if protection == chosen { " aria-current=\"true\"" } else { "" };
-    let words = escape(&protection_words(state.text(), protection));
+    let words = escape(&protection_words(state.context, protection));
     format!("<tr{mark}><th scope=\"row\">{words}</th>{cells}</tr>")
 }

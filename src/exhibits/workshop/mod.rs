@@ -126,7 +126,8 @@ fn scope_menu(state: State) -> impl IntoView {
 
 fn protection_menu(state: State) -> impl IntoView {
     let text = state.text();
-    let choices = Protection::ALL.iter().map(|&one| choice(one.name(), &costs::protection_words(text, one))).collect();
+    let choices =
+        Protection::ALL.iter().map(|&one| choice(one.name(), &costs::protection_words(state.context, one))).collect();
     let value = live(move || state.protection.get().name().to_owned());
     let choose = move |name: String| state.protection.set(Protection::from_name(&name).unwrap_or(Protection::Nothing));
     menu("protection", text.protection, choices, value, choose)
@@ -245,8 +246,9 @@ impl State {
     /// Dollars and cents: what grows by the second needs no more.
     fn cents(self, amount: Usd) -> String {
         let words = amount.to_string();
+        let number = &self.context.text().number;
         let cents = words.find('.').map_or(words.len(), |dot| dot + 3);
-        format!("${}", self.context.text().number.fraction(&words[..cents.min(words.len())]))
+        number.dollars(number.fraction(&words[..cents.min(words.len())]))
     }
 
     fn hint(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! The words of the workshop.
 
-use crate::words::table;
+use crate::words::{Forms, table};
 
 table!(
     /// The workshop.
@@ -8,7 +8,7 @@ table!(
         title, keys, lifetime, never, hour, week, scope, scope_everything, scope_cheapest, create, key, shown, hidden,
         deploy, deployed, disable, disabled, expired, works, last_used, not_used, leak, leaked, program_runs,
         program_stands, answered, refused, wait_hour, wait_day, clock, days, rotated, rotate_hint, bill_none,
-        bill_growing, bill_stopped, pace, pace_money, pace_input, cap, restart, protection, none, address_list,
+        bill_growing, bill_stopped, pace_tokens: Forms, pace_input_tokens: Forms, pace_output_tokens: Forms, pace, pace_money, pace_input, cap, restart, protection, none, address_list,
         spend_limit, project_limit, narrow, short_life, damage_caption, after_ten_minutes, after_hour, after_day,
         after_month, facts, not_found, wrong_deploy,
     }

@@ -1,4 +1,4 @@
-//! Tokenizes an edited text anew, but only around the edit.
+//! Tokenizes an edited text again, but only around the edit.
 //!
 //! 1. What the old and the new text have in common at both ends needs no work but near the edit.
 //! 2. The new work begins at the last place before the edit where a piece begins in any case, and
@@ -16,8 +16,8 @@ use crate::tokenizer::{SpecialTokens, Tokens, stretch};
 const LONGEST_EDIT_BYTES: usize = 1 << 16;
 
 impl Tokenizer<'_> {
-    /// The tokens of `new_text`, given those of `old_text` read in the same way; nothing if so much has
-    /// changed that a [`Run`] should do it.
+    /// The tokens of `new_text`, given those of `old_text` read in the same way; nothing if the change
+    /// is large enough for a [`Run`].
     ///
     /// # Panics
     /// If the tables do not cover the new text.

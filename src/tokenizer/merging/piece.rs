@@ -17,17 +17,17 @@ use super::neighbors::are_neighbors;
 use crate::tokenizer::Tokens;
 use crate::tokenizer::vocabulary::Vocabulary;
 
-/// Bytes of a window.
+/// Bytes of the shortest window.
 const WINDOW: usize = 32;
 
-/// Up to so many bytes merging is faster than guessing.
+/// The longest rest of a piece, in bytes, that merging does faster than guessing.
 const SMALL: usize = 9;
 
 /// The lengths from which on a guess is worth it. Where all tokens are shorter, as in scripts that
 /// the vocabulary hardly knows, merging a window is faster.
 const SHORTEST_WORTH: u32 = 1 << 3;
 
-/// Up to so many bytes a guess is worth it anyway.
+/// The longest rest of a piece, in bytes, for which a guess is worth it anyway.
 const FEW: usize = 8;
 
 /// How many tokens are taken back before guessing is given up.

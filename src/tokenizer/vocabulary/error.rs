@@ -11,8 +11,6 @@ pub enum VocabularyError {
     WrongPart,
     /// The content contradicts itself or its checksum.
     Damaged,
-    /// The bytes ended before the part did.
-    TooShort,
     /// There are bytes after the last part.
     TooLong,
     /// The tokens to pack are not pairs of earlier tokens all the way down to bytes.
@@ -25,7 +23,6 @@ impl fmt::Display for VocabularyError {
             Self::NotAVocabulary => "not a vocabulary of this version",
             Self::WrongPart => "a part of another vocabulary",
             Self::Damaged => "the vocabulary is damaged",
-            Self::TooShort => "the vocabulary is not complete",
             Self::TooLong => "the vocabulary goes on after its end",
             Self::NotPairs => "the tokens are not pairs of earlier tokens",
         })

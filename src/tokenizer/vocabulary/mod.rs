@@ -157,8 +157,8 @@ impl Vocabulary {
         Some(length)
     }
 
-    /// Writes bytes that are there already once more at the end, if there is room. Parts are short, and
-    /// whole words are copied much faster than so many bytes; what is too much is overwritten later.
+    /// Copies bytes that are there already to the end, if there is room. Whole words are copied much faster
+    /// than single bytes; what is too much is overwritten later.
     #[inline]
     fn append(&mut self, start: usize, length: usize) -> Option<()> {
         for at in (0..length).step_by(WORD) {

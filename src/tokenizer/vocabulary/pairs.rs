@@ -14,7 +14,7 @@ pub(super) struct PairTable {
     slots: Vec<u64>,
     /// For each slot, which signatures the pairs have that belong there.
     signatures: Vec<u8>,
-    /// One bit for each slot: whether it is taken. Whoever enters a pair need not wait for the slot.
+    /// One bit for each slot: whether it is taken. Entering a pair need not wait for the slot to be loaded.
     taken: Vec<u64>,
     /// How far a hash is shifted to be a slot and three signature bits.
     shift: u32,

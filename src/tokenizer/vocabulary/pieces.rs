@@ -16,8 +16,8 @@ const BUCKET: usize = 8;
 const BITS: u32 = 59;
 const MASK: u64 = (1 << BITS) - 1;
 const TOKEN_BITS: u32 = 18;
-/// A third of the buckets, as a power of two: so many that a tag, its mark and a token fit 64 bits. Then
-/// the tables of the largest vocabulary, 200,000 tokens, are half full.
+/// A third of the buckets, as a power of two. With this number a tag, its mark and a token fit 64 bits,
+/// and the tables of the largest vocabulary, 200,000 tokens, are half full.
 const THIRDS: u32 = 14;
 const BUCKETS: usize = 3 << THIRDS;
 /// Marks the tag of an entry that stands in the bucket after its own, which was full.
@@ -30,7 +30,7 @@ pub(super) struct PieceTable {
     entries: Vec<u64>,
     /// For each bucket, which five-bit signatures its tokens have.
     signatures: Vec<u32>,
-    /// For each bucket, how many entries it has. Whoever enters a token need not wait for the bucket.
+    /// For each bucket, how many entries it has. Entering a token need not wait for the bucket to be loaded.
     lengths: Vec<u8>,
 }
 

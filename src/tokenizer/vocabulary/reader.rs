@@ -117,15 +117,6 @@ impl Reader {
         }
     }
 
-    /// Says that a part's file has ended, which has to be where the part ends.
-    ///
-    /// # Errors
-    /// [`VocabularyError::TooShort`] if the part goes on, or what was wrong with it already.
-    pub fn end_of_part(&self) -> Result<(), VocabularyError> {
-        let is_between = self.waiting.is_empty() && matches!(self.awaited, Unit::Header(Part::Rest) | Unit::End);
-        self.failed.map_or(if is_between { Ok(()) } else { Err(VocabularyError::TooShort) }, Err)
-    }
-
     fn unit_bytes(&self) -> usize {
         match self.awaited {
             Unit::Header(_) => HEADER_BYTES,

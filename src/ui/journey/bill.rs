@@ -48,13 +48,13 @@ fn Table(page: Page, trip: Trip) -> impl IntoView {
             <tr>
                 <th scope="row">{label}</th>
                 <td>{cell(|_, trip, line| trip.count_words(Some(line.tokens)))}</td>
-                <td>{cell(|page, _, line| page.text().decimal(line.price))}</td>
-                <td>{cell(|_, trip, line| trip.amount_words(line.cost(), ""))}</td>
+                <td>{cell(|page, _, line| page.text().number.fraction(line.price))}</td>
+                <td>{cell(|_, trip, line| trip.plain_amount_words(line.cost()))}</td>
             </tr>
         }
     };
     let total = live(move || {
-        trip.receipt().map(|receipt| trip.amount_words(receipt.total(), "")).unwrap_or_else(|| "…".to_owned())
+        trip.receipt().map(|receipt| trip.plain_amount_words(receipt.total())).unwrap_or_else(|| "…".to_owned())
     });
     view! {
         <table class="bill__table">

@@ -17,7 +17,7 @@ use crate::ui::widgets::effect;
 pub(super) fn broadcast(shared: Shared, trip: Trip, player: Player) {
     let last = RefCell::new(String::new());
     effect(move || {
-        let Some(listener) = shared.listener.get() else { return };
+        let Some(listener) = shared.listener() else { return };
         let state = state(shared, trip, player).to_text();
         if last.replace(state.clone()) != state {
             listener(&state);

@@ -12,6 +12,10 @@ pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let text = &page.text().journey;
     let is_empty = move || shared.request.with(|request| request.reading.text.is_empty());
     let label = either(is_empty, text.carrying_empty, text.carrying);
+    let unit = live(move || {
+        let count = trip.input().map_or(0, |count| count.high());
+        page.text().number.plural(page.text().lab.tokens, count).to_owned()
+    });
     let why = live(move || trip.why_estimated());
     view! {
         <div class="carried">
@@ -25,7 +29,7 @@ pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
             <p class="carried__line">
                 <span class="carried__count" translate="no">{live(move || trip.count_words(trip.input()))}</span>
                 " "
-                <span>{page.text().lab.tokens}</span>
+                <span>{unit}</span>
                 " "
                 {badge(page, trip)}
                 " "

@@ -53,7 +53,8 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
         let position: u32 = event_target_value(&event).parse().unwrap_or(0);
         player.scrub(f64::from(position) / f64::from(SLIDER));
     };
-    let speeds = SPEEDS.iter().map(|(words, _)| choice(words, &format!("{words} ×"))).collect();
+    let speeds =
+        SPEEDS.iter().map(|(words, _)| choice(words, &format!("{} ×", page.text().number.fraction(words)))).collect();
     let speed = live(move || {
         let chosen = SPEEDS.iter().find(|(_, quarters)| *quarters == player.speed_quarters());
         chosen.map_or("1", |(words, _)| words).to_owned()

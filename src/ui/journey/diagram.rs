@@ -120,6 +120,6 @@ fn written(page: Page, trip: Trip, player: Player) -> String {
     if !trip.is_exact() {
         return "…".to_owned();
     }
-    let count = page.text().number(player.frame().output_tokens);
+    let count = page.text().number.whole(player.frame().output_tokens);
     fill(page.text().journey.tokens_out, &[("count", &count)])
 }

@@ -34,7 +34,7 @@ impl Trip {
 
     /// How long ago a fact was read that was read on `date`, in words.
     pub(super) fn age_words(self, date: &str) -> String {
-        self.0.today.age_words(self.0.page.text().age, date)
+        self.0.today.age_words(&self.0.page.text().number, self.0.page.text().age, date)
     }
 
     /// What the provider answers.
@@ -111,30 +111,18 @@ impl Trip {
 
     /// A count in words: exact, or "low to high"; dots while it is being counted.
     pub(super) fn count_words(self, count: Option<Count>) -> String {
-        let text = self.0.page.text();
-        match count {
-            None => "…".to_owned(),
-            Some(Count::Exact(count)) => text.number(count),
-            Some(Count::Estimate { low, high }) if low == high => text.number(low),
-            Some(Count::Estimate { low, high }) => {
-                fill(text.journey.tokens_range, &[("low", &text.number(low)), ("high", &text.number(high))])
-            }
-        }
+        self.0.page.text().number.count(count)
     }
 
-    /// One amount, or a range where the counts are estimates; each after `sign`.
-    pub(super) fn amount_words(self, (least, most): (Usd, Usd), sign: &str) -> String {
-        let text = self.0.page.text();
-        let least_words = format!("{sign}{}", text.decimal(least));
-        if least == most {
-            return least_words;
-        }
-        fill(text.bill.range, &[("low", &least_words), ("high", &format!("{sign}{}", text.decimal(most)))])
+    /// One amount without its currency, or a range where the counts are estimates.
+    pub(super) fn plain_amount_words(self, (least, most): (Usd, Usd)) -> String {
+        let number = &self.0.page.text().number;
+        number.range(number.fraction(least), number.fraction(most))
     }
 
     /// The whole amount in words, with its currency sign; dots while the text is being counted.
     pub(super) fn total_words(self) -> String {
-        self.receipt().map_or_else(|| "…".to_owned(), |receipt| self.amount_words(receipt.total(), "$"))
+        self.receipt().map_or_else(|| "…".to_owned(), |receipt| self.0.page.text().number.amount(receipt.total()))
     }
 }
 

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::ui::widgets::{button_when, fixed, flag, live};
 use crate::ui::{Check, Page, Shared, Wish};
-use crate::words::fill;
 use crate::worker::protocol::{Comparison, Question};
 
 /// The button and what came of it.
@@ -13,18 +12,18 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
     let cannot = flag(move || {
         let nothing = shared.current().is_none_or(|result| result.tokenization.is_empty());
-        nothing || shared.check.get() == Some(Check::Running)
+        nothing || check_state(shared) == Some(Check::Running)
     });
     let check = move || {
-        shared.check.set(Some(Check::Running));
+        shared.findings.update(|findings| findings.check = Some(Check::Running));
         shared.want(Wish::Ask(Question::Check));
     };
-    let words = live(move || match shared.check.get() {
+    let words = live(move || match check_state(shared) {
         None => String::new(),
         Some(Check::Running) => text.checking.to_owned(),
         Some(Check::Ended(Comparison::Same)) => {
-            let count = shared.result.with(|result| page.text().number(result.tokenization.len() as u32));
-            fill(text.check_same, &[("count", &count)])
+            let count = shared.result.with(|result| result.tokenization.len() as u32);
+            page.text().number.counted(text.check_same, count)
         }
         Some(Check::Ended(Comparison::Different)) => text.check_different.to_owned(),
         Some(Check::Ended(Comparison::Crashed)) => text.check_crashed.to_owned(),
@@ -36,4 +35,8 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
             <p class="lab__checked" role="status">{words}</p>
         </div>
     }
+}
+
+fn check_state(shared: Shared) -> Option<Check> {
+    shared.findings.with(|findings| findings.check)
 }

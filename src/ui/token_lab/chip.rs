@@ -11,10 +11,11 @@
 
 use std::ops::Range;
 
+use crate::markup::push_escaped;
 use crate::tokenizer::{Glyph, Segment, glyphs, segments, stretch};
 use crate::ui::LabResult;
 
-/// Colors repeat after so many tokens; neighbours always differ.
+/// The number of colors, which repeat; neighbours always differ.
 const HUES: usize = 6;
 
 /// The tokens of `range`, which begins and ends with whole segments.
@@ -106,21 +107,6 @@ fn push_sign(out: &mut String, kind: &str, sign: &str, text: &str) {
     out.push_str("</span>");
 }
 
-/// The text as markup that reads as exactly this text.
-fn push_escaped(out: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            // As it is, it would be read as a line feed.
-            '\r' => out.push_str("&#13;"),
-            '\0' => {}
-            other => out.push(other),
-        }
-    }
-}
-
 /// A token's bytes as hexadecimal pairs, as in `F0 9F 91`.
 pub(super) fn hex(result: &LabResult, index: usize) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
@@ -153,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_text_cannot_become_markup() {
-        assert!(one_token("<b>&\"'").contains("&lt;b&gt;&amp;\"'</span>"));
+        assert!(one_token("<b>&\"'").contains("&lt;b&gt;&amp;&quot;'</span>"));
     }
 
     #[test]

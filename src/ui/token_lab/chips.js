@@ -1,4 +1,4 @@
-// Draws chips anew and leaves alone what stays: laying out a chip costs many times what moving it does.
+// Draws new chips and leaves alone those that stay: laying out a chip costs many times what moving it does.
 //
 // Both lists of chips begin and end alike after an edit. What is between is exchanged; the chips after it
 // are others by number only, so they take over the new ones' attributes.
@@ -49,7 +49,7 @@ function renumber(unit, like) {
   });
 }
 
-// Moves only what has another place: blocks hold so many tokens, so an edit shifts their borders.
+// Moves only what has another place: blocks hold a fixed number of tokens, so an edit shifts their borders.
 function arrange(place, blocks) {
   while (place.children.length > blocks.length) place.lastElementChild.remove();
   blocks.forEach((wanted, index) => {

@@ -46,7 +46,7 @@ pub(super) fn Chips(
             }
         }
     };
-    // A new result: nothing is chosen, and the window is found anew where the box is scrolled to.
+    // A new result: nothing is chosen, and the window follows from where the box is scrolled to.
     on_change(
         move || shared.result.get(),
         move |_| {

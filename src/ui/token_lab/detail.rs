@@ -27,8 +27,8 @@ fn describe(page: Page, result: &LabResult, index: usize) -> String {
     fill(
         template,
         &[
-            ("index", &text.number(index as u32 + 1)),
-            ("count", &text.number(result.tokenization.len() as u32)),
+            ("index", &text.number.whole(index as u32 + 1)),
+            ("count", &text.number.whole(result.tokenization.len() as u32)),
             ("id", &result.tokenization.ids[index].to_string()),
             ("bytes", &hex(result, index)),
             ("character", character.unwrap_or_default()),

@@ -17,8 +17,8 @@ use super::{LONGEST_EDITABLE_BYTES, MOST_MEGABYTES};
 use crate::ui::{Notice, Shared};
 use crate::worker::spawn;
 
-/// Code units that are taken over at a time.
-const PIECE: u32 = 1 << 18;
+/// UTF-16 code units that are taken over at a time.
+const CHUNK_UNITS: u32 = 1 << 18;
 
 /// A paste into `area`.
 pub(super) fn pasted(event: &ClipboardEvent, area: &HtmlTextAreaElement, shared: Shared) {
@@ -77,7 +77,7 @@ async fn take_over(words: JsString, shared: Shared) {
     while from < length {
         // Both halves of a surrogate pair go together.
         let cuts_pair = |at: u32| (0xD800..0xDC00).contains(&(words.char_code_at(at - 1) as u32));
-        let to = from + PIECE;
+        let to = from + CHUNK_UNITS;
         let to = (to + u32::from(to < length && cuts_pair(to))).min(length);
         text.push_str(&String::from(words.slice(from, to)));
         from = to;

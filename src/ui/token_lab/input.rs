@@ -93,20 +93,15 @@ fn has_lone_surrogate(area: &HtmlTextAreaElement) -> bool {
 #[component]
 pub(super) fn EncodingMenu(page: Page, shared: Shared) -> impl IntoView {
     let text = &page.text().lab;
-    let words = |encoding| match encoding {
-        Encoding::O200kBase => text.encoding_o200k,
-        Encoding::O200kHarmony => text.encoding_harmony,
-        Encoding::Cl100kBase => text.encoding_cl100k,
-        Encoding::P50kBase => text.encoding_p50k,
-        Encoding::P50kEdit => text.encoding_p50k_edit,
-        Encoding::R50kBase => text.encoding_r50k,
-    };
-    let choices = Encoding::ALL.iter().map(|&encoding| choice(encoding.name(), words(encoding))).collect();
+    let choices = Encoding::ALL.iter().map(|encoding| {
+        let name = encoding.name();
+        choice(name, &[name, " (", encoding.best_known_models(), ")"].concat())
+    });
     let value = live(move || shared.request.with(|request| request.reading.encoding.name().to_owned()));
     let choose = move |name: String| {
         if let Some(encoding) = Encoding::from_name(&name) {
             shared.request.update(|request| request.reading.encoding = encoding);
         }
     };
-    menu("encoding", text.encoding, choices, value, choose)
+    menu("encoding", text.encoding, choices.collect(), value, choose)
 }

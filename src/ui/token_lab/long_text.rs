@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::is_long;
 use super::window::Window;
-use crate::ui::widgets::{beginning, button_when, effect, fixed, flag, live, on_change};
+use crate::ui::widgets::{beginning, button_when, fixed, flag, live, on_change};
 use crate::ui::{LabResult, Page, Shared, Wish};
 use crate::words::fill;
 use crate::worker::protocol::Question;
@@ -28,7 +28,7 @@ pub(super) fn LongText(
         }
         shared.request.with(|request| {
             let whole = &request.reading.text;
-            fill(text.title, &[("size", &page.text().size(whole.len())), ("words", &beginning(whole))])
+            fill(text.title, &[("size", &page.text().number.size(whole.len())), ("words", &beginning(whole))])
         })
     });
     let edit = move || {
@@ -63,19 +63,15 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
     let (words, other) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let value = |field: NodeRef<html::Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
     let at = RwSignal::new(None::<usize>);
-    let count = move || shared.found.with(Vec::len);
+    let count = move || shared.findings.with(|findings| findings.found.len());
     let go = move |index: usize| {
-        let place = shared.found.with_untracked(|found| found.get(index).copied());
+        let place = shared.findings.with_untracked(|findings| findings.found.get(index).copied());
         at.set(place.map(|_| index));
         if let Some(place) = place {
             active.set(Some(shared.result.with_untracked(|result| result.token_at(place as usize))));
         }
     };
-    // The same places may be found twice, and each time the first of them is shown.
-    effect(move || {
-        shared.found.track();
-        untrack(|| go(0));
-    });
+    on_change(move || shared.findings.with(|findings| findings.ended_searches), move |_| go(0));
     let look = move || {
         at.set(None);
         shared.want(Wish::Ask(Question::Find(value(words))));
@@ -94,7 +90,7 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
     };
     let told = live(move || match at.get() {
         Some(index) => {
-            let number = |number: usize| page.text().number(number as u32);
+            let number = |number: usize| page.text().number.whole(number as u32);
             fill(text.found, &[("index", &number(index + 1)), ("count", &number(count()))])
         }
         None if value(words).is_empty() => String::new(),

@@ -19,7 +19,8 @@ fn table(page: Page) -> impl IntoView {
         .map(|&encoding| {
             let families = encoding.model_families().map(|family| format!("{family}…"));
             let models: Vec<String> = encoding.models().map(str::to_owned).chain(families).collect();
-            let models = if models.is_empty() { text.models_none.to_owned() } else { models.join(", ") };
+            let models =
+                if models.is_empty() { text.models_none.to_owned() } else { models.join(page.text().number.list) };
             view! {
                 <tr>
                     <th scope="row">{encoding.name()}</th>

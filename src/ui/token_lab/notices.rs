@@ -57,7 +57,8 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
         let encoding = shared.request.with(|request| request.reading.encoding.name());
         let loading = matches!(shared.progress.get(), Progress::Loading(_));
         let template = if loading { text.loading } else { text.counting };
-        let filled = |percent: u32| fill(template, &[("encoding", encoding), ("percent", &percent.to_string())]);
+        let filled =
+            |percent: u32| fill(template, &[("encoding", encoding), ("percent", &page.text().number.percent(percent))]);
         percent().map(filled).unwrap_or_default()
     });
     let value = live(move || percent().unwrap_or(0).to_string());
@@ -107,8 +108,8 @@ pub(super) fn Status(page: Page, shared: Shared) -> impl IntoView {
         move || shared.result.get(),
         move |result| {
             let text = page.text();
-            let tokens = text.number(result.tokenization.len() as u32);
-            let characters = text.number(result.tokenization.counts.characters);
+            let tokens = text.number.counted(text.lab.status_tokens, result.tokenization.len() as u32);
+            let characters = text.number.counted(text.lab.status_characters, result.tokenization.counts.characters);
             let words = fill(text.lab.status, &[("tokens", &tokens), ("characters", &characters)]);
             let timer = set_timeout_with_handle(move || line.set(words), REST).ok();
             if let Some(earlier) = waiting.replace(timer) {

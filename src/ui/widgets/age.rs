@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::words::fill;
+use crate::words::{Forms, NumberStrings};
 
 /// A day in milliseconds.
 const DAY_MS: f64 = 86_400_000.0;
@@ -24,11 +24,11 @@ impl Today {
         self.0.set(Some(js_sys::Date::now()));
     }
 
-    /// How long ago `date`, such as `2026-11-22`, was, in the words of `template`; nothing on the day
+    /// How long ago `date`, such as `2026-11-22`, was, in the form of `noun`; nothing on the day
     /// itself. Tracks it.
-    pub(crate) fn age_words(self, template: &str, date: &str) -> String {
+    pub(crate) fn age_words(self, number: &NumberStrings, noun: Forms, date: &str) -> String {
         let age_ms = self.0.get().map_or(0.0, |today_ms| today_ms - js_sys::Date::parse(date));
         let days = (age_ms / DAY_MS) as u32;
-        if days == 0 { String::new() } else { fill(template, &[("days", &days.to_string())]) }
+        if days == 0 { String::new() } else { number.counted(noun, days) }
     }
 }

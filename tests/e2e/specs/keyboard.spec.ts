@@ -165,5 +165,5 @@ test('the counts are read out politely, once the reader pauses', ONCE, async ({ 
   await open(page);
   await expect(lab.status).toHaveText('');
   await lab.type('four small words here');
-  await expect(lab.status).toHaveText('Tokens: 4. Characters: 21.');
+  await expect(lab.status).toHaveText('4 tokens, 21 characters.');
 });

@@ -16,6 +16,7 @@ const SAME_EVERYWHERE = [
   '.lab__models :is(th, td)',
   'select[name=provider] option',
   'select[name=model] option',
+  'select[name=encoding] option',
   '[lang=en]:not(html)',
   '.languages a', // each by its own name
   '.message__text',

@@ -6,8 +6,18 @@ function readContent(path: string): TomlTable {
   return parse(readFileSync(new URL(`../../../content/${path}`, import.meta.url), 'utf8'));
 }
 
-/** The English interface strings by table and key. */
-export const words = readContent('en/strings.toml') as unknown as Record<string, Record<string, string>>;
+const strings = readContent('en/strings.toml') as unknown as Record<string, Record<string, string | Forms>>;
+
+/** A noun after one and after more. */
+type Forms = { one: string; other: string };
+
+/** The English interface strings by table and key; of a noun's forms the one for many. */
+export const words: Record<string, Record<string, string>> = Object.fromEntries(
+  Object.entries(strings).map(([table, entries]) => [
+    table,
+    Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, typeof entry === 'string' ? entry : entry.other])),
+  ]),
+);
 
 /** A string whose braces the page has filled with anything, or with the given values. */
 export function filled(template: string, values: Record<string, string> = {}): RegExp {
