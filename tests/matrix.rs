@@ -6,11 +6,15 @@
 
 use std::path::Path;
 
+use keys_and_tokens::content::day;
 use keys_and_tokens::journey::exchange::{Exchange, Mark, Moment, Paid, Part, Sent, Span, text_of};
 use keys_and_tokens::journey::{
     Count, Ending, ExhibitFacts, Facts, Model, Phase, Provider, Scenario, Stage, Timeline, Usage,
 };
+use keys_and_tokens::tokenizer::Encoding;
 
+/// So that the calendar changes no snapshot.
+const TODAY: &str = "2026-11-27";
 const TEXT: &str = "Is an AI token the same as an API key?";
 const INPUT_TOKENS: u32 = 11;
 const PIECES: [&str; 4] = ["No", ".", " Not", " at all."];
@@ -23,13 +27,13 @@ struct Matrix {
 impl Matrix {
     fn load() -> Self {
         let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data");
-        let (facts, endpoints) = Facts::load(&dir).expect("usable facts");
+        let (facts, endpoints) = Facts::load(&dir, day::parse(TODAY).expect("a day")).expect("usable facts");
         let exhibits = ExhibitFacts::load(&dir, &facts.models, endpoints).expect("usable facts");
         Self { facts, exhibits }
     }
 
     fn model(&self, provider: Provider) -> &Model {
-        self.facts.models.iter().find(|model| model.provider == provider).expect("a model")
+        self.facts.model(provider, Encoding::default(), "")
     }
 
     fn request(&self, provider: Provider, scenario: Scenario) -> Vec<Span> {

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use keys_and_tokens::content::day;
 use keys_and_tokens::exhibits::Exhibit;
 use keys_and_tokens::site::{Options, write};
 use keys_and_tokens::ui::StageFigure;
@@ -21,7 +22,8 @@ static SITE: LazyLock<PathBuf> = LazyLock::new(|| build("site"));
 /// Builds the site into a folder of that name in the build folder.
 fn build(name: &str) -> PathBuf {
     let staging = staging::folder(name);
-    let options = Options { site_url: Some("https://example.org/tokens/".to_owned()), ..Options::default() };
+    let today = day::parse("2026-11-27").ok();
+    let options = Options { today, site_url: Some("https://example.org/tokens/".to_owned()), ..Options::default() };
     write(Path::new(env!("CARGO_MANIFEST_DIR")), &staging, &options).expect("the site is written");
     staging
 }

@@ -161,10 +161,10 @@ impl RawTerms {
     fn check(self) -> Result<Terms, String> {
         let say = |problem: String| format!("{}, {}: {problem}", self.model, self.kind.name());
         let sourced = known(self.evidence, self.source, self.checked).map_err(say)?;
-        let percent = |multiplier: Option<&String>| multiplier.map_or(Ok(100), |text| percent_of(text));
+        let times = |multiplier: Option<&String>| multiplier.map_or(Ok(1_000), |text| thousandths_of(text));
         Ok(Terms {
-            input_percent: percent(self.input_multiplier.as_ref()).map_err(say)?,
-            output_percent: percent(self.output_multiplier.as_ref()).map_err(say)?,
+            input_thousandths: times(self.input_multiplier.as_ref()).map_err(say)?,
+            output_thousandths: times(self.output_multiplier.as_ref()).map_err(say)?,
             // A stretch of exactly the minimum is cached.
             threshold_tokens: self.threshold_tokens.max(self.minimum_tokens.saturating_sub(1)),
             image_tokens: self.tokens,
@@ -185,11 +185,11 @@ fn note(words: &str, steps: Option<&[String]>) -> String {
     }
 }
 
-/// `1.25` is 125 percent.
-fn percent_of(multiplier: &str) -> Result<u32, String> {
+/// `1.25` is 1,250 thousandths.
+fn thousandths_of(multiplier: &str) -> Result<u32, String> {
     let (whole, part) = multiplier.split_once('.').unwrap_or((multiplier, ""));
-    let digits = format!("{whole}{part:0<2}");
-    let is_number = part.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = format!("{whole}{part:0<3}");
+    let is_number = !whole.is_empty() && part.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number).ok_or_else(|| format!("`{multiplier}` is not a multiplier"))
 }
 
@@ -388,32 +388,29 @@ fn known(evidence: Evidence, source: String, checked: String) -> Result<Sourced,
 
 #[cfg(test)]
 mod tests {
-    use super::{ExhibitFacts, LimitsFile, percent_of};
-    use crate::journey::Facts;
-    use crate::journey::Variation;
+    use super::{ExhibitFacts, LimitsFile, thousandths_of};
+    use crate::content::day;
+    use crate::journey::{Facts, Variation};
+    use crate::pricing::PricePerMtok;
     use std::path::Path;
 
     #[test]
     fn the_facts_in_this_repository_are_complete_and_agree() {
         let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data");
-        let (facts, endpoints) = Facts::load(&dir).expect("usable facts");
-        let models = facts.models;
-        let facts = ExhibitFacts::load(&dir, &models, endpoints).expect("usable facts");
-        let price_book = std::fs::read_to_string(dir.join("models.toml")).expect("the price book");
-        for model in &models {
-            let terms = facts.terms.iter().find(|t| t.model == model.id && t.variation == Variation::CacheHit);
+        let (facts, endpoints) = Facts::load(&dir, day::parse("2026-11-27").expect("a day")).expect("usable facts");
+        let facts = ExhibitFacts::load(&dir, &facts.models, endpoints).expect("usable facts");
+        let book: toml::Table =
+            std::fs::read_to_string(dir.join("models.toml")).expect("the price book").parse().expect("TOML");
+        for entry in book["model"].as_array().expect("models") {
+            let id = entry["id"].as_str().expect("an id");
+            let terms = facts.terms.iter().find(|t| t.model == id && t.variation == Variation::CacheHit);
             let terms = terms.expect("terms of the cache");
-            let entry = price_book.split("[[model]]").find(|entry| entry.contains(&format!("id = \"{}\"", model.id)));
-            let cached = entry.and_then(|entry| entry.split("cached_input_usd_per_mtok = \"").nth(1));
-            let cached = cached.and_then(|rest| rest.split('"').next());
-            assert_eq!(cached.is_some(), terms.exists, "{}", model.id);
-            if let Some(cached) = cached {
-                assert_eq!(
-                    model.price.input.percent(terms.input_percent),
-                    cached.parse().expect("a price"),
-                    "{}",
-                    model.id
-                );
+            for price in [Some(&entry["price"]), entry["price"].get("then")].into_iter().flatten() {
+                let amount =
+                    |key: &str| price.get(key).map(|text| text.as_str().expect("text").parse().expect("a price"));
+                let input: PricePerMtok = amount("input_usd_per_mtok").expect("a price");
+                let cached = terms.exists.then(|| input.times_thousandths(terms.input_thousandths));
+                assert_eq!(amount("cached_input_usd_per_mtok"), cached, "{id}");
             }
         }
     }
@@ -440,8 +437,11 @@ mod tests {
     }
 
     #[test]
-    fn multipliers_are_percents() {
-        assert_eq!((percent_of("0.1"), percent_of("2"), percent_of("1.25")), (Ok(10), Ok(200), Ok(125)));
-        assert!(percent_of("1.125").is_err() && percent_of("x").is_err() && percent_of("-1").is_err());
+    fn multipliers_are_thousandths() {
+        let known = ["0.1", "2", "1.25", "0.025"].map(thousandths_of);
+        assert_eq!(known, [Ok(100), Ok(2_000), Ok(1_250), Ok(25)]);
+        for text in ["1.1255", "x", "-1", ""] {
+            assert!(thousandths_of(text).is_err(), "{text}");
+        }
     }
 }

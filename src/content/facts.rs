@@ -1,29 +1,29 @@
 //! Facts about providers from `content/data/`, checked before anything uses them.
 //!
 //! Invariants: every fact has a source (an https address) and a date (`YYYY-MM-DD`); every provider
-//! has an outcome for every scenario and a model for every encoding.
+//! has an outcome for every scenario, and its recommended model first.
 
 use std::path::Path;
 
+use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::day;
 use super::error::{ContentError, read};
+use super::models::ModelsFile;
 use crate::journey::exchange::Endpoint;
-use crate::journey::{
-    Billed, CharsPerToken, Ending, Facts, Fixer, Half, Model, Outcome, Provider, ProviderFacts, Retry, Scenario, Stage,
-};
-use crate::pricing::{Evidence, Price, Sourced};
-use crate::tokenizer::Encoding;
+use crate::journey::{Billed, Ending, Facts, Fixer, Half, Outcome, Provider, ProviderFacts, Retry, Scenario, Stage};
+use crate::pricing::{Evidence, Sourced};
 
 impl Facts {
-    /// Reads and checks the folder `dir`; also gives where the providers' requests go.
+    /// Reads and checks the folder `dir`; also gives where the providers' requests go. Models and prices are
+    /// those that hold on `today`.
     ///
     /// # Errors
     /// The first file with a fact that cannot be used.
-    pub fn load(dir: &Path) -> Result<(Self, Vec<Endpoint>), ContentError> {
-        let models =
-            load(&dir.join("models.toml"), |file: ModelsFile| file.model.into_iter().map(RawModel::check).collect())?;
+    pub fn load(dir: &Path, today: Date) -> Result<(Self, Vec<Endpoint>), ContentError> {
+        let models = load(&dir.join("models.toml"), |file: ModelsFile| file.check(today))?;
         let outcomes = load(&dir.join("outcomes.toml"), |file: OutcomesFile| {
             file.outcome.into_iter().map(RawOutcome::check).collect()
         })?;
@@ -37,10 +37,9 @@ impl Facts {
 
     fn check(&self) -> Result<(), String> {
         for &provider in Provider::ALL {
-            for &encoding in Encoding::ALL {
-                if Model::choose(&self.models, provider, encoding, "").is_none() {
-                    return Err(format!("{} offers no model for {}", provider.name(), encoding.name()));
-                }
+            let mut own = self.models.iter().filter(|model| model.provider == provider);
+            if !own.next().is_some_and(|first| first.is_recommended) || own.any(|other| other.is_recommended) {
+                return Err(format!("the first model of {}, and no other, is the recommended one", provider.name()));
             }
             for &scenario in Scenario::ALL {
                 let found = self.outcomes.iter().filter(|o| o.provider == provider && o.scenario == scenario).count();
@@ -64,65 +63,8 @@ pub(super) fn load<F: DeserializeOwned, T>(
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ModelsFile {
-    model: Vec<RawModel>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawModel {
-    id: String,
-    name: String,
-    provider: Provider,
-    encoding: Option<String>,
-    encoding_source: Option<String>,
-    encoding_checked: Option<String>,
-    price: RawPrice,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawPrice {
-    input_usd_per_mtok: String,
-    cached_input_usd_per_mtok: Option<String>,
-    output_usd_per_mtok: String,
-    evidence: Evidence,
-    source: String,
-    checked: String,
-    note: Option<String>,
-}
-
-impl RawModel {
-    fn check(self) -> Result<Model, String> {
-        let say = |problem: String| format!("{}: {problem}", self.id);
-        let named = |name: &str| Encoding::from_name(name).ok_or_else(|| format!("there is no encoding `{name}`"));
-        let encoding = self.encoding.as_deref().map(named).transpose().map_err(say)?;
-        if let Some(published) = Encoding::of_model(&self.id).filter(|&published| encoding != Some(published)) {
-            return Err(say(format!("tiktoken says that it uses {}", published.name())));
-        }
-        if encoding.is_some() {
-            let (source, checked) = (self.encoding_source.as_deref(), self.encoding_checked.as_deref());
-            sourced(source.unwrap_or_default(), checked.unwrap_or_default()).map_err(say)?;
-        }
-        sourced(&self.price.source, &self.price.checked).map_err(say)?;
-        let amount = |text: &str| text.parse().map_err(|error| format!("{}: {error}", self.id));
-        if let Some(cached) = &self.price.cached_input_usd_per_mtok {
-            amount(cached)?;
-        }
-        let price = Price {
-            input: amount(&self.price.input_usd_per_mtok)?,
-            output: amount(&self.price.output_usd_per_mtok)?,
-            sourced: Sourced { evidence: self.price.evidence, source: self.price.source, checked: self.price.checked },
-        };
-        Ok(Model { id: self.id, name: self.name, provider: self.provider, encoding, price, note: self.price.note })
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct ProvidersFile {
     provider: Vec<RawProvider>,
-    estimate: Vec<RawEstimate>,
 }
 
 /// The page on keys is kept for those who check the facts.
@@ -147,40 +89,19 @@ struct RawProvider {
     checked: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code)]
-struct RawEstimate {
-    provider: Provider,
-    chars_per_token_low: f64,
-    chars_per_token_high: f64,
-    evidence: Evidence,
-    source: String,
-    checked: String,
-}
-
 impl ProvidersFile {
     fn check(self) -> Result<(Vec<ProviderFacts>, Vec<Endpoint>), String> {
-        for estimate in &self.estimate {
-            sourced(&estimate.source, &estimate.checked)?;
-        }
         self.provider
             .into_iter()
             .map(|raw| {
                 let say = |problem| format!("{}: {problem}", raw.name);
                 sourced(&raw.source, &raw.checked).map_err(say)?;
                 sourced(&raw.shows_key_source, &raw.shows_key_checked).map_err(say)?;
-                let rule = self.estimate.iter().find(|estimate| estimate.provider == raw.id);
-                let hundredths = |chars: f64| (chars * 100.0).round() as u32;
                 let facts = ProviderFacts {
                     id: raw.id,
                     name: raw.name.clone(),
                     key_header: format!("{} {}", raw.key_header, raw.key_example),
                     shows_key_once: raw.shows_key_once,
-                    chars_per_token: rule.map(|rule| CharsPerToken {
-                        low_hundredths: hundredths(rule.chars_per_token_low),
-                        high_hundredths: hundredths(rule.chars_per_token_high),
-                    }),
                 };
                 Ok((facts, raw.endpoint()))
             })
@@ -273,55 +194,28 @@ pub(super) fn sourced(source: &str, checked: &str) -> Result<(), String> {
     if !source.starts_with("https://") {
         return Err(format!("the source `{source}` is not an https address"));
     }
-    if !is_date(checked) {
-        return Err(format!("`{checked}` is not a date such as 2026-11-22"));
-    }
-    Ok(())
-}
-
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |index: usize, digits: usize, most: u32| {
-        parts.get(index).is_some_and(|part: &&str| {
-            part.len() == digits && part.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
-        })
-    };
-    parts.len() == 3 && number(0, 4, 9999) && number(1, 2, 12) && number(2, 2, 31)
+    day::parse(checked).map(drop)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Facts, RawModel, is_date, sourced};
+    use super::{Facts, sourced};
+    use crate::content::day;
     use std::path::Path;
 
     #[test]
     fn the_facts_in_this_repository_are_complete() {
-        Facts::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data")).expect("usable facts");
+        Facts::load(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data"),
+            day::parse("2026-11-27").expect("a day"),
+        )
+        .expect("usable facts");
     }
 
     #[test]
-    fn dates_are_days() {
-        assert!(is_date("2026-11-22"));
-        for text in ["", "2026", "2026-13-01", "2026-1-1", "22.11.2026", "2026-11-22-1"] {
-            assert!(!is_date(text), "{text}");
-        }
-        assert!(sourced("http://example.org", "2026-11-22").is_err());
-    }
-
-    #[test]
-    fn a_price_without_date_does_not_build() {
-        let without_date = r#"
-            id = "m"
-            name = "M"
-            provider = "openai"
-            [price]
-            input_usd_per_mtok = "1"
-            output_usd_per_mtok = "2"
-            evidence = "documented"
-            source = "https://example.org"
-        "#;
-        assert!(toml::from_str::<RawModel>(without_date).is_err());
-        let with_date = format!("{without_date}\nchecked = \"2026-02-31x\"");
-        assert!(toml::from_str::<RawModel>(&with_date).expect("complete").check().is_err());
+    fn a_source_is_an_address_and_a_day() {
+        assert!(sourced("https://example.org", "2026-02-28").is_ok());
+        assert!(sourced("http://example.org", "2026-02-28").is_err());
+        assert!(sourced("https://example.org", "2026-02-31").is_err());
     }
 }

@@ -8,6 +8,7 @@
 //! Invariant: what is wrong in a file is reported with the file's name, and nothing is guessed.
 
 mod article;
+pub mod day;
 mod error;
 mod examples;
 mod exhibits;
@@ -16,6 +17,7 @@ mod front_matter;
 mod languages;
 mod markdown;
 mod marks;
+mod models;
 mod plurals;
 mod practice;
 mod words;

@@ -87,14 +87,12 @@ impl ExhibitContext {
 
     /// Tokens of the text for `model`; nothing while they are being counted.
     pub(super) fn input(self, model: &Model) -> Option<Count> {
-        let rule = self.provider(model.provider).chars_per_token;
-        self.journey_with(|journey| model.count(journey.encoding, journey.tokens, journey.letters, rule))
+        self.journey_with(|journey| model.count(journey.encoding, journey.tokens, journey.letters))
     }
 
     /// Tokens of the whole example answer.
     pub(super) fn output(self, model: &Model) -> Count {
-        let rule = self.provider(model.provider).chars_per_token;
-        model.count_answer(&self.data().samples.answer, rule).expect("a rule of thumb")
+        model.count_answer(&self.data().samples.answer)
     }
 
     /// The example answer in the pieces in which it arrives: tokens, where the tokenizer is published.

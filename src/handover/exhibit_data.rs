@@ -27,7 +27,7 @@ flat_by_fields! {
     Part { lines, sourced }
     Answer { provider, scenario, seen_status, headers, body, disagree, note }
     Terms {
-        model, variation, exists, input_percent, output_percent, threshold_tokens, image_tokens, note, sourced,
+        model, variation, exists, input_thousandths, output_thousandths, threshold_tokens, image_tokens, note, sourced,
     }
     Window { model, tokens, sourced }
     LimitHeader { name, of, tells, form }

@@ -10,8 +10,8 @@
 //! Invariant: `from_text(to_text(value)) == value`.
 
 use crate::journey::{
-    Billed, CharsPerToken, Ending, Facts, Fixer, Half, Letters, Model, Outcome, Phase, Provider, ProviderFacts, Retry,
-    Scenario, Stage,
+    Billed, CharsPerToken, Ending, EstimateReason, EstimateRule, Facts, Fixer, Half, Letters, Model, OtherPrice,
+    Outcome, Phase, Provider, ProviderFacts, Retry, Scenario, Stage,
 };
 use crate::pricing::{Evidence, Price, PricePerMtok, Sourced};
 use crate::tokenizer::{Boundary, Counted, Encoding, Text, TextCounts, Tokenization, VocabularyFile};
@@ -109,7 +109,21 @@ macro_rules! flat_by_name {
     )+};
 }
 pub(super) use flat_by_name;
-flat_by_name!(Encoding, VocabularyFile, Provider, Scenario, Stage, Phase, Ending, Evidence, Half, Retry, Billed, Fixer);
+flat_by_name!(
+    Encoding,
+    VocabularyFile,
+    EstimateReason,
+    Provider,
+    Scenario,
+    Stage,
+    Phase,
+    Ending,
+    Evidence,
+    Half,
+    Retry,
+    Billed,
+    Fixer
+);
 
 impl Flat for bool {
     fn put(&self, lines: &mut Vec<String>) {
@@ -190,9 +204,13 @@ flat_by_fields! {
     Counted { text, results }
     Sourced { evidence, source, checked }
     Price { input, output, sourced }
-    Model { id, name, provider, encoding, price, note }
+    EstimateRule { chars_per_token, sourced }
+    OtherPrice { day, is_coming, input, output }
+    Model {
+        id, name, provider, is_recommended, sold_until, encoding, why_estimated, rule, price, other_price, note,
+    }
     CharsPerToken { low_hundredths, high_hundredths }
-    ProviderFacts { id, name, key_header, shows_key_once, chars_per_token }
+    ProviderFacts { id, name, key_header, shows_key_once }
     Outcome {
         provider, scenario, stage, ending, status, code, code_reported, reported_status, sourced,
         half, retry, billed, fixer,

@@ -80,6 +80,16 @@ impl Letters {
 }
 
 impl CharsPerToken {
+    /// The figures in words, such as `2.5` or `3.4–4.6`.
+    pub fn words(self) -> String {
+        let word = |hundredths: u32| match (hundredths / 100, hundredths % 100 / 10) {
+            (whole, 0) => whole.to_string(),
+            (whole, tenths) => format!("{whole}.{tenths}"),
+        };
+        let (low, high) = (word(self.low_hundredths), word(self.high_hundredths));
+        if low == high { low } else { format!("{low}–{high}") }
+    }
+
     /// The range for a text of these letters.
     ///
     /// The makers speak of English. A character outside ASCII counts as anything from a quarter
@@ -105,6 +115,12 @@ mod tests {
     #[test]
     fn english_is_divided_by_the_makers_figures() {
         assert_eq!(CLAUDE.estimate(Letters::of(&"a".repeat(700))), Count::Estimate { low: 200, high: 280 });
+    }
+
+    #[test]
+    fn a_rule_is_one_figure_or_a_range() {
+        let words = |low_hundredths, high_hundredths| CharsPerToken { low_hundredths, high_hundredths }.words();
+        assert_eq!([words(400, 400), words(250, 250), words(340, 460)], ["4", "2.5", "3.4–4.6"]);
     }
 
     #[test]

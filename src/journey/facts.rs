@@ -3,14 +3,14 @@
 //! Invariant: every fact carries its source and its date ([`Sourced`]).
 
 use super::exchange::{Answer, Endpoint};
-use super::{CharsPerToken, HeaderOf, LimitHeader, Model, Outcome, Provider, Refill, Scenario, Terms, Variation};
+use super::{HeaderOf, LimitHeader, Model, Outcome, Provider, Refill, Scenario, Terms, Variation};
 use crate::pricing::Sourced;
 use crate::tokenizer::Encoding;
 
 /// What the whole page knows of the providers.
 #[derive(Clone, Debug)]
 pub struct Facts {
-    /// Models with dated prices; a provider's first is its default.
+    /// Models with dated prices, in the order of the menu.
     pub models: Vec<Model>,
     /// The providers in the order of the menu.
     pub providers: Vec<ProviderFacts>,
@@ -58,8 +58,6 @@ pub struct ProviderFacts {
     pub key_header: String,
     /// Whether it shows a key at its creation only.
     pub shows_key_once: bool,
-    /// Rule of thumb where the tokenizer is not published.
-    pub chars_per_token: Option<CharsPerToken>,
 }
 
 /// How many tokens a model takes at once.

@@ -29,9 +29,10 @@ pub fn itemize(usage: &Usage, price: &Price, terms: Option<&Terms>) -> Vec<(Item
     let terms = terms.filter(|terms| terms.apply_to(usage));
     let about = |variation| terms.filter(|terms| terms.variation == variation);
     let whole = about(Variation::Batch).or_else(|| about(Variation::LongContext));
-    let input = whole.map_or(price.input, |terms| price.input.percent(terms.input_percent));
-    let output = whole.map_or(price.output, |terms| price.output.percent(terms.output_percent));
-    let part = |variation| about(variation).map_or(input, |terms| price.input.percent(terms.input_percent));
+    let input = whole.map_or(price.input, |terms| price.input.times_thousandths(terms.input_thousandths));
+    let output = whole.map_or(price.output, |terms| price.output.times_thousandths(terms.output_thousandths));
+    let part =
+        |variation| about(variation).map_or(input, |terms| price.input.times_thousandths(terms.input_thousandths));
     let lines = [
         (Item::Input, usage.fresh, input),
         (Item::CacheRead, Count::Exact(usage.cache_read), part(Variation::CacheHit)),
@@ -65,13 +66,13 @@ mod tests {
         }
     }
 
-    fn terms(variation: Variation, input_percent: u32, output_percent: u32, threshold_tokens: u32) -> Terms {
+    fn terms(variation: Variation, input_thousandths: u32, output_thousandths: u32, threshold_tokens: u32) -> Terms {
         Terms {
             model: "m".to_owned(),
             variation,
             exists: true,
-            input_percent,
-            output_percent,
+            input_thousandths,
+            output_thousandths,
             threshold_tokens,
             image_tokens: None,
             note: String::new(),
@@ -87,18 +88,18 @@ mod tests {
     #[test]
     fn a_cache_changes_the_price_of_its_own_tokens_only() {
         // 100 × $2 + 10,000 × $0.20 + 50 × $10, in millionths.
-        assert_eq!(cost(Variation::CacheHit, 10_000, &terms(Variation::CacheHit, 10, 100, 1_024)), "0.0027");
-        assert_eq!(cost(Variation::CacheWrite, 10_000, &terms(Variation::CacheWrite, 125, 100, 1_024)), "0.0257");
+        assert_eq!(cost(Variation::CacheHit, 10_000, &terms(Variation::CacheHit, 100, 1_000, 1_024)), "0.0027");
+        assert_eq!(cost(Variation::CacheWrite, 10_000, &terms(Variation::CacheWrite, 1_250, 1_000, 1_024)), "0.0257");
     }
 
     #[test]
     fn too_short_a_beginning_is_not_cached() {
-        assert_eq!(cost(Variation::CacheHit, 1_000, &terms(Variation::CacheHit, 10, 100, 1_024)), "0.0027");
+        assert_eq!(cost(Variation::CacheHit, 1_000, &terms(Variation::CacheHit, 100, 1_000, 1_024)), "0.0027");
     }
 
     #[test]
     fn a_long_context_changes_the_price_of_the_whole_request() {
-        let long = terms(Variation::LongContext, 200, 150, 272_000);
+        let long = terms(Variation::LongContext, 2_000, 1_500, 272_000);
         // 300,100 × $4 + 50 × $15, in millionths; below the threshold 100,100 × $2 + 50 × $10.
         assert_eq!(cost(Variation::LongContext, 300_000, &long), "1.20115");
         assert_eq!(cost(Variation::LongContext, 100_000, &long), "0.2007");
@@ -106,13 +107,13 @@ mod tests {
 
     #[test]
     fn a_batch_halves_everything_and_reasoning_is_output() {
-        assert_eq!(cost(Variation::Batch, 0, &terms(Variation::Batch, 50, 50, 0)), "0.00035");
-        assert_eq!(cost(Variation::Reasoning, 1_000, &terms(Variation::Reasoning, 100, 100, 0)), "0.0107");
+        assert_eq!(cost(Variation::Batch, 0, &terms(Variation::Batch, 500, 500, 0)), "0.00035");
+        assert_eq!(cost(Variation::Reasoning, 1_000, &terms(Variation::Reasoning, 1_000, 1_000, 0)), "0.0107");
     }
 
     #[test]
     fn terms_that_do_not_exist_change_nothing() {
-        let none = Terms { exists: false, ..terms(Variation::Batch, 50, 50, 0) };
+        let none = Terms { exists: false, ..terms(Variation::Batch, 500, 500, 0) };
         assert_eq!(cost(Variation::Batch, 0, &none), "0.0007");
         let usage = Variation::CacheHit.usage(Count::Exact(1), Count::Exact(0), 10);
         let items: Vec<_> = itemize(&usage, &price(), None).into_iter().map(|(item, _)| item).collect();

@@ -35,7 +35,7 @@ pub use facts::{ExhibitFacts, Facts, KeyFact, Limit, ProviderFacts, RecordSource
 pub use itemized::{Item, itemize, total};
 pub use leak::{Leak, OWN_RATE_LIMIT_PERCENT, OWN_SPEND_LIMIT_USD, Protection, Protections};
 pub use limit_headers::{HeaderForm, HeaderOf, HeaderTells, LimitHeader};
-pub use model::Model;
+pub use model::{EstimateReason, EstimateRule, Model, OtherPrice};
 pub use outcome::{Billed, Ending, Fixer, Half, Outcome, Retry};
 pub use provider::Provider;
 pub use receipt::{Receipt, ReceiptLine};

@@ -78,11 +78,11 @@ pub struct Terms {
     pub variation: Variation,
     /// Whether the model has it.
     pub exists: bool,
-    /// Price in percent of the ordinary input price: of the cached tokens where it is about a cache,
+    /// Price in thousandths of the ordinary input price: of the cached tokens where it is about a cache,
     /// or else of all input.
-    pub input_percent: u32,
-    /// Price of the output in percent of the ordinary one.
-    pub output_percent: u32,
+    pub input_thousandths: u32,
+    /// Price of the output in thousandths of the ordinary one.
+    pub output_thousandths: u32,
     /// It applies to requests of more input tokens than this; a cache takes only stretches longer than this.
     pub threshold_tokens: u32,
     /// Tokens of a picture of 1000 × 1000 pixels.
@@ -116,8 +116,8 @@ mod tests {
             model: "m".to_owned(),
             variation,
             exists,
-            input_percent: 100,
-            output_percent: 100,
+            input_thousandths: 1_000,
+            output_thousandths: 1_000,
             threshold_tokens: 0,
             image_tokens,
             note: String::new(),

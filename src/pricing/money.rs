@@ -65,10 +65,10 @@ impl PricePerMtok {
         Usd(self.0.saturating_mul(tokens as u64))
     }
 
-    /// So many percent of this price, to a millionth of a dollar; more decimals are cut off.
+    /// This price times `thousandths` over 1,000, to a millionth of a dollar; more decimals are cut off.
     #[must_use]
-    pub const fn percent(self, percent: u32) -> Self {
-        Self(self.0.saturating_mul(percent as u64) / 100)
+    pub const fn times_thousandths(self, thousandths: u32) -> Self {
+        Self(self.0.saturating_mul(thousandths as u64) / 1_000)
     }
 }
 
@@ -131,8 +131,9 @@ mod tests {
 
     #[test]
     fn parts_of_a_price_are_exact() {
-        assert_eq!(price("0.075").percent(125).to_string(), "0.09375");
-        assert_eq!(price("5").percent(10), price("0.50"));
+        assert_eq!(price("0.075").times_thousandths(1_250).to_string(), "0.09375");
+        assert_eq!(price("5").times_thousandths(100), price("0.50"));
+        assert_eq!(price("8").times_thousandths(25), price("0.20"));
     }
 
     #[test]

@@ -158,7 +158,7 @@ mod tests {
                 special_tokens: SpecialTokens::AsSpecial,
             },
             provider: Provider::Gemini,
-            model: "gemini-2.5-flash".to_owned(),
+            model: "gemini-3.8-flash".to_owned(),
             scenario: Scenario::StreamCut,
             stage: Some(Stage::Meter),
         }

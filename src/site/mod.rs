@@ -23,11 +23,12 @@ mod vocabularies;
 use std::path::{Path, PathBuf};
 
 use inline::Inline;
+use jiff::civil::Date;
 
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Article, Examples, Language, Words};
+use crate::content::{Article, Examples, Language, Words, day};
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
 use crate::journey::{ExhibitFacts, Facts};
@@ -42,6 +43,8 @@ const EMBED_SCRIPT: &str = "embed/v1/embed.js";
 /// How a site is built.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// The day whose models and prices the pages show; today where it is left out.
+    pub today: Option<Date>,
     /// Where the site will stand, with a slash at its end; without it no absolute links are written.
     pub site_url: Option<String>,
     /// The folder with languages, words and facts, if it is not the project's own.
@@ -66,7 +69,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     dist.write("third-party-notices.txt", &text)?;
     let head = pages::Head::new(&mut dist, &app, Inline::load(&root.join("style"))?)?;
     let vocabularies = vocabularies::write(&mut dist, &root.join("target/vocabularies"))?;
-    let (facts, endpoints) = Facts::load(&content.join("data"))?;
+    let (facts, endpoints) = Facts::load(&content.join("data"), options.today.unwrap_or_else(day::today))?;
     let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models, endpoints)?;
     let engines = samples::engines(&vocabularies)?;
 

@@ -9,7 +9,7 @@ use crate::tokenizer::{Counted, Encoder, Encoding, Tokenization};
 use crate::worker::reference::Reference;
 
 /// The encodings whose results go with the page: those of the models in the price book.
-const COUNTED: [Encoding; 2] = [Encoding::O200kBase, Encoding::Cl100kBase];
+const COUNTED: [Encoding; 1] = [Encoding::O200kBase];
 
 /// tiktoken-rs for each encoding whose results go with the page.
 pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, SiteError> {

@@ -94,15 +94,16 @@ table!(
     JourneyStrings {
         title, provider, model, scenario, carrying, carrying_empty, edit, diagram, who, how_much, play, pause,
         again, back, forward, position, speed, controls, steps, simplified, answer_label, answer_why,
-        answer_estimated, tokens_in, tokens_out, exact, estimate, estimate_why, estimate_other, stops,
-        not_reached, before_start, key_once, key_again,
+        answer_estimated, tokens_in, tokens_out, exact, estimate, estimate_no_encoding, estimate_no_tokenizer,
+        estimate_sdk, estimate_rule, estimate_other, model_recommended, model_until, stops, not_reached, before_start,
+        key_once, key_again,
     }
 );
 table!(
     /// The bill.
     BillStrings {
         title, item, tokens, price, amount, input, output, total, source, documented, reported, none,
-        part, unknown, formatting,
+        part, unknown, price_then, price_before, ends, formatting,
     }
 );
 table!(

@@ -16,7 +16,7 @@ pub const BETWEEN_FORMS: &str = "\t";
 
 table!(
     /// How a language writes numbers, and which form of a noun follows a number.
-    NumberStrings { group, decimal, range, dollars, megabytes, percent, seconds, list, plurals }
+    NumberStrings { group, decimal, range, about, dollars, megabytes, percent, seconds, list, plurals }
 );
 table!(
     /// The forms of a noun, each before [`BETWEEN_FORMS`] but for the last.
@@ -63,9 +63,14 @@ impl NumberStrings {
         value.to_string().replace('.', self.decimal)
     }
 
-    /// A count: exact, or a range; dots while it is being counted.
+    /// A count: exact, about a number, or a range; dots while it is being counted.
     pub fn count(&self, count: Option<Count>) -> String {
-        count.map_or_else(|| "…".to_owned(), |count| self.range(self.whole(count.low()), self.whole(count.high())))
+        match count {
+            None => "…".to_owned(),
+            Some(Count::Exact(count)) => self.whole(count),
+            Some(Count::Estimate { low, high }) if low == high => fill(self.about, &[("count", &self.whole(low))]),
+            Some(Count::Estimate { low, high }) => self.range(self.whole(low), self.whole(high)),
+        }
     }
 
     /// An amount in dollars, or a range.
@@ -122,6 +127,7 @@ mod tests {
             group: ".",
             decimal: ",",
             range: "{low}–{high}",
+            about: "≈ {count}",
             dollars: "{amount} $",
             megabytes: "{count} Mo",
             percent: "%{count}",

@@ -11,6 +11,7 @@ use crate::journey::{
     Item, Meaning, Model, Provider, ReceiptLine, Role, Terms, Usage, UsageField, Variation, itemize, total,
 };
 use crate::markup::escape;
+use crate::pricing::Evidence;
 use crate::ui::widgets::{choice, flag, line, live, menu};
 use crate::words::fill;
 pub use words::Words;
@@ -117,10 +118,10 @@ impl Case {
         let mut out = self.head(text.record, text.meaning, true);
         for &meaning in Meaning::ALL {
             out += &format!("<tr><th scope=\"row\">{}</th>", escape(text.meanings.of(meaning)));
-            for record in &records {
+            for (record, &provider) in records.iter().zip(Provider::ALL) {
                 let field = record.as_ref().map(|fields| fields.iter().find(|field| field.meaning == meaning));
                 out += &match field {
-                    None => "<td>…</td>".to_owned(),
+                    None => format!("<td>{}</td>", self.nothing(provider)),
                     Some(None) => format!("<td class=\"receipts__none\">{}</td>", escape(text.no_field)),
                     Some(Some(field)) => self.field(field),
                 };
@@ -128,6 +129,13 @@ impl Case {
             out += "</tr>";
         }
         out + "</tbody></table>"
+    }
+
+    /// In place of a number: that it was not found, or dots while the text is being counted.
+    fn nothing(self, provider: Provider) -> String {
+        let terms = self.terms(self.context.model(provider));
+        let is_unknown = terms.is_some_and(|terms| terms.sourced.evidence == Evidence::Unknown);
+        if is_unknown { escape(self.context.text().exhibits.receipts.not_known) } else { "…".to_owned() }
     }
 
     fn field(self, field: &UsageField) -> String {
@@ -170,8 +178,9 @@ impl Case {
             out += "</tr>";
         }
         out += &format!("</tbody><tfoot><tr><th scope=\"row\">{}</th>", escape(text.items.total));
-        for bill in &bills {
-            out += &format!("<td>{}</td>", bill.as_ref().map_or_else(|| "…".to_owned(), |bill| self.sum(bill)));
+        for (bill, &provider) in bills.iter().zip(Provider::ALL) {
+            let sum = bill.as_ref().map_or_else(|| self.nothing(provider), |bill| self.sum(bill));
+            out += &format!("<td>{sum}</td>");
         }
         out += "</tr><tr class=\"receipts__notes\"><th scope=\"row\"></th>";
         for &provider in Provider::ALL {
@@ -207,11 +216,7 @@ impl Case {
         let model = self.context.model(provider);
         let price = &model.price;
         let words = escape(&fill(text.source, &[("date", &price.sourced.checked)]));
-        let evidence = if price.sourced.evidence == crate::pricing::Evidence::Documented {
-            text.documented
-        } else {
-            text.reported
-        };
+        let evidence = if price.sourced.evidence == Evidence::Documented { text.documented } else { text.reported };
         let mut out = format!(
             "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{words}</a> ({})",
             escape(&price.sourced.source),

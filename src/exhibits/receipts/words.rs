@@ -6,7 +6,7 @@ use crate::words::{Labelled, table};
 table!(
     /// The receipts.
     Words {
-        title, variation, tokens, assumed, picture, record, record_caption, meaning, inside, no_field, bill,
+        title, variation, tokens, assumed, picture, record, record_caption, meaning, not_known, inside, no_field, bill,
         bill_caption, line, not_offered, exact, estimate, source, documented, reported,
         meanings: MeaningStrings, items: ItemStrings, variations: VariationStrings,
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::carried::badge;
 use super::trip::Trip;
-use crate::journey::{Billed, Receipt, ReceiptLine};
+use crate::journey::{Billed, OtherPrice, Receipt, ReceiptLine};
 use crate::pricing::Evidence;
 use crate::ui::Page;
 use crate::ui::widgets::{either, flag, frozen, line, live};
@@ -102,6 +102,12 @@ fn Source(page: Page, trip: Trip) -> impl IntoView {
     });
     let formatting = either(move || trip.is_exact(), text.formatting, "");
     let note = live(move || trip.model().note.clone().unwrap_or_default());
+    let other_price =
+        live(move || trip.model().other_price.as_ref().map(|other| other_price_words(page, other)).unwrap_or_default());
+    let end = live(move || {
+        let last = trip.model().sold_until.as_deref();
+        last.map(|date| fill(text.ends, &[("provider", &trip.provider().name), ("date", date)])).unwrap_or_default()
+    });
     view! {
         <p class="evidence">
             <a href=live(move || trip.model().price.sourced.source.clone()) target="_blank" rel="noopener noreferrer">{words}</a>
@@ -109,6 +115,16 @@ fn Source(page: Page, trip: Trip) -> impl IntoView {
             <span>{evidence}</span>
             <span>{formatting}</span>
         </p>
+        {line("evidence", other_price)}
+        {line("evidence", end)}
         <div lang="en">{line("evidence", note)}</div>
     }
+}
+
+/// The price before or after an announced change.
+fn other_price_words(page: Page, other: &OtherPrice) -> String {
+    let (text, number) = (&page.text().bill, &page.text().number);
+    let template = if other.is_coming { text.price_then } else { text.price_before };
+    let (input, output) = (number.dollars(number.fraction(other.input)), number.dollars(number.fraction(other.output)));
+    fill(template, &[("date", &other.day), ("input", &input), ("output", &output)])
 }

@@ -17,6 +17,7 @@ pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
         page.text().number.plural(page.text().lab.tokens, count).to_owned()
     });
     let why = live(move || trip.why_estimated());
+    let rule = live(move || trip.rule_words());
     view! {
         <div class="carried">
             <p class="carried__line">
@@ -36,6 +37,9 @@ pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
                 <a class="carried__edit live-only" href="#token-lab">{text.edit}</a>
             </p>
             {line("carried__why", why)}
+            <p class="evidence" hidden=flag(move || rule.with(String::is_empty))>
+                <a href=live(move || trip.model().rule.sourced.source.clone()) target="_blank" rel="noopener noreferrer">{rule}</a>
+            </p>
         </div>
     }
 }

@@ -6,6 +6,7 @@ use super::trip::Trip;
 use crate::journey::{Model, Provider, Scenario};
 use crate::ui::widgets::{Choice, choice, flag, live, menu};
 use crate::ui::{Page, Shared};
+use crate::words::{JourneyStrings, fill};
 
 /// The three menus.
 #[component]
@@ -16,7 +17,7 @@ pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let scenarios = Scenario::ALL.iter().map(|&s| choice(s.name(), page.text().scenarios.of(s).label)).collect();
     let model_choice = |model: &'static Model| Choice {
         offered: flag(move || request.with(|r| model.is_offered(r.provider, r.reading.encoding))),
-        ..choice(&model.id, &model.name)
+        ..choice(&model.id, &model_words(text, model))
     };
     let models = page.data().facts.models.iter().map(model_choice).collect();
     let choose_provider = move |name: String| {
@@ -39,4 +40,16 @@ pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
             {menu("scenario", text.scenario, scenarios, scenario, choose_scenario)}
         </div>
     }
+}
+
+/// The model's name, marked where the provider recommends it or has announced its end.
+fn model_words(text: &JourneyStrings, model: &Model) -> String {
+    let template = if model.is_recommended {
+        text.model_recommended
+    } else if model.sold_until.is_some() {
+        text.model_until
+    } else {
+        return model.name.clone();
+    };
+    fill(template, &[("model", &model.name), ("date", model.sold_until.as_deref().unwrap_or_default())])
 }

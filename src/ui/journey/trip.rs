@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::journey::{Count, Letters, Model, Outcome, ProviderFacts, Receipt, Timeline};
+use crate::journey::{Count, EstimateReason, Letters, Model, Outcome, ProviderFacts, Receipt, Timeline};
 use crate::pricing::Usd;
 use crate::tokenizer::Tokenization;
 use crate::ui::widgets::Today;
@@ -64,18 +64,32 @@ impl Trip {
         if self.is_exact() {
             return String::new();
         }
-        match self.model().encoding {
-            None => fill(text.estimate_why, &[provider]),
-            Some(encoding) => {
-                fill(text.estimate_other, &[provider, ("model", &self.model().name), ("encoding", encoding.name())])
+        let model = self.model();
+        match (model.why_estimated, model.encoding) {
+            (Some(EstimateReason::NoEncodingNamed), _) => fill(text.estimate_no_encoding, &[provider]),
+            (Some(EstimateReason::SdkNamesNone), _) => fill(text.estimate_sdk, &[provider]),
+            (Some(EstimateReason::NoTokenizer), _) | (None, None) => fill(text.estimate_no_tokenizer, &[provider]),
+            (None, Some(encoding)) => {
+                fill(text.estimate_other, &[("model", &model.name), ("encoding", encoding.name())])
             }
         }
+    }
+
+    /// The rule of thumb behind an estimate, with its date; nothing where the tokens are counted.
+    pub(super) fn rule_words(self) -> String {
+        if self.is_exact() {
+            return String::new();
+        }
+        let (text, rule) = (self.0.page.text(), &self.model().rule);
+        let characters = text.number.fraction(rule.chars_per_token.words());
+        let words = fill(text.journey.estimate_rule, &[("characters", &characters), ("date", &rule.sourced.checked)]);
+        words + &self.age_words(&rule.sourced.checked)
     }
 
     /// Input tokens; nothing while the text is being counted.
     pub(super) fn input(self) -> Option<Count> {
         let encoding = self.0.shared.request.with(|r| r.reading.encoding);
-        self.model().count(encoding, self.tokens(), self.letters(), self.provider().chars_per_token)
+        self.model().count(encoding, self.tokens(), self.letters())
     }
 
     /// Tokens of the text in the lab's encoding; nothing while it is being counted.
@@ -90,8 +104,7 @@ impl Trip {
 
     /// Tokens of the whole example answer.
     pub(super) fn output(self) -> Count {
-        let answer = &self.0.page.data().samples.answer;
-        self.model().count_answer(answer, self.provider().chars_per_token).expect("a rule of thumb")
+        self.model().count_answer(&self.0.page.data().samples.answer)
     }
 
     /// The tokens of the example answer, where they are known.

@@ -1,5 +1,5 @@
 // The journey carries the reader's own text through eight stages to a bill that can be checked.
-import { outcomes, prices, PROVIDERS, words } from '../support/content';
+import { filled, outcomes, prices, PROVIDERS, words } from '../support/content';
 import { STAGES, type Journey } from '../support/journey';
 import { cost, picodollars, wholeNumber } from '../support/money';
 import { open } from '../support/open';
@@ -54,7 +54,7 @@ async function expectExactBill(journey: Journey, inputTokens: number): Promise<v
   const total = lines.map(({ amount }) => picodollars(amount)).reduce((sum, amount) => sum + amount);
   expect(picodollars(await journey.bill.locator('.bill__total').innerText())).toBe(total);
 
-  const model = await journey.model.evaluate((menu: HTMLSelectElement) => menu.selectedOptions[0].label);
+  const model = await journey.model.inputValue();
   expect(lines.map((line) => picodollars(line.price))).toEqual(
     [prices.get(model)!.input, prices.get(model)!.output].map(picodollars),
   );
@@ -64,28 +64,40 @@ test('the bill follows the text, the model and the encoding', ONCE, async ({ pag
   await open(page);
   await lab.insert('one two three');
   await lab.expectTokens('one two three', 'o200k_base');
-  for (const model of ['gpt-4o', 'gpt-5-nano']) {
+  for (const model of ['gpt-4o', 'gpt-5.4-mini']) {
     await journey.model.selectOption(model);
     await expectExactBill(journey, idsOf('one two three', 'o200k_base').length);
   }
   await lab.insert(TEXT);
   await lab.encoding.selectOption('cl100k_base');
   await lab.expectTokens(TEXT, 'cl100k_base');
-  await expectExactBill(journey, idsOf(TEXT, 'cl100k_base').length);
+  await expect(journey.bill.locator('tfoot .badge'), 'no model on sale uses it').toHaveText(words.journey.estimate);
+});
+
+test('on arrival the model can be counted exactly, and the recommended one is first in the menu', ONCE, async ({
+  page,
+  journey,
+}) => {
+  await open(page);
+  await expect(journey.bill.locator('tfoot .badge')).toHaveText(words.journey.exact);
+  const first = journey.model.locator('option').first();
+  await expect(first).toHaveText(filled(words.journey.model_recommended));
+  await journey.model.selectOption(await first.getAttribute('value'));
+  await expect(journey.bill.locator('tfoot .badge')).toHaveText(words.journey.estimate);
 });
 
 test(
-  'where no tokenizer is published the count and the bill are ranges, marked as estimates',
+  'where no tokenizer is published the count and the bill are marked as estimates',
   ONCE,
   async ({ page, lab, journey }) => {
     await open(page);
     await lab.insert(TEXT);
     for (const provider of ['anthropic', 'gemini'] as const) {
       await journey.choose(provider, 'paid');
-      await expect(journey.root.locator('.carried__count')).toHaveText(/^\d+ to \d+$/);
+      await expect(journey.root.locator('.carried__count')).toHaveText(/^about \d+$/);
       await expect(journey.root.locator('.carried .badge')).toHaveText(words.journey.estimate);
       await expect(journey.bill.locator('tfoot .badge')).toHaveText(words.journey.estimate);
-      await expect(journey.bill.locator('.bill__total')).toHaveText(/^0\.\d+ to 0\.\d+$/);
+      await expect(journey.bill.locator('.bill__total')).toHaveText(/^0\.\d+$/);
     }
   },
 );

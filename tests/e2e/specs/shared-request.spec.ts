@@ -16,7 +16,7 @@ test('a copied link restores text, encoding and journey in another tab', async (
   await lab.insert(TEXT);
   await lab.encoding.selectOption('cl100k_base');
   await journey.choose('openai', 'rate-limit');
-  await journey.model.selectOption('gpt-4-turbo');
+  await journey.model.selectOption('gpt-6-luna');
   await expect(page, 'the address is left alone while typing').toHaveURL(SITE);
   await lab.button(words.lab.copy_link).click();
   await expect(lab.notice(words.notice.link_copied)).toBeVisible();
@@ -33,20 +33,20 @@ test('a copied link restores text, encoding and journey in another tab', async (
   await restored.expectTokens(TEXT, 'cl100k_base');
   const otherJourney = other.locator('[data-journey]');
   await expect(otherJourney).toHaveAttribute('data-scenario', 'rate-limit');
-  await expect(otherJourney.locator('select[name=model]')).toHaveValue('gpt-4-turbo');
+  await expect(otherJourney.locator('select[name=model]')).toHaveValue('gpt-6-luna');
   await expect(otherJourney.locator('select[name=scenario]')).toHaveValue('rate-limit');
 });
 
 test('a link may name every part of a request', ONCE, async ({ page, lab, journey }) => {
   await open(
     page,
-    '#text=a%20b&encoding=cl100k_base&provider=gemini&model=gemini-2.5-flash&scenario=too-long&stage=send',
+    '#text=a%20b&encoding=cl100k_base&provider=gemini&model=gemini-3.8-flash&scenario=too-long&stage=send',
   );
   await lab.expectTokens('a b', 'cl100k_base');
   await expect(lab.encoding).toHaveValue('cl100k_base');
   await journey.expectAt({ stage: 'send', outcome: 'running' });
   await expect(journey.provider).toHaveValue('gemini');
-  await expect(journey.model).toHaveValue('gemini-2.5-flash');
+  await expect(journey.model).toHaveValue('gemini-3.8-flash');
   await expect(journey.scenario).toHaveValue('too-long');
   await lab.expectNoNotice();
 });

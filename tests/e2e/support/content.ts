@@ -49,10 +49,10 @@ export interface Outcome {
 /** Every cell but the ordinary ones. */
 export const outcomes = readContent('data/outcomes.toml').outcome as unknown as Outcome[];
 
-/** Prices in USD per million tokens, by the model's name on the page. */
+/** Prices in USD per million tokens, by the model's id. */
 export const prices = new Map(
   (readContent('data/models.toml').model as TomlTable[]).map((model) => {
     const price = model.price as unknown as Record<string, string>;
-    return [String(model.name), { input: price.input_usd_per_mtok, output: price.output_usd_per_mtok }];
+    return [String(model.id), { input: price.input_usd_per_mtok, output: price.output_usd_per_mtok }];
   }),
 );
