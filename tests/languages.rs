@@ -19,7 +19,7 @@ static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
     pseudo_language::write(&root.join("content"), &content).expect("the content is written");
     let staging = staging::folder("site-in-several-languages");
     let site_url = Some("https://example.org/tokens/".to_owned());
-    let options = Options { site_url, content: Some(content) };
+    let options = Options { site_url, content: Some(content), ..Options::default() };
     write(root, &staging, &options).expect("the site is written");
     staging
 });

@@ -96,6 +96,7 @@ struct RawPrice {
 /// The prices after an announced change.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_field_names)] // the keys of the data file, with their unit
 struct RawAmounts {
     input_usd_per_mtok: String,
     cached_input_usd_per_mtok: Option<String>,

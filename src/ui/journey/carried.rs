@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::trip::Trip;
+use crate::journey::Count;
 use crate::ui::widgets::{beginning, either, flag, line, live};
 use crate::ui::{Page, Shared};
 
@@ -13,7 +14,7 @@ pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let is_empty = move || shared.request.with(|request| request.reading.text.is_empty());
     let label = either(is_empty, text.carrying_empty, text.carrying);
     let unit = live(move || {
-        let count = trip.input().map_or(0, |count| count.high());
+        let count = trip.input().map_or(0, Count::high);
         page.text().number.plural(page.text().lab.tokens, count).to_owned()
     });
     let why = live(move || trip.why_estimated());
