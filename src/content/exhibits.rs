@@ -416,6 +416,18 @@ mod tests {
     }
 
     #[test]
+    fn no_model_of_a_limit_ends_while_the_others_go_on() {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data");
+        for day in ["2026-11-27", "2040-01-01"] {
+            let (facts, endpoints) = Facts::load(&dir, day::parse(day).expect("a day")).expect("usable facts");
+            let exhibits = ExhibitFacts::load(&dir, &facts.models, endpoints).expect("usable facts");
+            for limit in &exhibits.limits {
+                assert!(facts.models.iter().any(|model| model.id == limit.model), "{day}: {}", limit.model);
+            }
+        }
+    }
+
+    #[test]
     fn a_word_that_limits_do_not_know_does_not_build() {
         let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/data");
         let text = std::fs::read_to_string(dir.join("limits.toml")).expect("the limits");
