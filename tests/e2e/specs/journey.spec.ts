@@ -64,7 +64,7 @@ test('the bill follows the text, the model and the encoding', ONCE, async ({ pag
   await open(page);
   await lab.insert('one two three');
   await lab.expectTokens('one two three', 'o200k_base');
-  for (const model of ['gpt-4o', 'gpt-5.4-mini']) {
+  for (const model of ['gpt-5.5', 'gpt-5.4-mini']) {
     await journey.model.selectOption(model);
     await expectExactBill(journey, idsOf('one two three', 'o200k_base').length);
   }
