@@ -11,8 +11,8 @@ use super::error::ContentError;
 use super::facts::{load, sourced};
 use crate::journey::exchange::{Answer, Endpoint, Part};
 use crate::journey::{
-    ExhibitFacts, HeaderForm, HeaderOf, HeaderTells, KeyFact, Limit, LimitHeader, Model, Provider, RecordSource,
-    Refill, Scenario, Terms, Variation, Window,
+    ExhibitFacts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyQuestion, Limit, LimitHeader, Model, Provider,
+    RecordSource, Refill, Scenario, Terms, Variation, Window,
 };
 use crate::pricing::{Evidence, Sourced};
 
@@ -346,13 +346,12 @@ impl RawKeyFact {
         if self.text.is_none() != (self.evidence == Evidence::Unknown) {
             return Err(format!("{}, {}: what is unknown has no text", self.provider, self.topic));
         }
+        let question = KeyQuestion::from_name(&self.topic).filter(|_| self.text.is_none());
+        if self.text.is_none() && question.is_none() {
+            return Err(format!("the page has no words for `{}`, which was not found", self.topic));
+        }
         let sourced = known(self.evidence, self.source, self.checked)?;
-        let fact = |provider| KeyFact {
-            provider,
-            topic: self.topic.clone(),
-            text: self.text.clone(),
-            sourced: sourced.clone(),
-        };
+        let fact = |provider| KeyFact { provider, text: self.text.clone(), question, sourced: sourced.clone() };
         Ok(providers.into_iter().map(fact).collect())
     }
 }

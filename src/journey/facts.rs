@@ -4,6 +4,7 @@
 
 use super::exchange::{Answer, Endpoint};
 use super::{HeaderOf, LimitHeader, Model, Outcome, Provider, Refill, Scenario, Terms, Variation};
+use crate::names::named_enum;
 use crate::pricing::Sourced;
 use crate::tokenizer::Encoding;
 
@@ -107,15 +108,33 @@ impl Limit {
     }
 }
 
+named_enum! {
+    /// What a reader would like to know of keys and not every provider says; named as in `content/data/keys.toml`.
+    pub enum KeyQuestion {
+        /// Whether a key can have an end.
+        Expiry = "expiry",
+        /// When a key was last used.
+        LastUsed = "last-used",
+        /// What was done with keys, and by whom.
+        AuditLog = "audit-log",
+        /// How soon a revoked key stops working.
+        RevocationSpeed = "revocation-speed",
+        /// How far spending can go beyond a limit.
+        SpendLimitDelay = "spend-limit-delay",
+        /// Whether keys that leaked are switched off.
+        LeakBlocking = "leak-blocking",
+    }
+}
+
 /// What one provider documents about its keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFact {
     /// Whose keys.
     pub provider: Provider,
-    /// What it is about, in the words of `content/data/keys.toml`.
-    pub topic: String,
     /// One sentence; nothing where nothing was found.
     pub text: Option<String>,
+    /// What was looked for where nothing was found.
+    pub question: Option<KeyQuestion>,
     /// Where it was read.
     pub sourced: Sourced,
 }

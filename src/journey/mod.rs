@@ -31,7 +31,7 @@ mod workshop;
 
 pub use bucket::{Admission, Bucket, Gate, Refill};
 pub use count::{CharsPerToken, Count, Letters};
-pub use facts::{ExhibitFacts, Facts, KeyFact, Limit, ProviderFacts, RecordSource, Window};
+pub use facts::{ExhibitFacts, Facts, KeyFact, KeyQuestion, Limit, ProviderFacts, RecordSource, Window};
 pub use itemized::{Item, itemize, total};
 pub use leak::{Leak, OWN_RATE_LIMIT_PERCENT, OWN_SPEND_LIMIT_USD, Protection, Protections};
 pub use limit_headers::{HeaderForm, HeaderOf, HeaderTells, LimitHeader};

@@ -210,7 +210,7 @@ impl State {
         }
     }
 
-    /// Minutes as hours and minutes, after whole days where there are any.
+    /// A time of the workshop's clock: the day, and hours and minutes.
     fn clock_words(self, minutes: f64) -> String {
         clock_words(self.text().days, minutes)
     }
@@ -223,11 +223,11 @@ impl State {
         let text = self.text();
         self.shop.with(|shop| {
             let state = if shop.program_runs() { text.program_runs } else { text.program_stands };
-            let answered = fill(text.answered, &[("time", &self.clock_words(shop.answered_min))]);
+            let answered = fill(text.answered, &[("time", &hours_words(shop.answered_min))]);
             let mut words = format!("{state} {answered}");
             if shop.refused_min > 0.0 {
                 words += " ";
-                words += &fill(text.refused, &[("time", &self.clock_words(shop.refused_min))]);
+                words += &fill(text.refused, &[("time", &hours_words(shop.refused_min))]);
             }
             words
         })
@@ -271,7 +271,10 @@ impl State {
                     Some(sentence) => {
                         format!("{} {}", english(sentence), evidence_link(self.context, provider, &fact.sourced))
                     }
-                    None => fill(&escape(text.not_found), &[("topic", &english(&fact.topic.replace('-', " ")))]),
+                    None => {
+                        let topic = fact.question.map_or("", |question| text.questions.of(question));
+                        escape(&fill(text.not_found, &[("topic", topic)]))
+                    }
                 };
                 format!("<li>{words}</li>")
             })
@@ -279,21 +282,26 @@ impl State {
     }
 }
 
-/// Minutes as hours and minutes, after whole days in the words `with_days`: `1 d 02:05`.
-fn clock_words(with_days: &str, minutes: f64) -> String {
+/// A time, in minutes since the beginning, in the words of `template`: `Day 2, 02:05`.
+fn clock_words(template: &str, minutes: f64) -> String {
+    let (day, clock) = (minutes as u32 / 1_440 + 1, hours_words(minutes % 1_440.0));
+    fill(template, &[("day", &day.to_string()), ("clock", &clock)])
+}
+
+/// A stretch of minutes as hours and minutes: `26:05`.
+fn hours_words(minutes: f64) -> String {
     let minutes = minutes as u32;
-    let (days, hours, minutes) = (minutes / 1_440, minutes / 60 % 24, minutes % 60);
-    let clock = format!("{hours:02}:{minutes:02}");
-    if days == 0 { clock } else { fill(with_days, &[("days", &days.to_string()), ("clock", &clock)]) }
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::clock_words;
+    use super::{clock_words, hours_words};
 
     #[test]
     fn a_clock_of_days() {
-        let words = |minutes| clock_words("{days} d {clock}", minutes);
-        assert_eq!([words(65.0), words(1_565.9)], ["01:05", "1 d 02:05"]);
+        let words = |minutes| clock_words("Day {day}, {clock}", minutes);
+        assert_eq!([words(65.0), words(1_565.9)], ["Day 1, 01:05", "Day 2, 02:05"]);
+        assert_eq!([hours_words(65.0), hours_words(1_565.9)], ["01:05", "26:05"]);
     }
 }
