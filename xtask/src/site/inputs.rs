@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::project::Project;
 
 /// Files and folders that end up in the site or decide how it is built.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "src",
     "content",
     "style",
@@ -19,6 +19,7 @@ const INPUTS: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
     "THIRD-PARTY-NOTICES.md",
+    "tests/pseudo_language",
     "xtask/src/site",
 ];
 
