@@ -267,14 +267,11 @@ impl State {
         let facts = self.context.data().more.key_facts.iter().filter(|fact| fact.provider == provider);
         facts
             .map(|fact| {
-                let words = match &fact.text {
-                    Some(sentence) => {
-                        format!("{} {}", english(sentence), evidence_link(self.context, provider, &fact.sourced))
-                    }
-                    None => {
-                        let topic = fact.question.map_or("", |question| text.questions.of(question));
-                        escape(&fill(text.not_found, &[("topic", topic)]))
-                    }
+                let words = if let Some(sentence) = &fact.text {
+                    format!("{} {}", english(sentence), evidence_link(self.context, provider, &fact.sourced))
+                } else {
+                    let topic = fact.question.map_or("", |question| text.questions.of(question));
+                    escape(&fill(text.not_found, &[("topic", topic)]))
                 };
                 format!("<li>{words}</li>")
             })
