@@ -30,7 +30,6 @@ pub(super) fn key_row(state: State, number: u32) -> impl IntoView {
                 " "
                 <span class="keys__state">{live(move || key_words(state, number, condition))}</span>
             </p>
-            <p class="evidence">{live(move || key_words(state, number, notes))}</p>
             <div class="buttons live-only">
                 {button_when("button", action(text.deploy), cannot_deploy, move || {
                     state.shop.update(|shop| shop.deploy(number));
@@ -39,6 +38,8 @@ pub(super) fn key_row(state: State, number: u32) -> impl IntoView {
                     state.shop.update(|shop| shop.disable(number));
                 })}
             </div>
+            // Below the buttons: it grows while a leak runs, and would move them from under a slow press.
+            <p class="evidence keys__notes">{live(move || key_words(state, number, notes))}</p>
         </li>
     }
 }

@@ -130,6 +130,8 @@ test('the receipts of one request add up, whatever the circumstances', async ({ 
   await open(page);
   await lab.type(TEXT);
   await lab.expectTokens(TEXT, 'o200k_base');
+  // A model for which every circumstance is documented.
+  await page.locator('[data-journey] select[name=model]').selectOption('gpt-5.5');
   const receipts = await visit(page, 'receipts');
   const variation = receipts.locator('select[name=variation]');
   const sum = (numbers: number[]) => numbers.reduce((one, two) => one + two, 0);
@@ -164,7 +166,7 @@ test('the bucket refuses when it is empty, says how long to wait, and refills', 
   await send.click();
   await expect(root).toHaveAttribute('data-bucket', 'refused');
   await expect(bucket.locator('pre')).toContainText(/retry-after: \d+/);
-  const left = async () => Number((await bucket.locator('pre').innerText()).match(/remaining-tokens: (\d+)/)![1]);
+  const left = async () => Number((await bucket.locator('pre').textContent())!.match(/remaining-tokens: (\d+)/)![1]);
   const before = await left();
   expect(before).toBeLessThan(150_000);
   await expect.poll(left).toBeGreaterThan(before + 5_000);

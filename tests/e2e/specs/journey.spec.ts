@@ -8,8 +8,8 @@ import { idsOf } from '../support/witness';
 
 const TEXT = 'Is an AI token the same as an API key?';
 
-// The encodings of the models in the price book.
-for (const encoding of ['o200k_base', 'cl100k_base'] as const) {
+// The encoding of the models that are sold.
+for (const encoding of ['o200k_base'] as const) {
   test(
     `a typed text travels through all eight stages and is billed exactly in ${encoding}`,
     ONCE,
@@ -52,7 +52,8 @@ async function expectExactBill(journey: Journey, inputTokens: number): Promise<v
     expect(picodollars(amount), `${tokens} × ${price} per million`).toBe(cost(tokens, price));
   }
   const total = lines.map(({ amount }) => picodollars(amount)).reduce((sum, amount) => sum + amount);
-  expect(picodollars(await journey.bill.locator('.bill__total').innerText())).toBe(total);
+  // Its `innerText` is empty while the figure is too far away to be laid out.
+  expect(picodollars((await journey.bill.locator('.bill__total').textContent())!)).toBe(total);
 
   const model = await journey.model.inputValue();
   expect(lines.map((line) => picodollars(line.price))).toEqual(
@@ -94,10 +95,10 @@ test(
     await lab.insert(TEXT);
     for (const provider of ['anthropic', 'gemini'] as const) {
       await journey.choose(provider, 'paid');
-      await expect(journey.root.locator('.carried__count')).toHaveText(/^about \d+$/);
+      await expect(journey.root.locator('.carried__count')).toHaveText(/^(about \d+|\d+ to \d+)$/);
       await expect(journey.root.locator('.carried .badge')).toHaveText(words.journey.estimate);
       await expect(journey.bill.locator('tfoot .badge')).toHaveText(words.journey.estimate);
-      await expect(journey.bill.locator('.bill__total')).toHaveText(/^0\.\d+$/);
+      await expect(journey.bill.locator('.bill__total')).toHaveText(/^(about )?\$?0\.\d+( to \$?0\.\d+)?$/);
     }
   },
 );

@@ -156,6 +156,8 @@ export class Lab {
 
   /** The number beside a unit, such as `tokens`. */
   number(unit: string): Locator {
-    return this.root.locator('.counts__item').filter({ hasText: unit }).locator('.counts__number');
+    // One of them is written without its ending.
+    const name = this.root.page().locator('.counts__unit', { hasText: new RegExp(`^${unit.replace(/s$/, '')}s?$`) });
+    return this.root.locator('.counts__item').filter({ has: name }).locator('.counts__number');
   }
 }
