@@ -69,12 +69,12 @@ impl<F: Copy + PartialEq> Article<F> {
     ///
     /// # Errors
     /// The first file that cannot be used.
-    pub fn load(dir: &Path, words: &PageStrings, figures: &[(&str, F)]) -> Result<Self, ContentError> {
+    pub fn load(dir: &Path, words: PageStrings, figures: &[(&str, F)]) -> Result<Self, ContentError> {
         let file = dir.join("page.md");
         let (front, body): (PageFront, String) = front_matter::split(&file, &read(&file)?)?;
         let (standfirst, closing) =
             body.split_once(CUT).ok_or_else(|| ContentError::new(&file, "the line `---8<---` is missing"))?;
-        let html = |text: &str| markdown::render(text, words.sources, words).map_err(|e| ContentError::new(&file, e));
+        let html = |text: &str| markdown::render(text, words.sources(), words).map_err(|e| ContentError::new(&file, e));
         let (standfirst, closing) = (html(standfirst)?, html(closing)?);
         let sections = section_files(dir)?
             .iter()
@@ -124,7 +124,7 @@ fn section_files(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
 }
 
 impl<F: Copy> Section<F> {
-    fn load(file: &Path, words: &PageStrings, figures: &[(&str, F)]) -> Result<Self, ContentError> {
+    fn load(file: &Path, words: PageStrings, figures: &[(&str, F)]) -> Result<Self, ContentError> {
         let (front, body): (SectionFront, String) = front_matter::split(file, &read(file)?)?;
         let pieces = pieces(&body, &front.title, words, figures).map_err(|problem| ContentError::new(file, problem))?;
         Ok(Self { id: front.id, title: front.title, pieces })
@@ -134,7 +134,7 @@ impl<F: Copy> Section<F> {
 fn pieces<F: Copy>(
     body: &str,
     title: &str,
-    words: &PageStrings,
+    words: PageStrings,
     figures: &[(&str, F)],
 ) -> Result<Vec<Piece<F>>, String> {
     let mut pieces = Vec::new();
@@ -162,7 +162,7 @@ mod tests {
     const FIGURES: [(&str, u8); 2] = [("lab", 1), ("bucket", 2)];
 
     fn article(body: &str) -> Result<Vec<Piece<u8>>, String> {
-        let pieces = pieces(body, "Title", &test_strings().page, &FIGURES)?;
+        let pieces = pieces(body, "Title", test_strings().page(), &FIGURES)?;
         let section = super::Section { id: "a".to_owned(), title: "A".to_owned(), pieces: pieces.clone() };
         let article = Article {
             title: String::new(),

@@ -18,7 +18,7 @@ use crate::words::{PageStrings, fill};
 ///
 /// # Errors
 /// What is wrong with the Markdown.
-pub(super) fn render(markdown: &str, caption: &str, words: &PageStrings) -> Result<String, String> {
+pub(super) fn render(markdown: &str, caption: &str, words: PageStrings) -> Result<String, String> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
     let events: Vec<_> = TextMergeStream::new(Parser::new_ext(markdown, options)).collect();
     let mut walk = Walk { caption, words, out: Vec::new(), columns: Vec::new(), cell: None, in_code: false };
@@ -66,7 +66,7 @@ fn words_of(inside: &[Event]) -> String {
 
 struct Walk<'a> {
     caption: &'a str,
-    words: &'a PageStrings,
+    words: PageStrings,
     out: Vec<Event<'a>>,
     /// The names of the present table's columns.
     columns: Vec<String>,
@@ -112,7 +112,7 @@ impl<'a> Walk<'a> {
         match event {
             Event::Start(Tag::Table(_)) => {
                 self.columns.clear();
-                let label = escape(&fill(self.words.table, &[("caption", self.caption)]));
+                let label = escape(&fill(self.words.table(), &[("caption", self.caption)]));
                 self.html(format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"));
                 self.out.push(event);
             }
@@ -168,7 +168,7 @@ mod tests {
     use crate::content::words::test_strings;
 
     fn html(markdown: &str) -> String {
-        render(markdown, "Caption", &test_strings().page).expect("renders")
+        render(markdown, "Caption", test_strings().page()).expect("renders")
     }
 
     #[test]
@@ -203,6 +203,6 @@ mod tests {
 
     #[test]
     fn a_broken_exercise_does_not_build() {
-        assert!(render("```practice\nno verdict here\n```\n", "", &test_strings().page).is_err());
+        assert!(render("```practice\nno verdict here\n```\n", "", test_strings().page()).is_err());
     }
 }

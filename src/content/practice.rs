@@ -22,14 +22,14 @@ named_enum! {
 ///
 /// # Errors
 /// The first line that is not an exercise.
-pub(super) fn render(lines: &str, words: &PageStrings) -> Result<String, String> {
+pub(super) fn render(lines: &str, words: PageStrings) -> Result<String, String> {
     let mut html = String::from("<ul class=\"practice\">");
     for line in lines.lines().filter(|line| !line.trim().is_empty()) {
         let (sentence, ruling, why) = exercise(line).ok_or_else(|| format!("not an exercise: `{line}`"))?;
         let label = match ruling {
-            Ruling::Counting => &words.ruling_counting,
-            Ruling::Verifying => &words.ruling_verifying,
-            Ruling::Depends => &words.ruling_depends,
+            Ruling::Counting => &words.ruling_counting(),
+            Ruling::Verifying => &words.ruling_verifying(),
+            Ruling::Depends => &words.ruling_depends(),
         };
         let (sentence, label, why) = (escape(sentence), escape(label), escape(why));
         let name = ruling.name();

@@ -25,8 +25,8 @@ struct Kept {
 
 impl ExhibitContext {
     /// Keeps `data` as long as the page lives; until the app passes on another, the request is the example.
-    pub fn new(data: ExhibitData) -> Self {
-        let text = from_words(data.words.clone().leak());
+    pub fn new(mut data: ExhibitData) -> Self {
+        let text = from_words(std::mem::take(&mut data.words));
         let journey = RwSignal::new(example(&data));
         Self(Box::leak(Box::new(Kept { data, text, journey, today: Today::new() })))
     }
@@ -35,8 +35,8 @@ impl ExhibitContext {
         &self.0.data
     }
 
-    pub(super) fn text(self) -> &'static ExhibitStrings {
-        &self.0.text
+    pub(super) fn text(self) -> ExhibitStrings {
+        self.0.text
     }
 
     /// The reader's request and how far it is. Tracks it.

@@ -14,18 +14,18 @@ pub(super) fn proof(context: ExhibitContext, provider: Provider, label: &str, so
 /// The evidence with a link to its source, where there is one.
 pub(super) fn evidence_link(context: ExhibitContext, provider: Provider, sourced: &Sourced) -> String {
     let Sourced { evidence, source, checked } = sourced;
-    let text = &context.text().exhibits.evidence;
+    let text = context.text().exhibits().evidence();
     let template = match evidence {
-        Evidence::Documented => text.documented,
-        Evidence::Reported => text.reported,
-        Evidence::Unknown => text.unknown,
+        Evidence::Documented => text.documented(),
+        Evidence::Reported => text.reported(),
+        Evidence::Unknown => text.unknown(),
     };
     let words = fill(template, &[("provider", &context.provider(provider).name), ("date", checked)]);
     if *evidence == Evidence::Unknown {
         return escape(&words);
     }
     let text = context.text();
-    let words = escape(&(words + &context.today().age_words(&text.number, text.age, checked)));
+    let words = escape(&(words + &context.today().age_words(text.number(), text.age(), checked)));
     if source.is_empty() {
         return words;
     }

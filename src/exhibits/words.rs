@@ -17,7 +17,7 @@ table!(
 
 impl ExhibitStrings {
     /// The name of a scenario.
-    pub fn scenario(&self, scenario: Scenario) -> &'static str {
-        self.scenarios.of(scenario).label
+    pub fn scenario(self, scenario: Scenario) -> &'static str {
+        self.scenarios().of(scenario).label()
     }
 }

@@ -78,12 +78,13 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         let (page_words, exhibit_words) = (words.take(&keys::<Strings>())?, words.take(&keys::<ExhibitStrings>())?);
         words.check_all_taken()?;
         let samples = samples::count(&engines, &Examples::load(&language.dir)?);
-        let page = Page::new(page_data(page_words, &facts, samples, &app, &vocabularies));
+        let page_data = page_data(page_words, &facts, samples, &app, &vocabularies);
+        let data = escape(&page_data.to_text());
+        let page = Page::new(page_data);
         let exhibits = exhibit_data(exhibit_words, &exhibits, page.data());
         let name = format!("assets/exhibits-{}", language.code);
         let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
-        let article = Article::load(&language.dir, &page.text().page, &documents::Figure::all())?;
-        let data = escape(&page.data().to_text());
+        let article = Article::load(&language.dir, page.text().page(), &documents::Figure::all())?;
         let context = ExhibitContext::new(exhibits);
         let edition = pages::Edition { language, languages: &languages, article, page, context, data, exhibits_file };
         pages::write(&mut dist, &edition, &app, &head, options)?;

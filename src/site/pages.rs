@@ -89,8 +89,8 @@ pub(super) fn write(
     )];
     for &figure in StageFigure::ALL {
         let heading = match figure {
-            StageFigure::TokenLab => &page.text().lab.title,
-            StageFigure::Journey => &page.text().journey.title,
+            StageFigure::TokenLab => page.text().lab().title(),
+            StageFigure::Journey => page.text().journey().title(),
         };
         let folder = format!("{}embed/v1/{}/", edition.language.path, figure.name());
         documents.push(render(
@@ -108,7 +108,7 @@ pub(super) fn write(
     let home = options.site_url.as_ref().map_or_else(|| "./".to_owned(), |url| format!("{url}{path}"));
     let menu = languages::menu(edition.languages, edition.language, &root);
     let body = html(move || view! { <NotFoundPage page home menu/> });
-    let title = format!("{} · {title}", page.text().page.not_found);
+    let title = format!("{} · {title}", page.text().page().not_found());
     let missing = Document { anywhere: true, ..render(path.clone(), title, body, false) };
     dist.write(&format!("{path}404.html"), missing.html(app, head, options).as_bytes())
 }

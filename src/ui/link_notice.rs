@@ -17,7 +17,7 @@ pub fn LinkNotice(
     /// Holds the notice.
     shared: Shared,
 ) -> impl IntoView {
-    let text = &page.text().notice;
+    let text = page.text().notice();
     let notice = shared.notice;
     let words =
         live(move || notice.with(|notice| notice.as_ref().map(|notice| words_of(page, notice)).unwrap_or_default()));
@@ -44,31 +44,31 @@ pub fn LinkNotice(
     view! {
         <div class=class role="status" hidden=flag(move || words.with(String::is_empty))>
             <p>{words}</p>
-            <input class="notice__link" readonly=true value=link hidden=no_link aria-label=text.link_ready/>
+            <input class="notice__link" readonly=true value=link hidden=no_link aria-label=text.link_ready()/>
             <div class="buttons live-only">
                 <span hidden=flag(move || !keeps_text.get())>
-                    {button("button", text.bring_back, bring_back)}
+                    {button("button", text.bring_back(), bring_back)}
                 </span>
-                {button("button", text.dismiss, move || notice.set(None))}
+                {button("button", text.dismiss(), move || notice.set(None))}
             </div>
         </div>
     }
 }
 
 fn words_of(page: Page, notice: &Notice) -> String {
-    let (text, number) = (&page.text().notice, &page.text().number);
+    let (text, number) = (page.text().notice(), page.text().number());
     match notice {
-        Notice::LinkCopied => text.link_copied.to_owned(),
-        Notice::LinkReady(_) => text.link_ready.to_owned(),
-        Notice::LinkSecret => text.link_secret.to_owned(),
-        Notice::LinkReplaced(_) => text.link_replaced.to_owned(),
-        Notice::LongReplaced(_) => text.long_replaced.to_owned(),
-        Notice::NotText => text.not_text.to_owned(),
-        Notice::TooMuch => fill(text.too_much, &[("limit", &number.megabytes(MOST_MEGABYTES as u32))]),
-        Notice::LinkTooLong => number.counted(text.link_too_long, LONGEST_LINK_BYTES as u32),
+        Notice::LinkCopied => text.link_copied().to_owned(),
+        Notice::LinkReady(_) => text.link_ready().to_owned(),
+        Notice::LinkSecret => text.link_secret().to_owned(),
+        Notice::LinkReplaced(_) => text.link_replaced().to_owned(),
+        Notice::LongReplaced(_) => text.long_replaced().to_owned(),
+        Notice::NotText => text.not_text().to_owned(),
+        Notice::TooMuch => fill(text.too_much(), &[("limit", &number.as_megabytes(MOST_MEGABYTES as u32))]),
+        Notice::LinkTooLong => number.counted(text.link_too_long(), LONGEST_LINK_BYTES as u32),
         Notice::LinkBad(fields) => {
             let names: Vec<_> = fields.iter().map(|field| field.name()).collect();
-            fill(text.link_bad, &[("names", &names.join(number.list))])
+            fill(text.link_bad(), &[("names", &names.join(number.list()))])
         }
     }
 }

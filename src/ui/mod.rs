@@ -84,14 +84,14 @@ struct Kept {
 
 impl Page {
     /// Keeps `data` for good.
-    pub fn new(data: PageData) -> Self {
-        let text = words::from_words(data.words.clone().leak());
+    pub fn new(mut data: PageData) -> Self {
+        let text = words::from_words(std::mem::take(&mut data.words));
         Self(Box::leak(Box::new(Kept { data, text })))
     }
 
     /// The page's words.
-    pub fn text(self) -> &'static Strings {
-        &self.0.text
+    pub fn text(self) -> Strings {
+        self.0.text
     }
 
     /// The page's data.

@@ -1,8 +1,8 @@
 //! Every word of the interface, typed: a missing or unknown key in `strings.toml` does not build.
 //!
 //! The build reads `strings.toml` by the keys of [`Strings`] and hands the words over as one list in that
-//! order; here they get their names back. The exhibits have a table and a list of their own. A plain list keeps the app small: a deserializer for two
-//! hundred fields would not. Words in braces are filled in by [`fill`].
+//! order; here they get their names back. The exhibits have a table and a list of their own. Words in braces
+//! are filled in by [`fill`].
 //!
 //! Invariant: components hold no words of their own.
 
@@ -12,44 +12,75 @@ pub use number::{BETWEEN_FORMS, FORMS, Forms, NumberStrings, plural_index};
 
 use crate::journey::{Scenario, Stage};
 
-/// A table of strings that can be read from a list of words.
+/// Words with names: a single string, or a table of them.
 ///
-/// # Safety
-/// Whoever implements it has the layout of an array of `&'static str`, in the order of its keys.
-#[allow(unsafe_code)] // only `table!` implements it; see `from_words` for what it saves
-pub unsafe trait Table: Copy {
+/// A table is a window on the list of all words and nothing else, so that making one costs nothing: reading
+/// the words field by field would be 4 KB of the app.
+pub trait Table: Copy {
+    /// How many words it has.
+    const WORDS: usize;
+
     /// Appends the table's keys, each after `prefix`.
     fn keys(prefix: &str, keys: &mut Vec<String>);
+
+    /// The table whose words are the first of `words`.
+    fn of_words(words: &'static [&'static str]) -> Self;
 }
 
-// SAFETY: it is an array of one.
-#[allow(unsafe_code)]
-unsafe impl Table for &'static str {
+impl Table for &'static str {
+    const WORDS: usize = 1;
+
     fn keys(prefix: &str, keys: &mut Vec<String>) {
         keys.push(prefix.to_owned());
     }
+
+    #[inline]
+    fn of_words(words: &'static [&'static str]) -> Self {
+        words[0]
+    }
 }
 
-/// Declares a table; its fields are strings unless they name another table.
+/// Declares a table; its entries are strings unless they name another table.
 macro_rules! table {
     (@type) => { &'static str };
     (@type $type:ty) => { $type };
-    ($(#[$meta:meta])* $name:ident { $($field:ident $(: $type:ty)?),+ $(,)? }) => {
+    (@entries $offset:expr;) => {};
+    (@entries $offset:expr; $entry:ident $(: $type:ty)?, $($rest:tt)*) => {
+        // Each entry is its key in strings.toml, where the words explain it.
+        #[allow(missing_docs)]
+        #[inline]
+        pub fn $entry(self) -> $crate::words::table!(@type $($type)?) {
+            const OFFSET: usize = $offset;
+            <$crate::words::table!(@type $($type)?) as $crate::words::Table>::of_words(&self.0[OFFSET..])
+        }
+        $crate::words::table!(
+            @entries $offset + <$crate::words::table!(@type $($type)?) as $crate::words::Table>::WORDS; $($rest)*
+        );
+    };
+    ($(#[$meta:meta])* $name:ident { $($entry:ident $(: $type:ty)?),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug)]
-        #[repr(C)]
-        #[allow(missing_docs)] // each field is its key in strings.toml, where the words explain it
-        pub struct $name { $(pub $field: $crate::words::table!(@type $($type)?)),+ }
+        pub struct $name(
+            &'static [&'static str; 0 $(+ <$crate::words::table!(@type $($type)?) as $crate::words::Table>::WORDS)+],
+        );
 
-        // SAFETY: fields in the order of declaration (`repr(C)`), each of them a string or such a table, so all
-        // of one size and alignment, with nothing between them. The keys come in the same order.
-        #[allow(unsafe_code)]
-        unsafe impl $crate::words::Table for $name {
+        impl $name {
+            $crate::words::table!(@entries 0; $($entry $(: $type)?,)+);
+        }
+
+        impl $crate::words::Table for $name {
+            const WORDS: usize = 0 $(+ <$crate::words::table!(@type $($type)?) as $crate::words::Table>::WORDS)+;
+
             fn keys(prefix: &str, keys: &mut Vec<String>) {
                 let dot = if prefix.is_empty() { "" } else { "." };
                 $(<$crate::words::table!(@type $($type)?) as $crate::words::Table>::keys(
-                    &format!("{prefix}{dot}{}", stringify!($field)), keys,
+                    &format!("{prefix}{dot}{}", stringify!($entry)), keys,
                 );)+
+            }
+
+            #[inline]
+            fn of_words(words: &'static [&'static str]) -> Self {
+                Self(words.first_chunk().expect("one word per key"))
             }
         }
     };
@@ -145,38 +176,38 @@ table!(
 
 impl StageStrings {
     /// The words for one of them.
-    pub fn of(&self, stage: Stage) -> &Labelled {
+    pub fn of(self, stage: Stage) -> Labelled {
         match stage {
-            Stage::CreateKey => &self.create_key,
-            Stage::Send => &self.send,
-            Stage::CheckKey => &self.check_key,
-            Stage::CheckLimits => &self.check_limits,
-            Stage::Tokenize => &self.tokenize,
-            Stage::Generate => &self.generate,
-            Stage::Meter => &self.meter,
-            Stage::Bill => &self.bill,
+            Stage::CreateKey => self.create_key(),
+            Stage::Send => self.send(),
+            Stage::CheckKey => self.check_key(),
+            Stage::CheckLimits => self.check_limits(),
+            Stage::Tokenize => self.tokenize(),
+            Stage::Generate => self.generate(),
+            Stage::Meter => self.meter(),
+            Stage::Bill => self.bill(),
         }
     }
 }
 
 impl ScenarioStrings {
     /// The words for one of them.
-    pub fn of(&self, scenario: Scenario) -> &Labelled {
+    pub fn of(self, scenario: Scenario) -> Labelled {
         match scenario {
-            Scenario::Paid => &self.paid,
-            Scenario::NoKey => &self.no_key,
-            Scenario::Mistyped => &self.mistyped,
-            Scenario::Revoked => &self.revoked,
-            Scenario::Expired => &self.expired,
-            Scenario::NoPermission => &self.no_permission,
-            Scenario::Address => &self.address,
-            Scenario::RateLimit => &self.rate_limit,
-            Scenario::NoCredit => &self.no_credit,
-            Scenario::SpendLimit => &self.spend_limit,
-            Scenario::TooLong => &self.too_long,
-            Scenario::Overloaded => &self.overloaded,
-            Scenario::StreamCut => &self.stream_cut,
-            Scenario::Leaked => &self.leaked,
+            Scenario::Paid => self.paid(),
+            Scenario::NoKey => self.no_key(),
+            Scenario::Mistyped => self.mistyped(),
+            Scenario::Revoked => self.revoked(),
+            Scenario::Expired => self.expired(),
+            Scenario::NoPermission => self.no_permission(),
+            Scenario::Address => self.address(),
+            Scenario::RateLimit => self.rate_limit(),
+            Scenario::NoCredit => self.no_credit(),
+            Scenario::SpendLimit => self.spend_limit(),
+            Scenario::TooLong => self.too_long(),
+            Scenario::Overloaded => self.overloaded(),
+            Scenario::StreamCut => self.stream_cut(),
+            Scenario::Leaked => self.leaked(),
         }
     }
 }
@@ -188,22 +219,14 @@ pub fn keys<T: Table>() -> Vec<String> {
     keys
 }
 
-/// Gives the words of the list their names.
-///
-/// Reading field by field would be 4.3 KB of the app's 120 (measured, gzip): a thirtieth of it, to move two
-/// hundred pointers.
+/// Gives the words of the list their names; they live as long as the page.
 ///
 /// # Panics
 /// If the list is not as long as [`keys`]; the build writes it by them.
-pub fn from_words<T: Table>(words: &'static [String]) -> T {
-    let words: Vec<&'static str> = words.iter().map(String::as_str).collect();
-    assert!(size_of_val(&*words) == size_of::<T>(), "one word per key");
-    // SAFETY: a `Table` has the layout of an array of `&'static str`, and this is one of that size; `&str` is
-    // `Copy`, so both may be used.
-    #[allow(unsafe_code)]
-    unsafe {
-        words.as_ptr().cast::<T>().read()
-    }
+pub fn from_words<T: Table>(words: Vec<String>) -> T {
+    let words: Vec<&'static str> = words.into_iter().map(|words| &*words.leak()).collect();
+    assert!(words.len() == T::WORDS, "one word per key");
+    T::of_words(words.leak())
 }
 
 /// Puts `values` into a template's braces.

@@ -35,23 +35,23 @@ pub const fn plural_index(count: u32) -> usize {
 
 impl NumberStrings {
     /// The form of `noun` that follows `count`.
-    pub fn plural(&self, noun: Forms, count: u32) -> &'static str {
-        let place = self.plurals.as_bytes().get(plural_index(count)).map_or(0, |digit| digit - b'0');
-        noun.forms.split(BETWEEN_FORMS).nth(usize::from(place)).unwrap_or_default()
+    pub fn plural(self, noun: Forms, count: u32) -> &'static str {
+        let place = self.plurals().as_bytes().get(plural_index(count)).map_or(0, |digit| digit - b'0');
+        noun.forms().split(BETWEEN_FORMS).nth(usize::from(place)).unwrap_or_default()
     }
 
     /// A number and what is counted: the form of `noun` that follows `count`, with the number in it.
-    pub fn counted(&self, noun: Forms, count: u32) -> String {
+    pub fn counted(self, noun: Forms, count: u32) -> String {
         with(self.plural(noun, count), &self.whole(count))
     }
 
     /// A whole number with its thousands apart, the same natively and in the browser.
-    pub fn whole(&self, value: u32) -> String {
+    pub fn whole(self, value: u32) -> String {
         let digits = value.to_string();
         let mut out = String::new();
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                out.push_str(self.group);
+                out.push_str(self.group());
             }
             out.push(digit);
         }
@@ -59,55 +59,55 @@ impl NumberStrings {
     }
 
     /// An exact decimal number, such as an amount of money, with this language's decimal sign.
-    pub fn fraction(&self, value: impl Display) -> String {
-        value.to_string().replace('.', self.decimal)
+    pub fn fraction(self, value: impl Display) -> String {
+        value.to_string().replace('.', self.decimal())
     }
 
     /// A count: exact, about a number, or a range; dots while it is being counted.
-    pub fn count(&self, count: Option<Count>) -> String {
+    pub fn count(self, count: Option<Count>) -> String {
         match count {
             None => "…".to_owned(),
             Some(Count::Exact(count)) => self.whole(count),
-            Some(Count::Estimate { low, high }) if low == high => fill(self.about, &[("count", &self.whole(low))]),
-            Some(Count::Estimate { low, high }) => self.range(self.whole(low), self.whole(high)),
+            Some(Count::Estimate { low, high }) if low == high => fill(self.about(), &[("count", &self.whole(low))]),
+            Some(Count::Estimate { low, high }) => self.in_range(self.whole(low), self.whole(high)),
         }
     }
 
     /// An amount in dollars, or a range.
-    pub fn amount(&self, (least, most): (Usd, Usd)) -> String {
-        self.range(self.dollars(self.fraction(least)), self.dollars(self.fraction(most)))
+    pub fn amount(self, (least, most): (Usd, Usd)) -> String {
+        self.in_range(self.as_dollars(self.fraction(least)), self.as_dollars(self.fraction(most)))
     }
 
     /// From `low` to `high`; one of them where they are the same.
-    pub fn range(&self, low: String, high: String) -> String {
-        if low == high { low } else { fill(self.range, &[("low", &low), ("high", &high)]) }
+    pub fn in_range(self, low: String, high: String) -> String {
+        if low == high { low } else { fill(self.range(), &[("low", &low), ("high", &high)]) }
     }
 
     /// A number of dollars with its currency.
-    pub fn dollars(&self, number: String) -> String {
-        fill(self.dollars, &[("amount", &number)])
+    pub fn as_dollars(self, number: String) -> String {
+        fill(self.dollars(), &[("amount", &number)])
     }
 
     /// A length in bytes, as megabytes with one decimal.
-    pub fn size(&self, bytes: usize) -> String {
+    pub fn size(self, bytes: usize) -> String {
         let tenths = bytes.div_ceil(100_000);
         let whole = self.whole((tenths / 10) as u32);
-        with(self.megabytes, &format!("{whole}{}{}", self.decimal, tenths % 10))
+        with(self.megabytes(), &format!("{whole}{}{}", self.decimal(), tenths % 10))
     }
 
     /// Whole megabytes.
-    pub fn megabytes(&self, count: u32) -> String {
-        with(self.megabytes, &self.whole(count))
+    pub fn as_megabytes(self, count: u32) -> String {
+        with(self.megabytes(), &self.whole(count))
     }
 
     /// A share in percent.
-    pub fn percent(&self, count: u32) -> String {
-        with(self.percent, &self.whole(count))
+    pub fn as_percent(self, count: u32) -> String {
+        with(self.percent(), &self.whole(count))
     }
 
     /// A time in whole seconds.
-    pub fn seconds(&self, count: u32) -> String {
-        with(self.seconds, &self.whole(count))
+    pub fn as_seconds(self, count: u32) -> String {
+        with(self.seconds(), &self.whole(count))
     }
 }
 
@@ -120,26 +120,28 @@ mod tests {
     use super::{Forms, NumberStrings};
     use crate::journey::Count;
     use crate::pricing::Usd;
+    use crate::words::Table;
 
     /// A language that counts one, two and more, and writes the currency behind the amount.
     fn number() -> NumberStrings {
-        NumberStrings {
-            group: ".",
-            decimal: ",",
-            range: "{low}–{high}",
-            about: "≈ {count}",
-            dollars: "{amount} $",
-            megabytes: "{count} Mo",
-            percent: "%{count}",
-            seconds: "{count} s",
-            list: "、",
-            plurals: "201",
-        }
+        // In the order of the keys.
+        NumberStrings::of_words(&[
+            ".",
+            ",",
+            "{low}–{high}",
+            "≈ {count}",
+            "{amount} $",
+            "{count} Mo",
+            "%{count}",
+            "{count} s",
+            "、",
+            "201",
+        ])
     }
 
     #[test]
     fn a_noun_takes_the_form_that_the_table_tells() {
-        let noun = Forms { forms: "{count} token\t{count} tokeny\t{count} tokenů" };
+        let noun = Forms::of_words(&["{count} token\t{count} tokeny\t{count} tokenů"]);
         let counted = |count| number().counted(noun, count);
         assert_eq!([counted(0), counted(1), counted(2)], ["0 tokenů", "1 token", "2 tokeny"]);
     }
@@ -149,16 +151,16 @@ mod tests {
         let number = number();
         assert_eq!(number.whole(1_234_567), "1.234.567");
         assert_eq!(number.size(1_250_000), "1,3 Mo");
-        assert_eq!(number.percent(40), "%40");
+        assert_eq!(number.as_percent(40), "%40");
         assert_eq!(number.amount((Usd::from_cents(150), Usd::from_cents(225))), "1,50 $–2,25 $");
     }
 
     #[test]
-    fn a_range_without_width_is_one_number() {
+    fn an_estimate_without_width_is_about_one_number() {
         let number = number();
         assert_eq!(number.count(None), "…");
         assert_eq!(number.count(Some(Count::Exact(3))), "3");
-        assert_eq!(number.count(Some(Count::Estimate { low: 3, high: 3 })), "3");
+        assert_eq!(number.count(Some(Count::Estimate { low: 3, high: 3 })), "≈ 3");
         assert_eq!(number.count(Some(Count::Estimate { low: 3, high: 1_000 })), "3–1.000");
     }
 }

@@ -17,35 +17,35 @@ use crate::words::fill;
 pub use words::Words;
 
 pub(super) fn view(context: ExhibitContext) -> impl IntoView {
-    let text = &context.text().exhibits.answers;
+    let text = context.text().exhibits().answers();
     let here = Memo::new(move |_| context.journey_with(|journey| (journey.provider, journey.scenario)));
     view! {
         <section class="answers card" aria-labelledby="answers-title" on:click=choose_outcome>
             <header class="card__header">
-                <h3 class="card__title" id="answers-title">{text.title}</h3>
+                <h3 class="card__title" id="answers-title">{text.title()}</h3>
             </header>
             <div
                 class="table"
                 role="region"
                 tabindex="0"
-                aria-label=text.caption
+                aria-label=text.caption()
                 inner_html=live(move || table(context, here.get()))
             ></div>
-            <p class="evidence">{text.reported}</p>
-            <p class="evidence">{text.choose}</p>
+            <p class="evidence">{text.reported()}</p>
+            <p class="evidence">{text.choose()}</p>
         </section>
     }
 }
 
 fn table(context: ExhibitContext, here: (Provider, Scenario)) -> String {
-    let text = &context.text().exhibits.answers;
+    let text = context.text().exhibits().answers();
     let columns: String = Provider::ALL
         .iter()
         .map(|&provider| format!("<th scope=\"col\">{}</th>", escape(&context.provider(provider).name)))
         .collect();
     let mut out = format!(
         "<table class=\"comparison answers__table\"><thead><tr><th scope=\"col\">{}</th>{columns}</tr></thead><tbody>",
-        escape(text.scenario)
+        escape(text.scenario())
     );
     for &scenario in Scenario::ALL.iter().filter(|&&scenario| scenario != Scenario::Paid) {
         out += &format!("<tr><th scope=\"row\">{}</th>", escape(context.text().scenario(scenario)));
@@ -58,15 +58,15 @@ fn table(context: ExhibitContext, here: (Provider, Scenario)) -> String {
 }
 
 fn cell(context: ExhibitContext, outcome: &Outcome, is_here: bool) -> String {
-    let text = &context.text().exhibits.answers;
-    let status = outcome.status.map_or_else(|| text.unknown.to_owned(), |status| status.to_string());
+    let text = context.text().exhibits().answers();
+    let status = outcome.status.map_or_else(|| text.unknown().to_owned(), |status| status.to_string());
     let mark = if outcome.sourced.evidence == Evidence::Reported { "*" } else { "" };
     let code = outcome.code.as_deref().map(|code| format!("<code>{}</code>", escape(code).replace('_', "_<wbr>")));
     let other = outcome.reported_status.as_ref().filter(|(other, _)| Some(*other) != outcome.status);
     let also = other
-        .map(|(other, _)| format!("<small>{}</small>", escape(&fill(text.also, &[("status", &other.to_string())]))));
+        .map(|(other, _)| format!("<small>{}</small>", escape(&fill(text.also(), &[("status", &other.to_string())]))));
     let name = fill(
-        text.show,
+        text.show(),
         &[
             ("provider", &context.provider(outcome.provider).name),
             ("scenario", context.text().scenario(outcome.scenario)),

@@ -33,7 +33,7 @@ struct State {
 }
 
 pub(super) fn view(context: ExhibitContext) -> impl IntoView {
-    let text = &context.text().exhibits.bucket;
+    let text = context.text().exhibits().bucket();
     let published = context.data().more.limits.iter().find_map(|limit| Some((limit.provider, Gate::of(limit)?)));
     let (first, full) = published.expect("a published limit");
     let state = State {
@@ -45,7 +45,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     };
     let providers =
         context.data().more.limits.iter().map(|l| choice(l.provider.name(), &context.provider(l.provider).name));
-    let own = std::iter::once(choice("0", text.request));
+    let own = std::iter::once(choice("0", text.request()));
     let sizes = own.chain(SIZES.iter().map(|&size| choice(&size.to_string(), &state.size_words(size)))).collect();
     let chosen = live(move || state.provider.get().name().to_owned());
     let size = live(move || state.size.get().to_string());
@@ -59,11 +59,11 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
             data-bucket=live(move || state.outcome_name().to_owned())
         >
             <header class="card__header">
-                <h3 class="card__title" id="bucket-title">{text.title}</h3>
+                <h3 class="card__title" id="bucket-title">{text.title()}</h3>
             </header>
             <div class="menus live-only">
-                {menu("limit", text.provider, providers.collect(), chosen, move |name| state.choose(&name))}
-                {menu("size", text.size, sizes, size, move |size| state.size.set(size.parse().unwrap_or(0)))}
+                {menu("limit", text.provider(), providers.collect(), chosen, move |name| state.choose(&name))}
+                {menu("size", text.size(), sizes, size, move |size| state.size.set(size.parse().unwrap_or(0)))}
             </div>
             {line("bucket__about", live(move || state.about()))}
             <div class="bucket__gauges" hidden=missing>
@@ -71,7 +71,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                 {gauge(state, "requests", |gate| (gate.requests.share(), gate.requests.remaining()))}
             </div>
             <div class="buttons live-only" hidden=missing>
-                {button_when("button button--main", fixed(text.send), missing, move || state.send())}
+                {button_when("button button--main", fixed(text.send()), missing, move || state.send())}
             </div>
             <p class="bucket__outcome" role="status">{live(move || state.outcome_words())}</p>
             <pre class="message__text" translate="no" hidden=has_none>{headers}</pre>
@@ -83,8 +83,9 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
 fn gauge(state: State, name: &'static str, read: fn(&Gate) -> (f64, u32)) -> impl IntoView {
     let words = live(move || {
         let text = state.context.text();
-        let noun = if name == "tokens" { text.exhibits.bucket.level } else { text.exhibits.bucket.level_requests };
-        text.number.counted(noun, state.gate.with(|gate| read(gate).1))
+        let noun =
+            if name == "tokens" { text.exhibits().bucket().level() } else { text.exhibits().bucket().level_requests() };
+        text.number().counted(noun, state.gate.with(|gate| read(gate).1))
     });
     let share = live(move || format!("{:.3}", state.gate.with(|gate| read(gate).0)));
     view! {
@@ -117,7 +118,7 @@ impl State {
 
     fn size_words(self, tokens: u32) -> String {
         let text = self.context.text();
-        text.number.counted(text.exhibits.bucket.tokens_each, tokens)
+        text.number().counted(text.exhibits().bucket().tokens_each(), tokens)
     }
 
     /// The estimate of a request.
@@ -147,21 +148,21 @@ impl State {
         let text = self.context.text();
         let limit = self.limit();
         let (Some(requests), Some(tokens)) = (limit.requests_per_minute, limit.tokens_per_minute) else {
-            return text.exhibits.bucket.no_limits.to_owned();
+            return text.exhibits().bucket().no_limits().to_owned();
         };
         let model = self.context.data().facts.models.iter().find(|model| model.id == limit.model);
         let kind = if limit.refill == Refill::TokenBucket {
-            text.exhibits.bucket.documented_bucket
+            text.exhibits().bucket().documented_bucket()
         } else {
-            text.exhibits.bucket.model_bucket
+            text.exhibits().bucket().model_bucket()
         };
         let example = fill(
-            text.exhibits.bucket.example,
+            text.exhibits().bucket().example(),
             &[
                 ("model", model.map_or(limit.model.as_str(), |model| &model.name)),
                 ("tier", &limit.tier),
-                ("requests", &text.number.counted(text.exhibits.bucket.requests_each, requests)),
-                ("tokens", &text.number.counted(text.exhibits.bucket.tokens_each, tokens)),
+                ("requests", &text.number().counted(text.exhibits().bucket().requests_each(), requests)),
+                ("tokens", &text.number().counted(text.exhibits().bucket().tokens_each(), tokens)),
             ],
         );
         format!("{example} {kind}")
@@ -178,14 +179,14 @@ impl State {
     }
 
     fn outcome_words(self) -> String {
-        let text = &self.context.text().exhibits.bucket;
+        let text = self.context.text().exhibits().bucket();
         match self.last.get() {
-            None => text.idle.to_owned(),
-            Some(Admission::Admitted) => text.admitted.to_owned(),
+            None => text.idle().to_owned(),
+            Some(Admission::Admitted) => text.admitted().to_owned(),
             Some(Admission::Refused { retry_after_s }) => {
-                fill(text.refused, &[("time", &self.context.text().number.seconds(retry_after_s))])
+                fill(text.refused(), &[("time", &self.context.text().number().as_seconds(retry_after_s))])
             }
-            Some(Admission::NeverFits) => text.never.to_owned(),
+            Some(Admission::NeverFits) => text.never().to_owned(),
         }
     }
 
@@ -200,14 +201,14 @@ impl State {
 
     /// Where all this was read, and what counts.
     fn proofs(self) -> String {
-        let text = &self.context.text().exhibits.bucket;
+        let text = self.context.text().exhibits().bucket();
         let limit = self.limit();
-        let mut out = proof(self.context, limit.provider, &escape(text.counts), &limit.sourced);
+        let mut out = proof(self.context, limit.provider, &escape(text.counts()), &limit.sourced);
         for (sentence, known) in &limit.counts {
             out += &proof(self.context, limit.provider, &english(sentence), known);
         }
         if limit.headers.is_empty() {
-            out += &format!("<li>{}</li>", escape(text.no_headers));
+            out += &format!("<li>{}</li>", escape(text.no_headers()));
         }
         out
     }

@@ -19,7 +19,7 @@ use crate::words::fill;
 pub use words::Words;
 
 pub(super) fn view(context: ExhibitContext) -> impl IntoView {
-    let text = &context.text().exhibits.exchange;
+    let text = context.text().exhibits().exchange();
     let wish = RwSignal::new(false);
     let streamed = flag(move || wish.get() || context.journey_with(|journey| journey.scenario == Scenario::StreamCut));
     let copied = RwSignal::new(String::new());
@@ -28,7 +28,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
         let journey = context.journey();
         let curl = sent(context, &journey, &masked(&journey.text), streamed.get_untracked()).curl();
         copy(&curl.clone(), move |done| {
-            copied.set((if done { text.copied } else { text.not_copied }).to_owned());
+            copied.set((if done { text.copied() } else { text.not_copied() }).to_owned());
             command.set(if done { String::new() } else { curl });
         });
     };
@@ -43,7 +43,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     view! {
         <section class="exchange card" aria-labelledby="exchange-title" on:click=show_stage>
             <header class="card__header">
-                <h3 class="card__title" id="exchange-title">{text.title}</h3>
+                <h3 class="card__title" id="exchange-title">{text.title()}</h3>
                 <label class="check live-only">
                     <input
                         type="checkbox"
@@ -52,12 +52,12 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                         on:change=move |event| wish.set(event_target_checked(&event))
                     />
                     " "
-                    {text.streamed}
+                    {text.streamed()}
                 </label>
             </header>
             <div class="sides">
                 <div class="message">
-                    <h4 class="message__title" id="exchange-request">{text.request}</h4>
+                    <h4 class="message__title" id="exchange-request">{text.request()}</h4>
                     <pre
                         class="message__text"
                         role="group"
@@ -66,12 +66,12 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                         translate="no"
                         inner_html=request
                     ></pre>
-                    {button("button", text.copy, copy_curl)}
+                    {button("button", text.copy(), copy_curl)}
                     <p class="evidence" role="status">{copied}</p>
                     <pre class="message__text" hidden=flag(move || command.with(String::is_empty))>{command}</pre>
                 </div>
                 <div class="message">
-                    <h4 class="message__title" id="exchange-answer">{text.answer}</h4>
+                    <h4 class="message__title" id="exchange-answer">{text.answer()}</h4>
                     <pre
                         class="message__text"
                         role="group"
@@ -86,7 +86,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                 </div>
             </div>
             <p class="evidence" hidden=flag(move || remark.with(String::is_empty)) inner_html=remark></p>
-            <p class="evidence">{text.examples}</p>
+            <p class="evidence">{text.examples()}</p>
         </section>
     }
 }
@@ -128,23 +128,23 @@ fn answer(context: ExhibitContext, journey: &JourneyState, streamed: bool) -> Ve
 
 /// What stands where there is no answer.
 fn stand_in(context: ExhibitContext, journey: &JourneyState) -> String {
-    let text = &context.text().exhibits.exchange;
+    let text = context.text().exhibits().exchange();
     if journey.phase == Phase::Running {
-        return text.waiting.to_owned();
+        return text.waiting().to_owned();
     }
-    fill(text.nothing, &[("provider", &context.provider(journey.provider).name)])
+    fill(text.nothing(), &[("provider", &context.provider(journey.provider).name)])
 }
 
 /// How well status, headers and body are known.
 fn proofs(context: ExhibitContext, journey: &JourneyState) -> String {
-    let text = &context.text().exhibits.exchange;
+    let text = context.text().exhibits().exchange();
     let outcome = context.outcome(journey.provider, journey.scenario);
     let answer = context.answer(journey.provider, journey.scenario);
     let mut out = String::new();
     if outcome.status.is_some() && !outcome.sourced.source.is_empty() {
-        out += &proof(context, journey.provider, &escape(text.status), &outcome.sourced);
+        out += &proof(context, journey.provider, &escape(text.status()), &outcome.sourced);
     }
-    for (label, part) in [(text.headers, &answer.headers), (text.body, &answer.body)] {
+    for (label, part) in [(text.headers(), &answer.headers), (text.body(), &answer.body)] {
         if !part.lines.is_empty() || !part.sourced.source.is_empty() {
             out += &proof(context, journey.provider, &escape(label), &part.sourced);
         }
@@ -154,23 +154,24 @@ fn proofs(context: ExhibitContext, journey: &JourneyState) -> String {
 
 /// What has to be said about this exchange in particular, as markup.
 fn remark(context: ExhibitContext, journey: &JourneyState) -> String {
-    let text = &context.text().exhibits.exchange;
+    let text = context.text().exhibits().exchange();
     let model = context.model(journey.provider);
     let answer = context.answer(journey.provider, journey.scenario);
     let mut remarks: Vec<String> = Vec::new();
     remarks.extend(answer.note.as_deref().map(english));
-    remarks.extend(answer.disagree.as_deref().map(|words| fill(&escape(text.disagree), &[("words", &english(words))])));
+    remarks
+        .extend(answer.disagree.as_deref().map(|words| fill(&escape(text.disagree()), &[("words", &english(words))])));
     if journey.scenario == Scenario::TooLong {
-        remarks.push(escape(&context.text().number.counted(text.too_long, context.window_tokens(model))));
+        remarks.push(escape(&context.text().number().counted(text.too_long(), context.window_tokens(model))));
     }
     if journey.scenario == Scenario::Paid && context.input(model).is_some_and(|count| !count.is_exact()) {
-        remarks.push(escape(text.ranges));
+        remarks.push(escape(text.ranges()));
     }
     if Letters::of(&journey.text) != journey.letters {
-        remarks.push(escape(text.cut));
+        remarks.push(escape(text.cut()));
     }
     if !detect(&journey.text).is_empty() {
-        remarks.push(escape(text.masked));
+        remarks.push(escape(text.masked()));
     }
     remarks.join(" ")
 }

@@ -17,10 +17,10 @@ use crate::words::fill;
 pub use words::Words;
 
 pub(super) fn view(context: ExhibitContext) -> impl IntoView {
-    let text = &context.text().exhibits.receipts;
+    let text = context.text().exhibits().receipts();
     let variation = RwSignal::new(Variation::Plain);
     let assumed = RwSignal::new(0_u32);
-    let choices = Variation::ALL.iter().map(|&v| choice(v.name(), text.variations.of(v).label)).collect();
+    let choices = Variation::ALL.iter().map(|&v| choice(v.name(), text.variations().of(v).label())).collect();
     let choose = move |name: String| {
         let chosen = Variation::from_name(&name).unwrap_or(Variation::Plain);
         variation.set(chosen);
@@ -32,12 +32,12 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     view! {
         <section class="receipts card" aria-labelledby="receipts-title">
             <header class="card__header">
-                <h3 class="card__title" id="receipts-title">{text.title}</h3>
+                <h3 class="card__title" id="receipts-title">{text.title()}</h3>
             </header>
             <div class="menus live-only">
-                {menu("variation", text.variation, choices, live(move || variation.get().name().to_owned()), choose)}
+                {menu("variation", text.variation(), choices, live(move || variation.get().name().to_owned()), choose)}
                 <label class="menu" hidden=flag(move || variation.get().assumed_tokens() == 0)>
-                    <span class="menu__label">{text.tokens}</span>
+                    <span class="menu__label">{text.tokens()}</span>
                     <input
                         class="field__number"
                         type="number"
@@ -51,10 +51,10 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                     />
                 </label>
             </div>
-            {line("receipts__about", live(move || text.variations.of(variation.get()).text.to_owned()))}
+            {line("receipts__about", live(move || text.variations().of(variation.get()).text().to_owned()))}
             {line("evidence", live(move || remark(context, variation.get())))}
-            <div class="table" role="region" tabindex="0" aria-label=text.record_caption inner_html=records></div>
-            <div class="table" role="region" tabindex="0" aria-label=text.bill_caption inner_html=bills></div>
+            <div class="table" role="region" tabindex="0" aria-label=text.record_caption() inner_html=records></div>
+            <div class="table" role="region" tabindex="0" aria-label=text.bill_caption() inner_html=bills></div>
         </section>
     }
 }
@@ -81,11 +81,11 @@ fn tokens_of(words: &str) -> u32 {
 
 /// Where the additional tokens come from.
 fn remark(context: ExhibitContext, variation: Variation) -> String {
-    let text = &context.text().exhibits.receipts;
+    let text = context.text().exhibits().receipts();
     match variation {
         Variation::Plain | Variation::Batch => String::new(),
-        Variation::Image => text.picture.to_owned(),
-        _ => text.assumed.to_owned(),
+        Variation::Image => text.picture().to_owned(),
+        _ => text.assumed().to_owned(),
     }
 }
 
@@ -110,19 +110,19 @@ impl Case {
 
     /// The three records side by side.
     fn records(self) -> String {
-        let text = &self.context.text().exhibits.receipts;
+        let text = self.context.text().exhibits().receipts();
         let records: Vec<Option<Vec<UsageField>>> = Provider::ALL
             .iter()
             .map(|&provider| self.usage(self.context.model(provider)).map(|usage| usage.record(provider)))
             .collect();
-        let mut out = self.head(text.record, text.meaning, true);
+        let mut out = self.head(text.record(), text.meaning(), true);
         for &meaning in Meaning::ALL {
-            out += &format!("<tr><th scope=\"row\">{}</th>", escape(text.meanings.of(meaning)));
+            out += &format!("<tr><th scope=\"row\">{}</th>", escape(text.meanings().of(meaning)));
             for (record, &provider) in records.iter().zip(Provider::ALL) {
                 let field = record.as_ref().map(|fields| fields.iter().find(|field| field.meaning == meaning));
                 out += &match field {
                     None => format!("<td>{}</td>", self.nothing(provider)),
-                    Some(None) => format!("<td class=\"receipts__none\">{}</td>", escape(text.no_field)),
+                    Some(None) => format!("<td class=\"receipts__none\">{}</td>", escape(text.no_field())),
                     Some(Some(field)) => self.field(field),
                 };
             }
@@ -135,14 +135,14 @@ impl Case {
     fn nothing(self, provider: Provider) -> String {
         let terms = self.terms(self.context.model(provider));
         let is_unknown = terms.is_some_and(|terms| terms.sourced.evidence == Evidence::Unknown);
-        if is_unknown { escape(self.context.text().exhibits.receipts.not_known) } else { "…".to_owned() }
+        if is_unknown { escape(self.context.text().exhibits().receipts().not_known()) } else { "…".to_owned() }
     }
 
     fn field(self, field: &UsageField) -> String {
-        let text = &self.context.text().exhibits.receipts;
+        let text = self.context.text().exhibits().receipts();
         let sign = match field.role {
             Role::Adds => "+",
-            Role::Inside => text.inside,
+            Role::Inside => text.inside(),
             Role::Total => "=",
         };
         format!(
@@ -151,13 +151,13 @@ impl Case {
             field.role.name(),
             breakable(field.path),
             escape(sign),
-            escape(&self.context.text().number.count(Some(field.tokens))),
+            escape(&self.context.text().number().count(Some(field.tokens))),
         )
     }
 
     /// The three bills side by side.
     fn bills(self) -> String {
-        let text = &self.context.text().exhibits.receipts;
+        let text = self.context.text().exhibits().receipts();
         let bills: Vec<Option<Vec<(Item, ReceiptLine)>>> = Provider::ALL
             .iter()
             .map(|&provider| {
@@ -165,19 +165,19 @@ impl Case {
                 self.usage(model).map(|usage| itemize(&usage, &model.price, self.terms(model)))
             })
             .collect();
-        let mut out = self.head(text.bill, text.line, false);
+        let mut out = self.head(text.bill(), text.line(), false);
         for &item in Item::ALL {
             let lines: Vec<_> = bills.iter().map(|bill| line_of(bill.as_ref(), item)).collect();
             if lines.iter().all(Option::is_none) {
                 continue;
             }
-            out += &format!("<tr><th scope=\"row\">{}</th>", escape(text.items.of(item)));
+            out += &format!("<tr><th scope=\"row\">{}</th>", escape(text.items().of(item)));
             for line in lines {
                 out += &format!("<td>{}</td>", line.map(|line| self.bill_line(line)).unwrap_or_default());
             }
             out += "</tr>";
         }
-        out += &format!("</tbody><tfoot><tr><th scope=\"row\">{}</th>", escape(text.items.total));
+        out += &format!("</tbody><tfoot><tr><th scope=\"row\">{}</th>", escape(text.items().total()));
         for (bill, &provider) in bills.iter().zip(Provider::ALL) {
             let sum = bill.as_ref().map_or_else(|| self.nothing(provider), |bill| self.sum(bill));
             out += &format!("<td>{sum}</td>");
@@ -190,40 +190,40 @@ impl Case {
     }
 
     fn bill_line(self, line: ReceiptLine) -> String {
-        let number = &self.context.text().number;
+        let number = self.context.text().number();
         format!(
             "{} × {}<br><span class=\"receipts__cost\">{}</span>",
             escape(&number.count(Some(line.tokens))),
-            escape(&number.dollars(number.fraction(line.price))),
+            escape(&number.as_dollars(number.fraction(line.price))),
             escape(&number.amount(line.cost()))
         )
     }
 
     fn sum(self, bill: &[(Item, ReceiptLine)]) -> String {
-        let text = &self.context.text().exhibits.receipts;
+        let text = self.context.text().exhibits().receipts();
         let exact = bill.iter().all(|(_, line)| line.tokens.is_exact());
-        let (class, badge) = if exact { ("exact", text.exact) } else { ("estimate", text.estimate) };
+        let (class, badge) = if exact { ("exact", text.exact()) } else { ("estimate", text.estimate()) };
         format!(
             "<strong class=\"receipts__total\">{}</strong> <span class=\"badge badge--{class}\">{}</span>",
-            escape(&self.context.text().number.amount(total(bill))),
+            escape(&self.context.text().number().amount(total(bill))),
             escape(badge)
         )
     }
 
     /// The rule behind the bill, and where it was read.
     fn note(self, provider: Provider) -> String {
-        let text = &self.context.text().exhibits.receipts;
+        let text = self.context.text().exhibits().receipts();
         let model = self.context.model(provider);
         let price = &model.price;
-        let words = escape(&fill(text.source, &[("date", &price.sourced.checked)]));
-        let evidence = if price.sourced.evidence == Evidence::Documented { text.documented } else { text.reported };
+        let words = escape(&fill(text.source(), &[("date", &price.sourced.checked)]));
+        let evidence = if price.sourced.evidence == Evidence::Documented { text.documented() } else { text.reported() };
         let mut out = format!(
             "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{words}</a> ({})",
             escape(&price.sourced.source),
             escape(evidence)
         );
         if let Some(terms) = self.terms(model) {
-            let missing = if terms.exists { "" } else { text.not_offered };
+            let missing = if terms.exists { "" } else { text.not_offered() };
             let proof = evidence_link(self.context, provider, &terms.sourced);
             out += &format!("<br>{} {} {proof}", escape(missing), english(&terms.note));
         }

@@ -29,42 +29,42 @@ table!(
 
 impl MeaningStrings {
     /// The name of one of them.
-    pub fn of(&self, meaning: Meaning) -> &'static str {
+    pub fn of(self, meaning: Meaning) -> &'static str {
         match meaning {
-            Meaning::Input => self.input,
-            Meaning::CacheRead => self.cache_read,
-            Meaning::CacheWrite => self.cache_write,
-            Meaning::Output => self.output,
-            Meaning::Reasoning => self.reasoning,
-            Meaning::Total => self.total,
+            Meaning::Input => self.input(),
+            Meaning::CacheRead => self.cache_read(),
+            Meaning::CacheWrite => self.cache_write(),
+            Meaning::Output => self.output(),
+            Meaning::Reasoning => self.reasoning(),
+            Meaning::Total => self.total(),
         }
     }
 }
 
 impl ItemStrings {
     /// The name of one of them.
-    pub fn of(&self, item: Item) -> &'static str {
+    pub fn of(self, item: Item) -> &'static str {
         match item {
-            Item::Input => self.input,
-            Item::CacheRead => self.cache_read,
-            Item::CacheWrite => self.cache_write,
-            Item::Output => self.output,
-            Item::Reasoning => self.reasoning,
+            Item::Input => self.input(),
+            Item::CacheRead => self.cache_read(),
+            Item::CacheWrite => self.cache_write(),
+            Item::Output => self.output(),
+            Item::Reasoning => self.reasoning(),
         }
     }
 }
 
 impl VariationStrings {
     /// The words for one of them.
-    pub fn of(&self, variation: Variation) -> &Labelled {
+    pub fn of(self, variation: Variation) -> Labelled {
         match variation {
-            Variation::Plain => &self.plain,
-            Variation::CacheWrite => &self.cache_write,
-            Variation::CacheHit => &self.cache_hit,
-            Variation::Reasoning => &self.reasoning,
-            Variation::Batch => &self.batch,
-            Variation::LongContext => &self.long_context,
-            Variation::Image => &self.image,
+            Variation::Plain => self.plain(),
+            Variation::CacheWrite => self.cache_write(),
+            Variation::CacheHit => self.cache_hit(),
+            Variation::Reasoning => self.reasoning(),
+            Variation::Batch => self.batch(),
+            Variation::LongContext => self.long_context(),
+            Variation::Image => self.image(),
         }
     }
 }

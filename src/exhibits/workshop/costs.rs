@@ -29,16 +29,18 @@ fn limit_model(state: State) -> &'static Model {
 }
 
 pub(super) fn protection_words(context: ExhibitContext, protection: Protection) -> String {
-    let (text, number) = (&context.text().exhibits.workshop, &context.text().number);
+    let (text, number) = (context.text().exhibits().workshop(), context.text().number());
     match protection {
-        Protection::AddressList => text.address_list.to_owned(),
+        Protection::AddressList => text.address_list().to_owned(),
         Protection::SpendLimit => {
-            fill(text.spend_limit, &[("amount", &number.dollars(number.whole(OWN_SPEND_LIMIT_USD)))])
+            fill(text.spend_limit(), &[("amount", &number.as_dollars(number.whole(OWN_SPEND_LIMIT_USD)))])
         }
-        Protection::Scope => text.narrow.to_owned(),
-        Protection::ProjectLimit => fill(text.project_limit, &[("percent", &number.percent(OWN_RATE_LIMIT_PERCENT))]),
-        Protection::ShortLife => text.short_life.to_owned(),
-        Protection::Nothing => text.none.to_owned(),
+        Protection::Scope => text.narrow().to_owned(),
+        Protection::ProjectLimit => {
+            fill(text.project_limit(), &[("percent", &number.as_percent(OWN_RATE_LIMIT_PERCENT))])
+        }
+        Protection::ShortLife => text.short_life().to_owned(),
+        Protection::Nothing => text.none().to_owned(),
     }
 }
 
@@ -47,11 +49,11 @@ pub(super) fn pace(state: State) -> String {
     let text = state.text();
     let limit = limit(state);
     let template = match (limit.tokens_per_minute, limit.output_per_minute) {
-        (Some(_), Some(_)) => text.pace,
-        (Some(_), None) => text.pace_input,
-        (None, _) => text.pace_money,
+        (Some(_), Some(_)) => text.pace(),
+        (Some(_), None) => text.pace_input(),
+        (None, _) => text.pace_money(),
     };
-    let number = &state.context.text().number;
+    let number = &state.context.text().number();
     let counted = |noun, count: Option<u32>| number.counted(noun, count.unwrap_or(0));
     let a_minute = thief(state, Protection::Nothing).pace(Scope::Everything).a_minute();
     let mut words = fill(
@@ -60,16 +62,16 @@ pub(super) fn pace(state: State) -> String {
             ("provider", state.provider_name()),
             ("tier", &limit.tier),
             ("model", &limit_model(state).name),
-            ("tokens", &counted(text.pace_tokens, limit.tokens_per_minute)),
-            ("input", &counted(text.pace_input_tokens, limit.tokens_per_minute)),
-            ("output", &counted(text.pace_output_tokens, limit.output_per_minute)),
+            ("tokens", &counted(text.pace_tokens(), limit.tokens_per_minute)),
+            ("input", &counted(text.pace_input_tokens(), limit.tokens_per_minute)),
+            ("output", &counted(text.pace_output_tokens(), limit.output_per_minute)),
             ("date", &limit.sourced.checked),
             ("amount", &state.cents(a_minute)),
         ],
     );
     if let Some(cap) = limit.monthly_cap_usd {
         words += " ";
-        words += &fill(text.cap, &[("amount", &number.dollars(number.whole(cap)))]);
+        words += &fill(text.cap(), &[("amount", &number.as_dollars(number.whole(cap)))]);
     }
     words
 }
@@ -77,11 +79,11 @@ pub(super) fn pace(state: State) -> String {
 /// What an unnoticed leak costs after a while, as markup.
 pub(super) fn damage_table(state: State) -> String {
     let text = state.text();
-    let heads = [text.protection, text.after_ten_minutes, text.after_hour, text.after_day, text.after_month];
+    let heads = [text.protection(), text.after_ten_minutes(), text.after_hour(), text.after_day(), text.after_month()];
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
     let chosen = state.protection.get();
     let rows: String = Protection::ALL.iter().map(|&protection| damage_row(state, protection, chosen)).collect();
-    let caption = escape(text.damage_caption);
+    let caption = escape(text.damage_caption());
     format!(
         "<table class=\"comparison bill__table\"><caption>{caption}</caption>\
          <thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"

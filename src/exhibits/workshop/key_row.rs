@@ -24,17 +24,17 @@ pub(super) fn key_row(state: State, number: u32) -> impl IntoView {
     view! {
         <li class=class>
             <p>
-                <strong>{fill(text.key, &[("number", &number.to_string())])}</strong>
+                <strong>{fill(text.key(), &[("number", &number.to_string())])}</strong>
                 " "
                 <code class="term term--key">{live(move || key_words(state, number, secret))}</code>
                 " "
                 <span class="keys__state">{live(move || key_words(state, number, condition))}</span>
             </p>
             <div class="buttons live-only">
-                {button_when("button", action(text.deploy), cannot_deploy, move || {
+                {button_when("button", action(text.deploy()), cannot_deploy, move || {
                     state.shop.update(|shop| shop.deploy(number));
                 })}
-                {button_when("button", action(text.disable), cannot_disable, move || {
+                {button_when("button", action(text.disable()), cannot_disable, move || {
                     state.shop.update(|shop| shop.disable(number));
                 })}
             </div>
@@ -58,9 +58,9 @@ fn secret(state: State, _: &Workshop, key: &Key) -> String {
 fn condition(state: State, shop: &Workshop, key: &Key) -> String {
     let text = state.text();
     let words = match (key.works(shop.now_min), key.disabled_min) {
-        (true, _) => text.works,
-        (false, Some(_)) => text.disabled,
-        (false, None) => text.expired,
+        (true, _) => text.works(),
+        (false, Some(_)) => text.disabled(),
+        (false, None) => text.expired(),
     };
     words.to_owned()
 }
@@ -68,16 +68,17 @@ fn condition(state: State, shop: &Workshop, key: &Key) -> String {
 /// What else there is to say of it.
 fn notes(state: State, shop: &Workshop, key: &Key) -> String {
     let text = state.text();
-    let mut notes = vec![state.scope_words(key.scope), (if key.shown { text.shown } else { text.hidden }).to_owned()];
+    let mut notes =
+        vec![state.scope_words(key.scope), (if key.shown { text.shown() } else { text.hidden() }).to_owned()];
     notes.push(match key.last_used_min {
-        Some(minutes) => fill(text.last_used, &[("time", &state.clock_words(minutes))]),
-        None => text.not_used.to_owned(),
+        Some(minutes) => fill(text.last_used(), &[("time", &state.clock_words(minutes))]),
+        None => text.not_used().to_owned(),
     });
     if shop.deployed == Some(key.number) {
-        notes.push(text.deployed.to_owned());
+        notes.push(text.deployed().to_owned());
     }
     if shop.theft.is_some_and(|theft| theft.key == key.number) {
-        notes.push(text.leaked.to_owned());
+        notes.push(text.leaked().to_owned());
     }
     notes.join(" · ")
 }

@@ -42,7 +42,7 @@ struct State {
 }
 
 pub(super) fn view(context: ExhibitContext) -> impl IntoView {
-    let text = &context.text().exhibits.workshop;
+    let text = context.text().exhibits().workshop();
     let state = State {
         context,
         shop: RwSignal::new(Workshop::default()),
@@ -62,12 +62,12 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
             data-spent=live(move || state.spent().to_string())
         >
             <header class="card__header">
-                <h3 class="card__title" id="workshop-title">{text.title}</h3>
-                {button("button", text.restart, move || state.shop.set(Workshop::default()))}
+                <h3 class="card__title" id="workshop-title">{text.title()}</h3>
+                {button("button", text.restart(), move || state.shop.set(Workshop::default()))}
             </header>
             <div class="sides">
                 <div class="workshop__side">
-                    <h4 class="message__title">{text.keys}</h4>
+                    <h4 class="message__title">{text.keys()}</h4>
                     <ul class="keys">
                         <For each=move || state.numbers() key=|number| *number let:number>
                             {key_row(state, number)}
@@ -76,7 +76,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                     <div class="workshop__create live-only">
                         {lifetime_menu(state)}
                         {scope_menu(state)}
-                        {button("button", text.create, move || state.create())}
+                        {button("button", text.create(), move || state.create())}
                     </div>
                     {line("workshop__hint", live(move || state.hint().to_owned()))}
                 </div>
@@ -86,9 +86,9 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                     <p class="workshop__bill" aria-hidden="true">{bill}</p>
                     <p class="visually-hidden" role="status">{spoken(bill)}</p>
                     <div class="buttons live-only">
-                        {button("button", text.wait_hour, step(HOUR_MIN))}
-                        {button("button", text.wait_day, step(DAY_MIN))}
-                        {button_when("button button--main", fixed(text.leak), has_leaked, move || state.leak())}
+                        {button("button", text.wait_hour(), step(HOUR_MIN))}
+                        {button("button", text.wait_day(), step(DAY_MIN))}
+                        {button_when("button button--main", fixed(text.leak()), has_leaked, move || state.leak())}
                     </div>
                     {protection_menu(state)}
                     {line("evidence", live(move || costs::pace(state)))}
@@ -98,11 +98,11 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                 class="table"
                 role="region"
                 tabindex="0"
-                aria-label=text.damage_caption
+                aria-label=text.damage_caption()
                 inner_html=live(move || costs::damage_table(state))
             ></div>
             <details class="workshop__facts">
-                <summary>{live(move || fill(text.facts, &[("provider", state.provider_name())]))}</summary>
+                <summary>{live(move || fill(text.facts(), &[("provider", state.provider_name())]))}</summary>
                 <ul class="proofs" inner_html=live(move || state.facts())></ul>
             </details>
         </section>
@@ -111,17 +111,17 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
 
 fn lifetime_menu(state: State) -> impl IntoView {
     let text = state.text();
-    let words = [text.never, text.hour, text.week];
+    let words = [text.never(), text.hour(), text.week()];
     let choices = words.iter().enumerate().map(|(index, words)| choice(&index.to_string(), words)).collect();
     let value = live(move || state.lifetime.get().to_string());
-    menu("lifetime", text.lifetime, choices, value, move |index| state.lifetime.set(index.parse().unwrap_or(0)))
+    menu("lifetime", text.lifetime(), choices, value, move |index| state.lifetime.set(index.parse().unwrap_or(0)))
 }
 
 fn scope_menu(state: State) -> impl IntoView {
     let choices = Scope::ALL.iter().map(|&scope| choice(scope.name(), &state.scope_words(scope))).collect();
     let value = live(move || state.scope.get().name().to_owned());
     let choose = move |name: String| state.scope.set(Scope::from_name(&name).unwrap_or(Scope::Everything));
-    menu("scope", state.text().scope, choices, value, choose)
+    menu("scope", state.text().scope(), choices, value, choose)
 }
 
 fn protection_menu(state: State) -> impl IntoView {
@@ -130,12 +130,12 @@ fn protection_menu(state: State) -> impl IntoView {
         Protection::ALL.iter().map(|&one| choice(one.name(), &costs::protection_words(state.context, one))).collect();
     let value = live(move || state.protection.get().name().to_owned());
     let choose = move |name: String| state.protection.set(Protection::from_name(&name).unwrap_or(Protection::Nothing));
-    menu("protection", text.protection, choices, value, choose)
+    menu("protection", text.protection(), choices, value, choose)
 }
 
 impl State {
-    fn text(self) -> &'static Words {
-        &self.context.text().exhibits.workshop
+    fn text(self) -> Words {
+        self.context.text().exhibits().workshop()
     }
 
     fn provider(self) -> Provider {
@@ -205,29 +205,29 @@ impl State {
     fn scope_words(self, scope: Scope) -> String {
         let text = self.text();
         match scope {
-            Scope::Everything => text.scope_everything.to_owned(),
-            Scope::CheapestModel => fill(text.scope_cheapest, &[("model", &untrack(|| self.cheapest_model()).name)]),
+            Scope::Everything => text.scope_everything().to_owned(),
+            Scope::CheapestModel => fill(text.scope_cheapest(), &[("model", &untrack(|| self.cheapest_model()).name)]),
         }
     }
 
     /// A time of the workshop's clock: the day, and hours and minutes.
     fn clock_words(self, minutes: f64) -> String {
-        clock_words(self.text().days, minutes)
+        clock_words(self.text().days(), minutes)
     }
 
     fn clock(self) -> String {
-        fill(self.text().clock, &[("time", &self.shop.with(|shop| self.clock_words(shop.now_min)))])
+        fill(self.text().clock(), &[("time", &self.shop.with(|shop| self.clock_words(shop.now_min)))])
     }
 
     fn program(self) -> String {
         let text = self.text();
         self.shop.with(|shop| {
-            let state = if shop.program_runs() { text.program_runs } else { text.program_stands };
-            let answered = fill(text.answered, &[("time", &hours_words(shop.answered_min))]);
+            let state = if shop.program_runs() { text.program_runs() } else { text.program_stands() };
+            let answered = fill(text.answered(), &[("time", &hours_words(shop.answered_min))]);
             let mut words = format!("{state} {answered}");
             if shop.refused_min > 0.0 {
                 words += " ";
-                words += &fill(text.refused, &[("time", &hours_words(shop.refused_min))]);
+                words += &fill(text.refused(), &[("time", &hours_words(shop.refused_min))]);
             }
             words
         })
@@ -236,9 +236,9 @@ impl State {
     fn bill(self) -> String {
         let text = self.text();
         let template = match self.situation() {
-            Situation::Leaking => text.bill_growing,
-            Situation::Stopped => text.bill_stopped,
-            Situation::Running | Situation::Down | Situation::Rotated => return text.bill_none.to_owned(),
+            Situation::Leaking => text.bill_growing(),
+            Situation::Stopped => text.bill_stopped(),
+            Situation::Running | Situation::Down | Situation::Rotated => return text.bill_none().to_owned(),
         };
         fill(template, &[("amount", &self.cents(self.spent()))])
     }
@@ -246,17 +246,17 @@ impl State {
     /// Dollars and cents: what grows by the second needs no more.
     fn cents(self, amount: Usd) -> String {
         let words = amount.to_string();
-        let number = &self.context.text().number;
+        let number = self.context.text().number();
         let cents = words.find('.').map_or(words.len(), |dot| dot + 3);
-        number.dollars(number.fraction(&words[..cents.min(words.len())]))
+        number.as_dollars(number.fraction(&words[..cents.min(words.len())]))
     }
 
     fn hint(self) -> &'static str {
         let text = self.text();
         match self.situation() {
-            Situation::Rotated => text.rotated,
-            Situation::Down => text.wrong_deploy,
-            Situation::Running => text.rotate_hint,
+            Situation::Rotated => text.rotated(),
+            Situation::Down => text.wrong_deploy(),
+            Situation::Running => text.rotate_hint(),
             Situation::Leaking | Situation::Stopped => "",
         }
     }
@@ -270,8 +270,8 @@ impl State {
                 let words = if let Some(sentence) = &fact.text {
                     format!("{} {}", english(sentence), evidence_link(self.context, provider, &fact.sourced))
                 } else {
-                    let topic = fact.question.map_or("", |question| text.questions.of(question));
-                    escape(&fill(text.not_found, &[("topic", topic)]))
+                    let topic = fact.question.map_or("", |question| text.questions().of(question));
+                    escape(&fill(text.not_found(), &[("topic", topic)]))
                 };
                 format!("<li>{words}</li>")
             })

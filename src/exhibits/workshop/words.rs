@@ -21,14 +21,14 @@ table!(
 
 impl QuestionWords {
     /// The words for one of them.
-    pub fn of(&self, question: KeyQuestion) -> &'static str {
+    pub fn of(self, question: KeyQuestion) -> &'static str {
         match question {
-            KeyQuestion::Expiry => self.expiry,
-            KeyQuestion::LastUsed => self.last_used,
-            KeyQuestion::AuditLog => self.audit_log,
-            KeyQuestion::RevocationSpeed => self.revocation_speed,
-            KeyQuestion::SpendLimitDelay => self.spend_limit_delay,
-            KeyQuestion::LeakBlocking => self.leak_blocking,
+            KeyQuestion::Expiry => self.expiry(),
+            KeyQuestion::LastUsed => self.last_used(),
+            KeyQuestion::AuditLog => self.audit_log(),
+            KeyQuestion::RevocationSpeed => self.revocation_speed(),
+            KeyQuestion::SpendLimitDelay => self.spend_limit_delay(),
+            KeyQuestion::LeakBlocking => self.leak_blocking(),
         }
     }
 }

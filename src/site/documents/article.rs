@@ -42,12 +42,12 @@ pub fn ArticlePage(
     /// From this page to the site's root.
     base: String,
 ) -> impl IntoView {
-    let text = &page.text().page;
+    let text = page.text().page();
     let shared = Shared::new(page);
     let chapters: Vec<_> =
         chapters(page, context, &article).into_iter().map(|chapter| chapter_view(page, shared, chapter)).collect();
     view! {
-        <a class="skip" href="#article">{text.skip}</a>
+        <a class="skip" href="#article">{text.skip()}</a>
         <header class="masthead">
             <a class="masthead__brand" href="./">{article.title.clone()}</a>
             <LanguageMenu page menu/>
@@ -59,7 +59,7 @@ pub fn ArticlePage(
         </main>
         <NoticeRoot page shared/>
         <footer class="colophon">
-            <p>{text.licence} " " <a href=format!("{base}third-party-notices.txt")>{text.third_party}</a></p>
+            <p>{text.licence()} " " <a href=format!("{base}third-party-notices.txt")>{text.third_party()}</a></p>
         </footer>
     }
 }
@@ -91,7 +91,7 @@ fn chapters(page: Page, context: ExhibitContext, article: &Article<Figure>) -> V
 }
 
 fn opening(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
-    let text = &page.text().page;
+    let text = page.text().page();
     let entry = |id: &str, title: &str| view! { <li><a href=format!("#{id}")>{title.to_owned()}</a></li> };
     let sections: Vec<_> = article.sections.iter().map(|section| entry(&section.id, &section.title)).collect();
     view! {
@@ -99,8 +99,8 @@ fn opening(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
             <h1 class="opening__title">{article.title.clone()}</h1>
             <div class="opening__standfirst" inner_html=article.standfirst.clone()></div>
             <nav class="contents" aria-labelledby="contents-title">
-                <h2 class="contents__title" id="contents-title">{text.contents}</h2>
-                <ol>{sections}{entry("sources", text.sources)}</ol>
+                <h2 class="contents__title" id="contents-title">{text.contents()}</h2>
+                <ol>{sections}{entry("sources", text.sources())}</ol>
             </nav>
         </div>
     }
@@ -119,7 +119,7 @@ fn closing(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
     view! {
         <section class="closing" aria-labelledby="sources">
             <h2 class="section-title" id="sources">
-                <a class="anchor" href="#sources">{page.text().page.sources}</a>
+                <a class="anchor" href="#sources">{page.text().page().sources()}</a>
             </h2>
             <div class="prose" inner_html=article.closing.clone()></div>
         </section>

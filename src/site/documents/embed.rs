@@ -44,12 +44,12 @@ pub fn NotFoundPage(
     /// The languages to choose from.
     menu: Vec<MenuLink>,
 ) -> impl IntoView {
-    let text = &page.text().page;
+    let text = page.text().page();
     view! {
         <main class="missing">
-            <h1>{text.not_found}</h1>
-            <p>{text.not_found_text}</p>
-            <p><a href=home>{text.not_found_link}</a></p>
+            <h1>{text.not_found()}</h1>
+            <p>{text.not_found_text()}</p>
+            <p><a href=home>{text.not_found_link()}</a></p>
             <LanguageMenu page menu/>
         </main>
     }

@@ -8,7 +8,7 @@ use crate::ui::Page;
 /// A link for each language by its own name; nothing where there is only one.
 #[component]
 pub(super) fn LanguageMenu(page: Page, menu: Vec<MenuLink>) -> impl IntoView {
-    let label = page.text().page.languages;
+    let label = page.text().page().languages();
     let entry = |link: MenuLink| {
         let (lang, current) = (link.code.clone(), link.is_here.then_some("page"));
         view! { <li><a href=link.address hreflang=link.code lang=lang aria-current=current>{link.name}</a></li> }

@@ -29,11 +29,11 @@ pub(super) fn NoticeRoot(page: Page, shared: Shared) -> impl IntoView {
 /// What to say where JavaScript is off, and where the app could not start.
 #[component]
 pub(super) fn Fallbacks(page: Page) -> impl IntoView {
-    let text = &page.text().page;
+    let text = page.text().page();
     view! {
         <noscript>
-            <p class="notice notice--warn">{text.no_script}</p>
+            <p class="notice notice--warn">{text.no_script()}</p>
         </noscript>
-        <p class="notice notice--fail app-failed" role="alert">{text.app_failed}</p>
+        <p class="notice notice--fail app-failed" role="alert">{text.app_failed()}</p>
     }
 }

@@ -13,19 +13,19 @@ use crate::words::fill;
 /// The bill of this request.
 #[component]
 pub(super) fn Bill(page: Page, trip: Trip) -> impl IntoView {
-    let text = &page.text().bill;
+    let text = page.text().bill();
     let no_bill = live(move || {
         let words = match trip.outcome().billed {
             Billed::All => "",
-            Billed::Nothing => text.none,
-            Billed::Part => text.part,
-            Billed::Unknown => text.unknown,
+            Billed::Nothing => text.none(),
+            Billed::Part => text.part(),
+            Billed::Unknown => text.unknown(),
         };
         words.to_owned()
     });
     view! {
         <section class="bill" aria-labelledby="bill-title">
-            <h3 class="bill__title" id="bill-title">{text.title}</h3>
+            <h3 class="bill__title" id="bill-title">{text.title()}</h3>
             {line("bill__none", no_bill)}
             <div hidden=flag(move || trip.outcome().billed != Billed::All)>
                 <Table page trip/>
@@ -37,7 +37,7 @@ pub(super) fn Bill(page: Page, trip: Trip) -> impl IntoView {
 
 #[component]
 fn Table(page: Page, trip: Trip) -> impl IntoView {
-    let text = &page.text().bill;
+    let text = page.text().bill();
     let row = move |label: &'static str, pick: fn(Receipt) -> ReceiptLine| {
         let cell = move |words: fn(Page, Trip, ReceiptLine) -> String| {
             live(move || {
@@ -48,7 +48,7 @@ fn Table(page: Page, trip: Trip) -> impl IntoView {
             <tr>
                 <th scope="row">{label}</th>
                 <td>{cell(|_, trip, line| trip.count_words(Some(line.tokens)))}</td>
-                <td>{cell(|page, _, line| page.text().number.fraction(line.price))}</td>
+                <td>{cell(|page, _, line| page.text().number().fraction(line.price))}</td>
                 <td>{cell(|_, trip, line| trip.plain_amount_words(line.cost()))}</td>
             </tr>
         }
@@ -60,12 +60,12 @@ fn Table(page: Page, trip: Trip) -> impl IntoView {
         <table class="bill__table">
             <thead inner_html=frozen(|| heads(page))></thead>
             <tbody>
-                {row(text.input, |receipt| receipt.input)}
-                {row(text.output, |receipt| receipt.output)}
+                {row(text.input(), |receipt| receipt.input)}
+                {row(text.output(), |receipt| receipt.output)}
             </tbody>
             <tfoot>
                 <tr>
-                    <th scope="row">{text.total}</th>
+                    <th scope="row">{text.total()}</th>
                     <td colspan="2">{badge(page, trip)}</td>
                     <td class="bill__total">{total}</td>
                 </tr>
@@ -76,13 +76,13 @@ fn Table(page: Page, trip: Trip) -> impl IntoView {
 
 /// What the columns hold.
 fn heads(page: Page) -> impl IntoView {
-    let text = &page.text().bill;
+    let text = page.text().bill();
     view! {
         <tr>
-            <th scope="col">{text.item}</th>
-            <th scope="col">{text.tokens}</th>
-            <th scope="col">{text.price}</th>
-            <th scope="col">{text.amount}</th>
+            <th scope="col">{text.item()}</th>
+            <th scope="col">{text.tokens()}</th>
+            <th scope="col">{text.price()}</th>
+            <th scope="col">{text.amount()}</th>
         </tr>
     }
 }
@@ -90,23 +90,23 @@ fn heads(page: Page) -> impl IntoView {
 /// Where the price was read, and when; conditions of the price.
 #[component]
 fn Source(page: Page, trip: Trip) -> impl IntoView {
-    let text = &page.text().bill;
+    let text = page.text().bill();
     let words = live(move || {
         let model = trip.model();
-        let words = fill(text.source, &[("model", &model.name), ("date", &model.price.sourced.checked)]);
+        let words = fill(text.source(), &[("model", &model.name), ("date", &model.price.sourced.checked)]);
         words + &trip.age_words(&model.price.sourced.checked)
     });
     let evidence = live(move || {
         let documented = trip.model().price.sourced.evidence == Evidence::Documented;
-        format!("({}). ", if documented { text.documented } else { text.reported })
+        format!("({}). ", if documented { text.documented() } else { text.reported() })
     });
-    let formatting = either(move || trip.is_exact(), text.formatting, "");
+    let formatting = either(move || trip.is_exact(), text.formatting(), "");
     let note = live(move || trip.model().note.clone().unwrap_or_default());
     let other_price =
         live(move || trip.model().other_price.as_ref().map(|other| other_price_words(page, other)).unwrap_or_default());
     let end = live(move || {
         let last = trip.model().sold_until.as_deref();
-        last.map(|date| fill(text.ends, &[("provider", &trip.provider().name), ("date", date)])).unwrap_or_default()
+        last.map(|date| fill(text.ends(), &[("provider", &trip.provider().name), ("date", date)])).unwrap_or_default()
     });
     view! {
         <p class="evidence">
@@ -123,8 +123,9 @@ fn Source(page: Page, trip: Trip) -> impl IntoView {
 
 /// The price before or after an announced change.
 fn other_price_words(page: Page, other: &OtherPrice) -> String {
-    let (text, number) = (&page.text().bill, &page.text().number);
-    let template = if other.is_coming { text.price_then } else { text.price_before };
-    let (input, output) = (number.dollars(number.fraction(other.input)), number.dollars(number.fraction(other.output)));
+    let (text, number) = (page.text().bill(), page.text().number());
+    let template = if other.is_coming { text.price_then() } else { text.price_before() };
+    let (input, output) =
+        (number.as_dollars(number.fraction(other.input)), number.as_dollars(number.fraction(other.output)));
     fill(template, &[("date", &other.day), ("input", &input), ("output", &output)])
 }

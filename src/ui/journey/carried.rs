@@ -10,12 +10,12 @@ use crate::ui::{Page, Shared};
 /// The request's text, with a way back to the lab.
 #[component]
 pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
-    let text = &page.text().journey;
+    let text = page.text().journey();
     let is_empty = move || shared.request.with(|request| request.reading.text.is_empty());
-    let label = either(is_empty, text.carrying_empty, text.carrying);
+    let label = either(is_empty, text.carrying_empty(), text.carrying());
     let unit = live(move || {
         let count = trip.input().map_or(0, Count::high);
-        page.text().number.plural(page.text().lab.tokens, count).to_owned()
+        page.text().number().plural(page.text().lab().tokens(), count).to_owned()
     });
     let why = live(move || trip.why_estimated());
     let rule = live(move || trip.rule_words());
@@ -35,7 +35,7 @@ pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
                 " "
                 {badge(page, trip)}
                 " "
-                <a class="carried__edit live-only" href="#token-lab">{text.edit}</a>
+                <a class="carried__edit live-only" href="#token-lab">{text.edit()}</a>
             </p>
             {line("carried__why", why)}
             <p class="evidence" hidden=flag(move || rule.with(String::is_empty))>
@@ -47,8 +47,8 @@ pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
 
 /// Whether the numbers are exact or estimates.
 pub(super) fn badge(page: Page, trip: Trip) -> impl IntoView {
-    let text = &page.text().journey;
+    let text = page.text().journey();
     let class = either(move || trip.is_exact(), "badge badge--exact", "badge badge--estimate");
-    let words = either(move || trip.is_exact(), text.exact, text.estimate);
+    let words = either(move || trip.is_exact(), text.exact(), text.estimate());
     view! { <span class=class>{words}</span> }
 }

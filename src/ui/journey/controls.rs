@@ -23,7 +23,7 @@ const SLIDER_STEP: u32 = 4;
 /// The row of controls.
 #[component]
 pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
-    let text = &page.text().journey;
+    let text = page.text().journey();
     let slider = NodeRef::<html::Input>::new();
     let shown = Cell::new(None);
     effect(move || {
@@ -38,9 +38,9 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
     let is_over = move || player.frame().phase.is_over();
     let play = live(move || {
         let words = match (player.is_playing(), is_over()) {
-            (true, _) => text.pause,
-            (false, true) => text.again,
-            (false, false) => text.play,
+            (true, _) => text.pause(),
+            (false, true) => text.again(),
+            (false, false) => text.play(),
         };
         words.to_owned()
     });
@@ -54,7 +54,7 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
         player.scrub(f64::from(position) / f64::from(SLIDER));
     };
     let speeds =
-        SPEEDS.iter().map(|(words, _)| choice(words, &format!("{} ×", page.text().number.fraction(words)))).collect();
+        SPEEDS.iter().map(|(words, _)| choice(words, &format!("{} ×", page.text().number().fraction(words)))).collect();
     let speed = live(move || {
         let chosen = SPEEDS.iter().find(|(_, quarters)| *quarters == player.speed_quarters());
         chosen.map_or("1", |(words, _)| words).to_owned()
@@ -66,12 +66,12 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
     };
     view! {
         <div class="controls live-only">
-            <div class="buttons live-only" role="group" aria-label=text.controls on:keydown=keys>
-                {button_when("button", fixed(text.back), is_idle, move || player.back())}
+            <div class="buttons live-only" role="group" aria-label=text.controls() on:keydown=keys>
+                {button_when("button", fixed(text.back()), is_idle, move || player.back())}
                 <button type="button" class="button button--main" data-play="" on:click=move |_| player.toggle()>
                     {play}
                 </button>
-                {button_when("button", fixed(text.forward), flag(is_over), move || player.forward())}
+                {button_when("button", fixed(text.forward()), flag(is_over), move || player.forward())}
             </div>
             <input
                 class="controls__slider"
@@ -79,12 +79,12 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
                 min="0"
                 max=SLIDER.to_string()
                 value="0"
-                aria-label=text.position
-                aria-valuetext=live(move || page.text().stages.of(player.frame().stage).label.to_owned())
+                aria-label=text.position()
+                aria-valuetext=live(move || page.text().stages().of(player.frame().stage).label().to_owned())
                 node_ref=slider
                 on:input=scrub
             />
-            {menu("speed", text.speed, speeds, speed, choose_speed)}
+            {menu("speed", text.speed(), speeds, speed, choose_speed)}
         </div>
     }
 }

@@ -19,7 +19,7 @@ use crate::words::fill;
 /// The picture.
 #[component]
 pub(super) fn Diagram(page: Page, shared: Shared, trip: Trip, player: Player) -> impl IntoView {
-    let text = &page.text().journey;
+    let text = page.text().journey();
     let stations: Vec<_> = Stage::ALL.iter().map(|&stage| station_view(page, trip, player, stage)).collect();
     let sheet = NodeRef::<html::Div>::new();
     effect(move || {
@@ -32,7 +32,7 @@ pub(super) fn Diagram(page: Page, shared: Shared, trip: Trip, player: Player) ->
     });
     view! {
         <div class="picture">
-            <svg class="diagram" role="img" aria-label=text.diagram viewBox=format!("0 0 {WIDTH} {HEIGHT}")>
+            <svg class="diagram" role="img" aria-label=text.diagram() viewBox=format!("0 0 {WIDTH} {HEIGHT}")>
                 <g inner_html=frozen(|| ground(page))></g>
                 {stations}
                 <InputBars shared trip player/>
@@ -45,10 +45,10 @@ pub(super) fn Diagram(page: Page, shared: Shared, trip: Trip, player: Player) ->
 
 /// What lies under everything: the two questions and the way.
 fn ground(page: Page) -> impl IntoView {
-    let text = &page.text().journey;
+    let text = page.text().journey();
     view! {
-        <text class="diagram__question diagram__question--key" x="20" y="26">{text.who}</text>
-        <text class="diagram__question diagram__question--tokens" x="20" y="200">{text.how_much}</text>
+        <text class="diagram__question diagram__question--key" x="20" y="26">{text.who()}</text>
+        <text class="diagram__question diagram__question--tokens" x="20" y="200">{text.how_much()}</text>
         <path class="diagram__track" d=TRACK></path>
     }
 }
@@ -90,7 +90,7 @@ fn building(page: Page, stage: Stage) -> impl IntoView {
         <circle class="station__disc" r=RADIUS></circle>
         <path class="station__icon" transform="translate(-16.2 -16.2) scale(1.35)" d=icons::path(stage)></path>
         <path class="station__cross" d="M14 -26l10 10M24 -26l-10 10"></path>
-        <text class="station__label" y="46">{page.text().stages.of(stage).label}</text>
+        <text class="station__label" y="46">{page.text().stages().of(stage).label()}</text>
     }
 }
 
@@ -102,13 +102,13 @@ fn number(page: Page, trip: Trip, player: Player, stage: Stage, look: Look) -> S
     if !look.shows_numbers() {
         return String::new();
     }
-    let text = &page.text().journey;
+    let text = page.text().journey();
     let about = if trip.is_exact() { "" } else { "≈ " };
     let (input, output) = (trip.count_words(trip.input()), trip.count_words(Some(trip.output())));
     match stage {
-        Stage::Tokenize => fill(text.tokens_in, &[("count", &input)]),
+        Stage::Tokenize => fill(text.tokens_in(), &[("count", &input)]),
         Stage::Generate if look == Look::Here => written(page, trip, player),
-        Stage::Generate => fill(text.tokens_out, &[("count", &output)]),
+        Stage::Generate => fill(text.tokens_out(), &[("count", &output)]),
         Stage::Meter => format!("{about}{input} + {output}"),
         Stage::Bill => about.to_owned() + &trip.total_words(),
         _ => String::new(),
@@ -120,6 +120,6 @@ fn written(page: Page, trip: Trip, player: Player) -> String {
     if !trip.is_exact() {
         return "…".to_owned();
     }
-    let count = page.text().number.whole(player.frame().output_tokens);
-    fill(page.text().journey.tokens_out, &[("count", &count)])
+    let count = page.text().number().whole(player.frame().output_tokens);
+    fill(page.text().journey().tokens_out(), &[("count", &count)])
 }

@@ -20,8 +20,8 @@ pub(super) fn EndingLine(page: Page, trip: Trip, player: Player) -> impl IntoVie
         })
     };
     let under_way = live(move || match player.frame().phase {
-        Phase::Idle => page.text().journey.before_start.to_owned(),
-        Phase::Running => page.text().stages.of(player.frame().stage).label.to_owned(),
+        Phase::Idle => page.text().journey().before_start().to_owned(),
+        Phase::Running => page.text().stages().of(player.frame().stage).label().to_owned(),
         Phase::Ended(_) => String::new(),
     });
     let class = live(move || format!("verdict verdict--{}", player.frame().phase.name()));
@@ -30,7 +30,7 @@ pub(super) fn EndingLine(page: Page, trip: Trip, player: Player) -> impl IntoVie
         <div class=class role="status">
             {line("verdict__stage", under_way)}
             {line("verdict__headline", ended(|page, _, outcome| headline(page, outcome)))}
-            {line("verdict__text", ended(|page, _, outcome| page.text().scenarios.of(outcome.scenario).text.to_owned()))}
+            {line("verdict__text", ended(|page, _, outcome| page.text().scenarios().of(outcome.scenario).text().to_owned()))}
             {line("verdict__code", ended(|page, _, outcome| code(page, outcome)))}
             {line("verdict__text", ended(|page, _, outcome| also_reported(page, outcome)))}
             {line("verdict__text", ended(|page, _, outcome| advice(page, outcome)))}
@@ -43,28 +43,28 @@ pub(super) fn EndingLine(page: Page, trip: Trip, player: Player) -> impl IntoVie
 
 /// How it ended, in one line.
 fn headline(page: Page, outcome: &Outcome) -> String {
-    let text = &page.text().ending;
+    let text = page.text().ending();
     let template = match (outcome.ending, outcome.status) {
-        (Ending::Paid, _) => text.paid,
-        (Ending::Failed, Some(_)) if outcome.breaks_off() => text.cut,
-        (Ending::Refused, Some(_)) => text.refused,
-        (Ending::Failed, Some(_)) => text.failed,
-        (Ending::Refused, None) => text.refused_unknown,
-        (Ending::Failed, None) => text.failed_unknown,
+        (Ending::Paid, _) => text.paid(),
+        (Ending::Failed, Some(_)) if outcome.breaks_off() => text.cut(),
+        (Ending::Refused, Some(_)) => text.refused(),
+        (Ending::Failed, Some(_)) => text.failed(),
+        (Ending::Refused, None) => text.refused_unknown(),
+        (Ending::Failed, None) => text.failed_unknown(),
     };
     fill(template, &[("status", &outcome.status.map(|status| status.to_string()).unwrap_or_default())])
 }
 
 fn code(page: Page, outcome: &Outcome) -> String {
-    let text = &page.text().ending;
-    let template = if outcome.code_reported { text.code_reported } else { text.code };
+    let text = page.text().ending();
+    let template = if outcome.code_reported { text.code_reported() } else { text.code() };
     outcome.code.as_ref().map(|code| fill(template, &[("code", code)])).unwrap_or_default()
 }
 
 fn also_reported(page: Page, outcome: &Outcome) -> String {
     let other = outcome.reported_status.as_ref().filter(|(status, _)| Some(*status) != outcome.status);
     let words = |(status, date): &(u16, String)| {
-        fill(page.text().ending.also_reported, &[("status", &status.to_string()), ("date", date)])
+        fill(page.text().ending().also_reported(), &[("status", &status.to_string()), ("date", date)])
     };
     other.map(words).unwrap_or_default()
 }
@@ -74,21 +74,21 @@ fn advice(page: Page, outcome: &Outcome) -> String {
     if outcome.scenario == Scenario::Paid {
         return String::new();
     }
-    let text = &page.text().ending;
+    let text = page.text().ending();
     let half = match outcome.half {
-        Half::Key => text.half_key,
-        Half::Tokens => text.half_tokens,
-        Half::Neither => text.half_neither,
+        Half::Key => text.half_key(),
+        Half::Tokens => text.half_tokens(),
+        Half::Neither => text.half_neither(),
     };
     let fixer = match outcome.fixer {
-        Fixer::You => text.who_you,
-        Fixer::Admin => text.who_admin,
-        Fixer::Provider => text.who_provider,
+        Fixer::You => text.who_you(),
+        Fixer::Admin => text.who_admin(),
+        Fixer::Provider => text.who_provider(),
     };
     let retry = match outcome.retry {
-        Retry::No => text.retry_no,
-        Retry::Wait => text.retry_wait,
-        Retry::Yes => text.retry_yes,
+        Retry::No => text.retry_no(),
+        Retry::Wait => text.retry_wait(),
+        Retry::Yes => text.retry_yes(),
     };
     format!("{half} {fixer} {retry}")
 }
@@ -98,11 +98,11 @@ fn evidence(page: Page, trip: Trip, outcome: &Outcome) -> String {
     if outcome.scenario == Scenario::Paid {
         return String::new();
     }
-    let text = &page.text().ending;
+    let text = page.text().ending();
     let template = match outcome.sourced.evidence {
-        Evidence::Documented => text.documented,
-        Evidence::Reported => text.reported,
-        Evidence::Unknown => text.unknown,
+        Evidence::Documented => text.documented(),
+        Evidence::Reported => text.reported(),
+        Evidence::Unknown => text.unknown(),
     };
     let words = fill(template, &[("provider", &trip.provider().name), ("date", &outcome.sourced.checked)]);
     if outcome.sourced.evidence == Evidence::Unknown {

@@ -11,10 +11,10 @@ use crate::words::{JourneyStrings, fill};
 /// The three menus.
 #[component]
 pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
-    let text = &page.text().journey;
+    let text = page.text().journey();
     let request = shared.request;
     let providers = page.data().facts.providers.iter().map(|facts| choice(facts.id.name(), &facts.name)).collect();
-    let scenarios = Scenario::ALL.iter().map(|&s| choice(s.name(), page.text().scenarios.of(s).label)).collect();
+    let scenarios = Scenario::ALL.iter().map(|&s| choice(s.name(), page.text().scenarios().of(s).label())).collect();
     let model_choice = |model: &'static Model| Choice {
         offered: flag(move || request.with(|r| model.is_offered(r.provider, r.reading.encoding))),
         ..choice(&model.id, &model_words(text, model))
@@ -35,19 +35,19 @@ pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     let model = live(move || trip.model().id.clone());
     view! {
         <div class="menus live-only">
-            {menu("provider", text.provider, providers, provider, choose_provider)}
-            {menu("model", text.model, models, model, move |id| request.update(|r| r.model = id))}
-            {menu("scenario", text.scenario, scenarios, scenario, choose_scenario)}
+            {menu("provider", text.provider(), providers, provider, choose_provider)}
+            {menu("model", text.model(), models, model, move |id| request.update(|r| r.model = id))}
+            {menu("scenario", text.scenario(), scenarios, scenario, choose_scenario)}
         </div>
     }
 }
 
 /// The model's name, marked where the provider recommends it or has announced its end.
-fn model_words(text: &JourneyStrings, model: &Model) -> String {
+fn model_words(text: JourneyStrings, model: &Model) -> String {
     let template = if model.is_recommended {
-        text.model_recommended
+        text.model_recommended()
     } else if model.sold_until.is_some() {
-        text.model_until
+        text.model_until()
     } else {
         return model.name.clone();
     };

@@ -41,7 +41,7 @@ pub fn Journey(
     /// The reader's request.
     shared: Shared,
 ) -> impl IntoView {
-    let text = &page.text().journey;
+    let text = page.text().journey();
     let trip = Trip::new(page, shared);
     let player = Player::new(trip, shared);
     broadcast::broadcast(shared, trip, player);
@@ -63,7 +63,7 @@ pub fn Journey(
             data-playing=live(move || player.is_playing().to_string())
         >
             <header class="card__header">
-                <h2 class="card__title" id="journey-title">{text.title}</h2>
+                <h2 class="card__title" id="journey-title">{text.title()}</h2>
             </header>
             <Menus page shared trip/>
             <Carried page shared trip/>
@@ -73,7 +73,7 @@ pub fn Journey(
             <ModelText page trip player/>
             <Steps page trip player/>
             <Bill page trip/>
-            <p class="journey__note">{text.simplified}</p>
+            <p class="journey__note">{text.simplified()}</p>
         </section>
     }
 }

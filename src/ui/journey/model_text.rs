@@ -13,20 +13,20 @@ use crate::words::JourneyStrings;
 /// The answer, growing token by token. Absent where the journey never gets to one.
 #[component]
 pub(super) fn ModelText(page: Page, trip: Trip, player: Player) -> impl IntoView {
-    let text = &page.text().journey;
+    let text = page.text().journey();
     let absent = flag(move || trip.outcome().stage < Stage::Generate);
     let why = live(move || answer_words(text, trip.answer().is_some()).to_owned());
     view! {
         <div class="answer" hidden=absent>
-            <p class="answer__label"><strong>{text.answer_label}</strong> " " <span>{why}</span></p>
+            <p class="answer__label"><strong>{text.answer_label()}</strong> " " <span>{why}</span></p>
             <p class="answer__text" translate="no">{live(move || written(page, trip, player).to_owned())}</p>
         </div>
     }
 }
 
 /// How its tokens are known: counted only where the model's own encoding is.
-const fn answer_words(text: &JourneyStrings, is_counted: bool) -> &'static str {
-    if is_counted { text.answer_why } else { text.answer_estimated }
+fn answer_words(text: JourneyStrings, is_counted: bool) -> &'static str {
+    if is_counted { text.answer_why() } else { text.answer_estimated() }
 }
 
 /// What has been written by now; before the start, everything, since the picture is then a map.

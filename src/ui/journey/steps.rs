@@ -13,11 +13,11 @@ use crate::words::fill;
 #[component]
 pub(super) fn Steps(page: Page, trip: Trip, player: Player) -> impl IntoView {
     let items: Vec<_> = Stage::ALL.iter().map(|&stage| step(page, trip, player, stage)).collect();
-    view! { <ol class="steps" aria-label=page.text().journey.steps>{items}</ol> }
+    view! { <ol class="steps" aria-label=page.text().journey().steps()>{items}</ol> }
 }
 
 fn step(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
-    let text = &page.text().journey;
+    let text = page.text().journey();
     let current = Signal::derive(move || {
         let frame = player.frame();
         (frame.stage == stage && frame.phase != Phase::Idle).then(|| "step".to_owned())
@@ -27,19 +27,19 @@ fn step(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
     let class = either(move || beyond.get(), "steps__item steps__item--beyond", "steps__item");
     let ending = live(move || {
         let words = if beyond.get() {
-            text.not_reached
+            text.not_reached()
         } else if stage == last() && stage != Stage::Bill {
-            text.stops
+            text.stops()
         } else {
             ""
         };
         words.to_owned()
     });
-    let label = live(move || page.text().stages.of(stage).label.to_owned());
+    let label = live(move || page.text().stages().of(stage).label().to_owned());
     view! {
         <li class=class aria-current=current data-step=stage.name()>
             {button_when("steps__label", label, beyond, move || player.show(stage))}
-            <span class="steps__name">{page.text().stages.of(stage).label}</span>
+            <span class="steps__name">{page.text().stages().of(stage).label()}</span>
             <span class="steps__text">{live(move || sentence(page, trip, stage))}</span>
             <strong class="steps__ending">{ending}</strong>
         </li>
@@ -49,10 +49,10 @@ fn step(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
 /// What happens at `stage`, with this request's numbers.
 fn sentence(page: Page, trip: Trip, stage: Stage) -> String {
     let provider = trip.provider();
-    let text = &page.text().journey;
-    let keep = if provider.shows_key_once { text.key_once } else { text.key_again };
+    let text = page.text().journey();
+    let keep = if provider.shows_key_once { text.key_once() } else { text.key_again() };
     fill(
-        page.text().stages.of(stage).text,
+        page.text().stages().of(stage).text(),
         &[
             ("provider", &provider.name),
             ("header", &provider.key_header),

@@ -34,7 +34,7 @@ impl Trip {
 
     /// How long ago a fact was read that was read on `date`, in words.
     pub(super) fn age_words(self, date: &str) -> String {
-        self.0.today.age_words(&self.0.page.text().number, self.0.page.text().age, date)
+        self.0.today.age_words(self.0.page.text().number(), self.0.page.text().age(), date)
     }
 
     /// What the provider answers.
@@ -59,18 +59,18 @@ impl Trip {
 
     /// Why the tokens are estimated; nothing where they are counted.
     pub(super) fn why_estimated(self) -> String {
-        let text = &self.0.page.text().journey;
+        let text = self.0.page.text().journey();
         let provider = ("provider", self.provider().name.as_str());
         if self.is_exact() {
             return String::new();
         }
         let model = self.model();
         match (model.why_estimated, model.encoding) {
-            (Some(EstimateReason::NoEncodingNamed), _) => fill(text.estimate_no_encoding, &[provider]),
-            (Some(EstimateReason::SdkNamesNone), _) => fill(text.estimate_sdk, &[provider]),
-            (Some(EstimateReason::NoTokenizer), _) | (None, None) => fill(text.estimate_no_tokenizer, &[provider]),
+            (Some(EstimateReason::NoEncodingNamed), _) => fill(text.estimate_no_encoding(), &[provider]),
+            (Some(EstimateReason::SdkNamesNone), _) => fill(text.estimate_sdk(), &[provider]),
+            (Some(EstimateReason::NoTokenizer), _) | (None, None) => fill(text.estimate_no_tokenizer(), &[provider]),
             (None, Some(encoding)) => {
-                fill(text.estimate_other, &[("model", &model.name), ("encoding", encoding.name())])
+                fill(text.estimate_other(), &[("model", &model.name), ("encoding", encoding.name())])
             }
         }
     }
@@ -81,8 +81,9 @@ impl Trip {
             return String::new();
         }
         let (text, rule) = (self.0.page.text(), &self.model().rule);
-        let characters = text.number.fraction(rule.chars_per_token.words());
-        let words = fill(text.journey.estimate_rule, &[("characters", &characters), ("date", &rule.sourced.checked)]);
+        let characters = text.number().fraction(rule.chars_per_token.words());
+        let words =
+            fill(text.journey().estimate_rule(), &[("characters", &characters), ("date", &rule.sourced.checked)]);
         words + &self.age_words(&rule.sourced.checked)
     }
 
@@ -124,18 +125,18 @@ impl Trip {
 
     /// A count in words: exact, or "low to high"; dots while it is being counted.
     pub(super) fn count_words(self, count: Option<Count>) -> String {
-        self.0.page.text().number.count(count)
+        self.0.page.text().number().count(count)
     }
 
     /// One amount without its currency, or a range where the counts are estimates.
     pub(super) fn plain_amount_words(self, (least, most): (Usd, Usd)) -> String {
-        let number = &self.0.page.text().number;
-        number.range(number.fraction(least), number.fraction(most))
+        let number = self.0.page.text().number();
+        number.in_range(number.fraction(least), number.fraction(most))
     }
 
     /// The whole amount in words, with its currency sign; dots while the text is being counted.
     pub(super) fn total_words(self) -> String {
-        self.receipt().map_or_else(|| "…".to_owned(), |receipt| self.0.page.text().number.amount(receipt.total()))
+        self.receipt().map_or_else(|| "…".to_owned(), |receipt| self.0.page.text().number().amount(receipt.total()))
     }
 }
 

@@ -12,17 +12,17 @@ use crate::ui::{Notice, Page, Shared};
 /// The row of buttons under the text box.
 #[component]
 pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
-    let text = &page.text().lab;
+    let text = page.text().lab();
     let sample = &page.data().samples.text.text;
     let is_sample = flag(move || shared.request.with(|request| request.reading.text == *sample));
     let is_empty = flag(move || shared.request.with(|request| request.reading.text.is_empty()));
     view! {
         <div class="lab__actions live-only">
-            <p class="lab__private" id="token-lab-private">{text.private}</p>
+            <p class="lab__private" id="token-lab-private">{text.private()}</p>
             <div class="buttons live-only">
-                {button_when("button", fixed(text.back_to_sample), is_sample, move || shared.rewrite_text(sample))}
-                {button_when("button", fixed(text.clear), is_empty, move || clear(shared))}
-                {button("button button--main", text.copy_link, move || copy_link(shared))}
+                {button_when("button", fixed(text.back_to_sample()), is_sample, move || shared.rewrite_text(sample))}
+                {button_when("button", fixed(text.clear()), is_empty, move || clear(shared))}
+                {button("button button--main", text.copy_link(), move || copy_link(shared))}
             </div>
         </div>
     }

@@ -9,7 +9,7 @@ use crate::worker::protocol::{Comparison, Question};
 /// The button and what came of it.
 #[component]
 pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
-    let text = &page.text().lab;
+    let text = page.text().lab();
     let cannot = flag(move || {
         let nothing = shared.current().is_none_or(|result| result.tokenization.is_empty());
         nothing || check_state(shared) == Some(Check::Running)
@@ -20,18 +20,18 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
     };
     let words = live(move || match check_state(shared) {
         None => String::new(),
-        Some(Check::Running) => text.checking.to_owned(),
+        Some(Check::Running) => text.checking().to_owned(),
         Some(Check::Ended(Comparison::Same)) => {
             let count = shared.result.with(|result| result.tokenization.len() as u32);
-            page.text().number.counted(text.check_same, count)
+            page.text().number().counted(text.check_same(), count)
         }
-        Some(Check::Ended(Comparison::Different)) => text.check_different.to_owned(),
-        Some(Check::Ended(Comparison::Crashed)) => text.check_crashed.to_owned(),
-        Some(Check::Ended(Comparison::Download)) => text.check_download.to_owned(),
+        Some(Check::Ended(Comparison::Different)) => text.check_different().to_owned(),
+        Some(Check::Ended(Comparison::Crashed)) => text.check_crashed().to_owned(),
+        Some(Check::Ended(Comparison::Download)) => text.check_download().to_owned(),
     });
     view! {
         <div class="lab__check live-only">
-            {button_when("button", fixed(text.check), cannot, check)}
+            {button_when("button", fixed(text.check()), cannot, check)}
             <p class="lab__checked" role="status">{words}</p>
         </div>
     }

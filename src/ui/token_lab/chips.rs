@@ -27,7 +27,7 @@ pub(super) fn Chips(
     active: RwSignal<Option<usize>>,
     window: RwSignal<Window>,
 ) -> impl IntoView {
-    let text = &page.text().lab;
+    let text = page.text().lab();
     let list = NodeRef::<html::Div>::new();
     let count = move || shared.result.with(|result| result.block_count());
     let ids = RwSignal::new(true);
@@ -81,14 +81,14 @@ pub(super) fn Chips(
     let class = either(move || ids.get(), "chips chips--ids", "chips");
     view! {
         <div class=class>
-            {line("chips__empty", live(move || if empty.get() { text.empty.to_owned() } else { String::new() }))}
+            {line("chips__empty", live(move || if empty.get() { text.empty().to_owned() } else { String::new() }))}
             <div
                 class="chips__list"
                 role="listbox"
                 tabindex="0"
                 dir="auto"
                 translate="no"
-                aria-label=text.chips
+                aria-label=text.chips()
                 aria-activedescendant=chosen
                 hidden=empty
                 node_ref=list
@@ -106,7 +106,7 @@ pub(super) fn Chips(
             </div>
             <label class="chips__toggle live-only">
                 <input type="checkbox" checked=true on:change=move |event| ids.set(event_target_checked(&event))/>
-                <span>{text.show_ids}</span>
+                <span>{text.show_ids()}</span>
             </label>
             <SpecialToggle page shared/>
         </div>
@@ -140,7 +140,7 @@ fn SpecialToggle(page: Page, shared: Shared) -> impl IntoView {
     view! {
         <label class="chips__toggle live-only" hidden=flag(move || !may_matter())>
             <input type="checkbox" node_ref=field on:change=choose/>
-            <span>{page.text().lab.special_tokens}</span>
+            <span>{page.text().lab().special_tokens()}</span>
         </label>
     }
 }

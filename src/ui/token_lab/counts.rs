@@ -9,13 +9,13 @@ use crate::words::Forms;
 /// The four counts. While a new text is being counted the old numbers stay, faded by the style sheet.
 #[component]
 pub(super) fn Counts(page: Page, shared: Shared) -> impl IntoView {
-    let text = &page.text().lab;
+    let text = page.text().lab();
     let pair = move |pick: fn(&LabResult) -> u32, unit: Forms| {
         let count = move || shared.result.with(|result| pick(result));
-        let number = &page.text().number;
+        let number = page.text().number();
         (live(move || number.plural(unit, count()).to_owned()), live(move || number.whole(count())))
     };
-    let tokens = pair(|r| r.tokenization.len() as u32, text.tokens);
+    let tokens = pair(|r| r.tokenization.len() as u32, text.tokens());
     let item = |(unit, number): (Signal<String>, Signal<String>)| {
         view! {
             <div class="counts__item">
@@ -29,11 +29,11 @@ pub(super) fn Counts(page: Page, shared: Shared) -> impl IntoView {
             <div class="counts__item counts__item--main">
                 <dt class="counts__unit">{tokens.0}</dt>
                 <dd class="counts__number" translate="no">{tokens.1}</dd>
-                <dd class="badge badge--exact" title=text.exact_why>{text.exact}</dd>
+                <dd class="badge badge--exact" title=text.exact_why()>{text.exact()}</dd>
             </div>
-            {item(pair(|r| r.tokenization.counts.characters, text.characters))}
-            {item(pair(|r| r.tokenization.counts.words, text.words))}
-            {item(pair(|r| r.tokenization.counts.bytes, text.bytes))}
+            {item(pair(|r| r.tokenization.counts.characters, text.characters()))}
+            {item(pair(|r| r.tokenization.counts.words, text.words()))}
+            {item(pair(|r| r.tokenization.counts.bytes, text.bytes()))}
         </dl>
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn Detail(page: Page, shared: Shared, active: RwSignal<Option<usize>>
     let words = live(move || {
         shared.result.with(|result| {
             let index = active.get().filter(|&index| index < result.tokenization.len());
-            index.map_or_else(|| page.text().lab.pick.to_owned(), |index| describe(page, result, index))
+            index.map_or_else(|| page.text().lab().pick().to_owned(), |index| describe(page, result, index))
         })
     });
     line("lab__detail", words)
@@ -23,12 +23,12 @@ pub(super) fn Detail(page: Page, shared: Shared, active: RwSignal<Option<usize>>
 fn describe(page: Page, result: &LabResult, index: usize) -> String {
     let text = page.text();
     let character = shared_character(result, index);
-    let template = if character.is_some() { text.lab.detail_shared } else { text.lab.detail };
+    let template = if character.is_some() { text.lab().detail_shared() } else { text.lab().detail() };
     fill(
         template,
         &[
-            ("index", &text.number.whole(index as u32 + 1)),
-            ("count", &text.number.whole(result.tokenization.len() as u32)),
+            ("index", &text.number().whole(index as u32 + 1)),
+            ("count", &text.number().whole(result.tokenization.len() as u32)),
             ("id", &result.tokenization.ids[index].to_string()),
             ("bytes", &hex(result, index)),
             ("character", character.unwrap_or_default()),

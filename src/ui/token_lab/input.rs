@@ -17,7 +17,7 @@ use crate::ui::{Page, Shared};
 /// The reader's text.
 #[component]
 pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
-    let text = &page.text().lab;
+    let text = page.text().lab();
     let area = NodeRef::<html::Textarea>::new();
     let read = move |area: &HtmlTextAreaElement| {
         if filled(area, shared) {
@@ -62,7 +62,7 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
     };
     view! {
         <div class="field live-only" hidden=is_long(shared)>
-            <label class="field__label" for="token-lab-text">{text.label}</label>
+            <label class="field__label" for="token-lab-text">{text.label()}</label>
             <textarea
                 class="field__text"
                 id="token-lab-text"
@@ -92,7 +92,7 @@ fn has_lone_surrogate(area: &HtmlTextAreaElement) -> bool {
 /// The menu of encodings.
 #[component]
 pub(super) fn EncodingMenu(page: Page, shared: Shared) -> impl IntoView {
-    let text = &page.text().lab;
+    let text = page.text().lab();
     let choices = Encoding::ALL.iter().map(|encoding| {
         let name = encoding.name();
         choice(name, &[name, " (", encoding.best_known_models(), ")"].concat())
@@ -103,5 +103,5 @@ pub(super) fn EncodingMenu(page: Page, shared: Shared) -> impl IntoView {
             shared.request.update(|request| request.reading.encoding = encoding);
         }
     };
-    menu("encoding", text.encoding, choices.collect(), value, choose)
+    menu("encoding", text.encoding(), choices.collect(), value, choose)
 }

@@ -20,7 +20,7 @@ pub(super) fn LongText(
     active: RwSignal<Option<usize>>,
     window: RwSignal<Window>,
 ) -> impl IntoView {
-    let text = &page.text().long;
+    let text = page.text().long();
     let long = is_long(shared);
     let title = live(move || {
         if !long.get() {
@@ -28,7 +28,7 @@ pub(super) fn LongText(
         }
         shared.request.with(|request| {
             let whole = &request.reading.text;
-            fill(text.title, &[("size", &page.text().number.size(whole.len())), ("words", &beginning(whole))])
+            fill(text.title(), &[("size", &page.text().number().size(whole.len())), ("words", &beginning(whole))])
         })
     });
     let edit = move || {
@@ -39,9 +39,9 @@ pub(super) fn LongText(
     view! {
         <div class="long live-only" hidden=flag(move || !long.get())>
             <p class="long__title" dir="auto">{title}</p>
-            <p class="long__why">{text.why}</p>
+            <p class="long__why">{text.why()}</p>
             <Search page shared active/>
-            <div class="buttons live-only">{button_when("button", fixed(text.edit), flag(move || shared.current().is_none()), edit)}</div>
+            <div class="buttons live-only">{button_when("button", fixed(text.edit()), flag(move || shared.current().is_none()), edit)}</div>
         </div>
     }
 }
@@ -59,7 +59,7 @@ fn passage(result: &LabResult, first: usize, last: usize) -> &str {
 /// Find and replace. The tokenizer holds the text and looks; this asks and goes to the places.
 #[component]
 fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
-    let text = &page.text().long;
+    let text = page.text().long();
     let (words, other) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let value = |field: NodeRef<html::Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
     let at = RwSignal::new(None::<usize>);
@@ -90,30 +90,30 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
     };
     let told = live(move || match at.get() {
         Some(index) => {
-            let number = |number: usize| page.text().number.whole(number as u32);
-            fill(text.found, &[("index", &number(index + 1)), ("count", &number(count()))])
+            let number = |number: usize| page.text().number().whole(number as u32);
+            fill(text.found(), &[("index", &number(index + 1)), ("count", &number(count()))])
         }
         None if value(words).is_empty() => String::new(),
-        None => text.none.to_owned(),
+        None => text.none().to_owned(),
     });
     let nothing = flag(move || count() == 0);
     let replace = move || shared.want(Wish::Ask(Question::Replace(value(words), value(other))));
     view! {
         <div class="long__search" role="search">
             <label class="long__field">
-                <span>{text.find}</span>
+                <span>{text.find()}</span>
                 <input type="search" autocomplete="off" spellcheck="false" node_ref=words on:input=move |_| look()/>
             </label>
             <div class="buttons live-only">
-                {button_when("button", fixed(text.before), nothing, move || step(false))}
-                {button_when("button", fixed(text.next), nothing, move || step(true))}
+                {button_when("button", fixed(text.before()), nothing, move || step(false))}
+                {button_when("button", fixed(text.next()), nothing, move || step(true))}
                 <span class="long__told" role="status">{told}</span>
             </div>
             <label class="long__field">
-                <span>{text.replace}</span>
+                <span>{text.replace()}</span>
                 <input type="text" autocomplete="off" spellcheck="false" node_ref=other/>
             </label>
-            <div class="buttons live-only">{button_when("button", fixed(text.replace_all), nothing, replace)}</div>
+            <div class="buttons live-only">{button_when("button", fixed(text.replace_all()), nothing, replace)}</div>
         </div>
     }
 }

@@ -53,7 +53,7 @@ pub fn TokenLab(
     /// The reader's request.
     shared: Shared,
 ) -> impl IntoView {
-    let text = &page.text().lab;
+    let text = page.text().lab();
     let active = RwSignal::new(None::<usize>);
     let window = RwSignal::new(Window::first(shared.result.with_untracked(|result| result.block_count())));
     let state = live(move || shared.progress.get().name().to_owned());
@@ -69,7 +69,7 @@ pub fn TokenLab(
             data-token-count=count
         >
             <header class="card__header">
-                <h2 class="card__title" id="token-lab-title">{text.title}</h2>
+                <h2 class="card__title" id="token-lab-title">{text.title()}</h2>
                 <EncodingMenu page shared/>
             </header>
             <TextBox page shared/>

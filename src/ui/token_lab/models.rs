@@ -13,14 +13,17 @@ pub(super) fn Models(page: Page) -> impl IntoView {
 }
 
 fn table(page: Page) -> impl IntoView {
-    let text = &page.text().lab;
+    let text = page.text().lab();
     let rows: Vec<_> = Encoding::ALL
         .iter()
         .map(|&encoding| {
             let families = encoding.model_families().map(|family| format!("{family}…"));
             let models: Vec<String> = encoding.models().map(str::to_owned).chain(families).collect();
-            let models =
-                if models.is_empty() { text.models_none.to_owned() } else { models.join(page.text().number.list) };
+            let models = if models.is_empty() {
+                text.models_none().to_owned()
+            } else {
+                models.join(page.text().number().list())
+            };
             view! {
                 <tr>
                     <th scope="row">{encoding.name()}</th>
@@ -30,11 +33,11 @@ fn table(page: Page) -> impl IntoView {
         })
         .collect();
     view! {
-        <summary>{text.models}</summary>
-        <p class="evidence">{text.encoding_help}</p>
-        <div class="table" role="region" tabindex="0" aria-label=text.models>
+        <summary>{text.models()}</summary>
+        <p class="evidence">{text.encoding_help()}</p>
+        <div class="table" role="region" tabindex="0" aria-label=text.models()>
             <table><tbody>{rows}</tbody></table>
         </div>
-        <p class="evidence">{text.models_source}</p>
+        <p class="evidence">{text.models_source()}</p>
     }
 }

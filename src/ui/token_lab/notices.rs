@@ -25,14 +25,14 @@ fn looked_through(text: &str) -> &str {
 /// no words.
 #[component]
 pub(super) fn Notices(page: Page, shared: Shared) -> impl IntoView {
-    let text = &page.text().notice;
+    let text = page.text().notice();
     let secret = live(move || {
         let issuer = shared
             .request
             .with(|r| credentials::detect(looked_through(&r.reading.text)).first().map(|found| found.issuer.name));
-        issuer.map(|name| fill(text.secret, &[("issuer", name)])).unwrap_or_default()
+        issuer.map(|name| fill(text.secret(), &[("issuer", name)])).unwrap_or_default()
     });
-    let surrogate = live(move || if shared.lone_surrogate.get() { text.surrogate.to_owned() } else { String::new() });
+    let surrogate = live(move || if shared.lone_surrogate.get() { text.surrogate().to_owned() } else { String::new() });
     view! {
         <div class="notices" aria-live="polite">
             {line("notice notice--warn", secret)}
@@ -46,7 +46,7 @@ pub(super) fn Notices(page: Page, shared: Shared) -> impl IntoView {
 /// How much of the vocabulary has arrived, or of a long text has been counted.
 #[component]
 fn Waiting(page: Page, shared: Shared) -> impl IntoView {
-    let text = &page.text().lab;
+    let text = page.text().lab();
     let long = is_long(shared);
     let percent = move || match shared.progress.get() {
         Progress::Loading(percent) => Some(percent),
@@ -56,9 +56,10 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
     let words = live(move || {
         let encoding = shared.request.with(|request| request.reading.encoding.name());
         let loading = matches!(shared.progress.get(), Progress::Loading(_));
-        let template = if loading { text.loading } else { text.counting };
-        let filled =
-            |percent: u32| fill(template, &[("encoding", encoding), ("percent", &page.text().number.percent(percent))]);
+        let template = if loading { text.loading() } else { text.counting() };
+        let filled = |percent: u32| {
+            fill(template, &[("encoding", encoding), ("percent", &page.text().number().as_percent(percent))])
+        };
         percent().map(filled).unwrap_or_default()
     });
     let value = live(move || percent().unwrap_or(0).to_string());
@@ -67,7 +68,7 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
             <p>{words}</p>
             <progress max="100" value=value aria-hidden="true"></progress>
             <div class="buttons live-only" hidden=flag(move || !long.get())>
-                {button("button", text.cancel, move || shared.want(Wish::Stop))}
+                {button("button", text.cancel(), move || shared.want(Wish::Stop))}
             </div>
         </div>
     }
@@ -76,13 +77,13 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
 /// Why there is no result, and a way to try again.
 #[component]
 fn Failed(page: Page, shared: Shared) -> impl IntoView {
-    let text = &page.text().notice;
+    let text = page.text().notice();
     let words = live(move || {
         let words = match shared.progress.get() {
-            Progress::Failed(Failure::Download) => text.download,
-            Progress::Failed(Failure::Damaged) => text.damaged,
-            Progress::Failed(Failure::Crashed) => text.crashed,
-            Progress::Failed(Failure::Cancelled) => text.cancelled,
+            Progress::Failed(Failure::Download) => text.download(),
+            Progress::Failed(Failure::Damaged) => text.damaged(),
+            Progress::Failed(Failure::Crashed) => text.crashed(),
+            Progress::Failed(Failure::Cancelled) => text.cancelled(),
             _ => "",
         };
         words.to_owned()
@@ -91,7 +92,7 @@ fn Failed(page: Page, shared: Shared) -> impl IntoView {
     view! {
         <div class="notice notice--fail" role="alert" hidden=flag(move || words.with(String::is_empty))>
             <p>{words}</p>
-            {button("button", text.retry, retry)}
+            {button("button", text.retry(), retry)}
         </div>
     }
 }
@@ -108,9 +109,10 @@ pub(super) fn Status(page: Page, shared: Shared) -> impl IntoView {
         move || shared.result.get(),
         move |result| {
             let text = page.text();
-            let tokens = text.number.counted(text.lab.status_tokens, result.tokenization.len() as u32);
-            let characters = text.number.counted(text.lab.status_characters, result.tokenization.counts.characters);
-            let words = fill(text.lab.status, &[("tokens", &tokens), ("characters", &characters)]);
+            let tokens = text.number().counted(text.lab().status_tokens(), result.tokenization.len() as u32);
+            let characters =
+                text.number().counted(text.lab().status_characters(), result.tokenization.counts.characters);
+            let words = fill(text.lab().status(), &[("tokens", &tokens), ("characters", &characters)]);
             let timer = set_timeout_with_handle(move || line.set(words), REST).ok();
             if let Some(earlier) = waiting.replace(timer) {
                 earlier.clear();

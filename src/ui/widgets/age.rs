@@ -26,7 +26,7 @@ impl Today {
 
     /// How long ago `date`, such as `2026-11-22`, was, in the form of `noun`; nothing on the day
     /// itself. Tracks it.
-    pub(crate) fn age_words(self, number: &NumberStrings, noun: Forms, date: &str) -> String {
+    pub(crate) fn age_words(self, number: NumberStrings, noun: Forms, date: &str) -> String {
         let age_ms = self.0.get().map_or(0.0, |today_ms| today_ms - js_sys::Date::parse(date));
         let days = (age_ms / DAY_MS) as u32;
         if days == 0 { String::new() } else { number.counted(noun, days) }

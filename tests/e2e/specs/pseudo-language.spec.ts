@@ -175,7 +175,7 @@ test('an element shows its widget in the language it asks for, if there is one',
 
 test('the menu of languages leads to the other ones and back', ONCE, async ({ page }) => {
   await open(page, pseudoLanguage());
-  const menu = page.getByRole('navigation', { name: /Lánguágés/ });
+  const menu = page.getByRole('navigation', { name: /Lángúágés/ });
   await menu.getByRole('link', { name: 'English' }).press('Enter');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.goBack();
