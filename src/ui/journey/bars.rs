@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::context::JourneyContext;
 use super::geometry::{Look, station, tenths};
 use super::player::Player;
-use super::trip::Trip;
 use crate::journey::Stage;
 use crate::tokenizer::Tokenization;
 use crate::ui::Shared;
@@ -19,33 +19,33 @@ const MOST_BARS: usize = 16;
 
 /// The tokens of the reader's text.
 #[component]
-pub(super) fn InputBars(shared: Shared, trip: Trip, player: Player) -> impl IntoView {
+pub(super) fn InputBars(shared: Shared, context: JourneyContext, player: Player) -> impl IntoView {
     let place = move |index| {
         let widths =
-            if trip.is_exact() { shared.result.with(|result| widths(&result.tokenization)) } else { unnumbered() };
+            if context.is_exact() { shared.result.with(|result| widths(&result.tokenization)) } else { unnumbered() };
         place(Stage::Tokenize, &widths, index)
     };
     let shown = move || {
         let frame = player.frame();
-        match Look::of(Stage::Tokenize, &frame, trip.outcome().stage) {
+        match Look::of(Stage::Tokenize, &frame, context.outcome().stage) {
             Look::Here | Look::Stopped => (frame.progress * 1.6 * MOST_BARS as f64) as usize,
             Look::Map | Look::Done => MOST_BARS,
             Look::Ahead | Look::Beyond => 0,
         }
     };
-    bars(trip, Arc::new(place), Arc::new(shown))
+    bars(context, Arc::new(place), Arc::new(shown))
 }
 
 /// The tokens of the example answer, appearing as they are written.
 #[component]
-pub(super) fn OutputBars(trip: Trip, player: Player) -> impl IntoView {
-    let place = move |index| place(Stage::Generate, &trip.answer().map_or_else(unnumbered, widths), index);
+pub(super) fn OutputBars(context: JourneyContext, player: Player) -> impl IntoView {
+    let place = move |index| place(Stage::Generate, &context.answer().map_or_else(unnumbered, widths), index);
     let shown = move || {
         let frame = player.frame();
-        let map = Look::of(Stage::Generate, &frame, trip.outcome().stage) == Look::Map;
+        let map = Look::of(Stage::Generate, &frame, context.outcome().stage) == Look::Map;
         if map { MOST_BARS } else { frame.output_tokens as usize }
     };
-    bars(trip, Arc::new(place), Arc::new(shown))
+    bars(context, Arc::new(place), Arc::new(shown))
 }
 
 /// Left, top and width of a bar; nothing if there are fewer.
@@ -53,7 +53,7 @@ type Place = Option<(f64, f64, f64)>;
 
 /// A row of bars. All exist from the start; those without a place or not shown yet are not seen.
 fn bars(
-    trip: Trip,
+    context: JourneyContext,
     place: Arc<dyn Fn(usize) -> Place + Send + Sync>,
     shown: Arc<dyn Fn() -> usize + Send + Sync>,
 ) -> impl IntoView {
@@ -61,7 +61,7 @@ fn bars(
         .map(|index| {
             let (at, shown) = (place.clone(), shown.clone());
             let class = live(move || {
-                let hue = if trip.is_exact() { (index % 6).to_string() } else { "unknown".to_owned() };
+                let hue = if context.is_exact() { (index % 6).to_string() } else { "unknown".to_owned() };
                 let seen = if index < shown() && at(index).is_some() { " bar--shown" } else { "" };
                 format!("bar bar--{hue}{seen}")
             });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::carried::badge;
-use super::trip::Trip;
+use super::context::JourneyContext;
 use crate::journey::{Billed, OtherPrice, Receipt, ReceiptLine};
 use crate::pricing::Evidence;
 use crate::ui::Page;
@@ -12,10 +12,10 @@ use crate::words::fill;
 
 /// The bill of this request.
 #[component]
-pub(super) fn Bill(page: Page, trip: Trip) -> impl IntoView {
+pub(super) fn Bill(page: Page, context: JourneyContext) -> impl IntoView {
     let text = page.text().bill();
     let no_bill = live(move || {
-        let words = match trip.outcome().billed {
+        let words = match context.outcome().billed {
             Billed::All => "",
             Billed::Nothing => text.none(),
             Billed::Part => text.part(),
@@ -27,34 +27,34 @@ pub(super) fn Bill(page: Page, trip: Trip) -> impl IntoView {
         <section class="bill" aria-labelledby="bill-title">
             <h3 class="bill__title" id="bill-title">{text.title()}</h3>
             {line("bill__none", no_bill)}
-            <div hidden=flag(move || trip.outcome().billed != Billed::All)>
-                <Table page trip/>
-                <Source page trip/>
+            <div hidden=flag(move || context.outcome().billed != Billed::All)>
+                <Table page context/>
+                <Source page context/>
             </div>
         </section>
     }
 }
 
 #[component]
-fn Table(page: Page, trip: Trip) -> impl IntoView {
+fn Table(page: Page, context: JourneyContext) -> impl IntoView {
     let text = page.text().bill();
     let row = move |label: &'static str, pick: fn(Receipt) -> ReceiptLine| {
-        let cell = move |words: fn(Page, Trip, ReceiptLine) -> String| {
+        let cell = move |words: fn(Page, JourneyContext, ReceiptLine) -> String| {
             live(move || {
-                trip.receipt().map(|receipt| words(page, trip, pick(receipt))).unwrap_or_else(|| "…".to_owned())
+                context.receipt().map(|receipt| words(page, context, pick(receipt))).unwrap_or_else(|| "…".to_owned())
             })
         };
         view! {
             <tr>
                 <th scope="row">{label}</th>
-                <td>{cell(|_, trip, line| trip.count_words(Some(line.tokens)))}</td>
+                <td>{cell(|_, context, line| context.count_words(Some(line.tokens)))}</td>
                 <td>{cell(|page, _, line| page.text().number().fraction(line.price))}</td>
-                <td>{cell(|_, trip, line| trip.plain_amount_words(line.cost()))}</td>
+                <td>{cell(|_, context, line| context.plain_amount_words(line.cost()))}</td>
             </tr>
         }
     };
     let total = live(move || {
-        trip.receipt().map(|receipt| trip.plain_amount_words(receipt.total())).unwrap_or_else(|| "…".to_owned())
+        context.receipt().map(|receipt| context.plain_amount_words(receipt.total())).unwrap_or_else(|| "…".to_owned())
     });
     view! {
         <table class="bill__table">
@@ -66,7 +66,7 @@ fn Table(page: Page, trip: Trip) -> impl IntoView {
             <tfoot>
                 <tr>
                     <th scope="row">{text.total()}</th>
-                    <td colspan="2">{badge(page, trip)}</td>
+                    <td colspan="2">{badge(page, context)}</td>
                     <td class="bill__total">{total}</td>
                 </tr>
             </tfoot>
@@ -89,28 +89,30 @@ fn heads(page: Page) -> impl IntoView {
 
 /// Where the price was read, and when; conditions of the price.
 #[component]
-fn Source(page: Page, trip: Trip) -> impl IntoView {
+fn Source(page: Page, context: JourneyContext) -> impl IntoView {
     let text = page.text().bill();
     let words = live(move || {
-        let model = trip.model();
+        let model = context.model();
         let words = fill(text.source(), &[("model", &model.name), ("date", &model.price.sourced.checked)]);
-        words + &trip.age_words(&model.price.sourced.checked)
+        words + &context.age_words(&model.price.sourced.checked)
     });
     let evidence = live(move || {
-        let documented = trip.model().price.sourced.evidence == Evidence::Documented;
+        let documented = context.model().price.sourced.evidence == Evidence::Documented;
         format!("({}). ", if documented { text.documented() } else { text.reported() })
     });
-    let formatting = either(move || trip.is_exact(), text.formatting(), "");
-    let note = live(move || trip.model().note.clone().unwrap_or_default());
-    let other_price =
-        live(move || trip.model().other_price.as_ref().map(|other| other_price_words(page, other)).unwrap_or_default());
+    let formatting = either(move || context.is_exact(), text.formatting(), "");
+    let note = live(move || context.model().note.clone().unwrap_or_default());
+    let other_price = live(move || {
+        context.model().other_price.as_ref().map(|other| other_price_words(page, other)).unwrap_or_default()
+    });
     let end = live(move || {
-        let last = trip.model().sold_until.as_deref();
-        last.map(|date| fill(text.ends(), &[("provider", &trip.provider().name), ("date", date)])).unwrap_or_default()
+        let last = context.model().sold_until.as_deref();
+        last.map(|date| fill(text.ends(), &[("provider", &context.provider().name), ("date", date)]))
+            .unwrap_or_default()
     });
     view! {
         <p class="evidence">
-            <a href=live(move || trip.model().price.sourced.source.clone()) target="_blank" rel="noopener noreferrer">{words}</a>
+            <a href=live(move || context.model().price.sourced.source.clone()) target="_blank" rel="noopener noreferrer">{words}</a>
             " "
             <span>{evidence}</span>
             <span>{formatting}</span>

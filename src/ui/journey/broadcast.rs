@@ -7,27 +7,27 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
+use super::context::JourneyContext;
 use super::player::Player;
-use super::trip::Trip;
 use crate::handover::{JourneyState, shared_beginning};
 use crate::ui::Shared;
 use crate::ui::widgets::effect;
 
 /// Passes on every change, once there is a listener.
-pub(super) fn broadcast(shared: Shared, trip: Trip, player: Player) {
+pub(super) fn broadcast(shared: Shared, context: JourneyContext, player: Player) {
     let last = RefCell::new(String::new());
     effect(move || {
         let Some(listener) = shared.listener() else { return };
-        let state = state(shared, trip, player).to_text();
+        let state = state(shared, context, player).to_text();
         if last.replace(state.clone()) != state {
             listener(&state);
         }
     });
 }
 
-fn state(shared: Shared, trip: Trip, player: Player) -> JourneyState {
+fn state(shared: Shared, context: JourneyContext, player: Player) -> JourneyState {
     let frame = player.frame();
-    let (tokens, letters, model) = (trip.tokens(), trip.letters(), trip.model().id.clone());
+    let (tokens, letters, model) = (context.tokens(), context.letters(), context.model().id.clone());
     shared.request.with(|request| JourneyState {
         provider: request.provider,
         model,

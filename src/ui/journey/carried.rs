@@ -2,23 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::trip::Trip;
+use super::context::JourneyContext;
 use crate::journey::Count;
 use crate::ui::widgets::{beginning, either, flag, line, live};
 use crate::ui::{Page, Shared};
 
 /// The request's text, with a way back to the lab.
 #[component]
-pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
+pub(super) fn Carried(page: Page, shared: Shared, context: JourneyContext) -> impl IntoView {
     let text = page.text().journey();
     let is_empty = move || shared.request.with(|request| request.reading.text.is_empty());
     let label = either(is_empty, text.carrying_empty(), text.carrying());
     let unit = live(move || {
-        let count = trip.input().map_or(0, Count::high);
+        let count = context.input().map_or(0, Count::high);
         page.text().number().plural(page.text().lab().tokens(), count).to_owned()
     });
-    let why = live(move || trip.why_estimated());
-    let rule = live(move || trip.rule_words());
+    let why = live(move || context.why_estimated());
+    let rule = live(move || context.rule_words());
     view! {
         <div class="carried">
             <p class="carried__line">
@@ -29,26 +29,26 @@ pub(super) fn Carried(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
                 </q>
             </p>
             <p class="carried__line">
-                <span class="carried__count" translate="no">{live(move || trip.count_words(trip.input()))}</span>
+                <span class="carried__count" translate="no">{live(move || context.count_words(context.input()))}</span>
                 " "
                 <span>{unit}</span>
                 " "
-                {badge(page, trip)}
+                {badge(page, context)}
                 " "
                 <a class="carried__edit live-only" href="#token-lab">{text.edit()}</a>
             </p>
             {line("carried__why", why)}
             <p class="evidence" hidden=flag(move || rule.with(String::is_empty))>
-                <a href=live(move || trip.model().rule.sourced.source.clone()) target="_blank" rel="noopener noreferrer">{rule}</a>
+                <a href=live(move || context.model().rule.sourced.source.clone()) target="_blank" rel="noopener noreferrer">{rule}</a>
             </p>
         </div>
     }
 }
 
 /// Whether the numbers are exact or estimates.
-pub(super) fn badge(page: Page, trip: Trip) -> impl IntoView {
+pub(super) fn badge(page: Page, context: JourneyContext) -> impl IntoView {
     let text = page.text().journey();
-    let class = either(move || trip.is_exact(), "badge badge--exact", "badge badge--estimate");
-    let words = either(move || trip.is_exact(), text.exact(), text.estimate());
+    let class = either(move || context.is_exact(), "badge badge--exact", "badge badge--estimate");
+    let words = either(move || context.is_exact(), text.exact(), text.estimate());
     view! { <span class=class>{words}</span> }
 }

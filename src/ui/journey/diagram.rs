@@ -1,16 +1,16 @@
 //! The picture: eight stations, the way between them, and the request on it.
 //!
-//! The request lies above the picture, in a layer of its own: while it travels, nothing is drawn anew.
+//! The request lies above the picture, in a layer of its own: while it travels, nothing else is drawn again.
 //! The list of steps says everything the picture says.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::bars::{InputBars, OutputBars};
+use super::context::JourneyContext;
 use super::geometry::{HEIGHT, Look, RADIUS, TRACK, WIDTH, hundredths_of_percent, parcel, station, tenths};
 use super::icons;
 use super::player::Player;
-use super::trip::Trip;
 use crate::journey::{Half, Stage};
 use crate::ui::widgets::{effect, frozen, live};
 use crate::ui::{Page, Shared};
@@ -18,9 +18,9 @@ use crate::words::fill;
 
 /// The picture.
 #[component]
-pub(super) fn Diagram(page: Page, shared: Shared, trip: Trip, player: Player) -> impl IntoView {
+pub(super) fn Diagram(page: Page, shared: Shared, context: JourneyContext, player: Player) -> impl IntoView {
     let text = page.text().journey();
-    let stations: Vec<_> = Stage::ALL.iter().map(|&stage| station_view(page, trip, player, stage)).collect();
+    let stations: Vec<_> = Stage::ALL.iter().map(|&stage| station_view(page, context, player, stage)).collect();
     let sheet = NodeRef::<html::Div>::new();
     effect(move || {
         let (x, y) = parcel(&player.moment());
@@ -35,8 +35,8 @@ pub(super) fn Diagram(page: Page, shared: Shared, trip: Trip, player: Player) ->
             <svg class="diagram" role="img" aria-label=text.diagram() viewBox=format!("0 0 {WIDTH} {HEIGHT}")>
                 <g inner_html=frozen(|| ground(page))></g>
                 {stations}
-                <InputBars shared trip player/>
-                <OutputBars trip player/>
+                <InputBars shared context player/>
+                <OutputBars context player/>
             </svg>
             <div class="parcel" node_ref=sheet inner_html=frozen(letter)></div>
         </div>
@@ -65,9 +65,9 @@ fn letter() -> impl IntoView {
     }
 }
 
-fn station_view(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
+fn station_view(page: Page, context: JourneyContext, player: Player, stage: Stage) -> impl IntoView {
     let (x, y) = station(stage);
-    let look = move || Look::of(stage, &player.frame(), trip.outcome().stage);
+    let look = move || Look::of(stage, &player.frame(), context.outcome().stage);
     let half = if stage < Stage::Tokenize { Half::Key } else { Half::Tokens };
     let kind = match stage {
         Stage::CreateKey | Stage::CheckKey => "key",
@@ -79,7 +79,7 @@ fn station_view(page: Page, trip: Trip, player: Player, stage: Stage) -> impl In
     view! {
         <g class=class transform=format!("translate({} {})", tenths(x), tenths(y)) data-half=half.name()>
             <g inner_html=frozen(|| building(page, stage))></g>
-            <text class="station__number" y="65">{live(move || number(page, trip, player, stage, look()))}</text>
+            <text class="station__number" y="65">{live(move || number(page, context, player, stage, look()))}</text>
         </g>
     }
 }
@@ -95,7 +95,7 @@ fn building(page: Page, stage: Stage) -> impl IntoView {
 }
 
 /// The number under a station, as far as the reader has come.
-fn number(page: Page, trip: Trip, player: Player, stage: Stage, look: Look) -> String {
+fn number(page: Page, context: JourneyContext, player: Player, stage: Stage, look: Look) -> String {
     if look == Look::Stopped {
         return player.frame().status.map(|status| status.to_string()).unwrap_or_default();
     }
@@ -103,21 +103,21 @@ fn number(page: Page, trip: Trip, player: Player, stage: Stage, look: Look) -> S
         return String::new();
     }
     let text = page.text().journey();
-    let about = if trip.is_exact() { "" } else { "≈ " };
-    let (input, output) = (trip.count_words(trip.input()), trip.count_words(Some(trip.output())));
+    let about = if context.is_exact() { "" } else { "≈ " };
+    let (input, output) = (context.count_words(context.input()), context.count_words(Some(context.output())));
     match stage {
         Stage::Tokenize => fill(text.tokens_in(), &[("count", &input)]),
-        Stage::Generate if look == Look::Here => written(page, trip, player),
+        Stage::Generate if look == Look::Here => written(page, context, player),
         Stage::Generate => fill(text.tokens_out(), &[("count", &output)]),
         Stage::Meter => format!("{about}{input} + {output}"),
-        Stage::Bill => about.to_owned() + &trip.total_words(),
+        Stage::Bill => about.to_owned() + &context.total_words(),
         _ => String::new(),
     }
 }
 
 /// How many output tokens have been written by now; without numbers where they are not known.
-fn written(page: Page, trip: Trip, player: Player) -> String {
-    if !trip.is_exact() {
+fn written(page: Page, context: JourneyContext, player: Player) -> String {
+    if !context.is_exact() {
         return "…".to_owned();
     }
     let count = page.text().number().whole(player.frame().output_tokens);

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::context::JourneyContext;
 use super::player::Player;
-use super::trip::Trip;
 use crate::journey::{Ending, Fixer, Half, Outcome, Phase, Retry, Scenario};
 use crate::pricing::Evidence;
 use crate::ui::Page;
@@ -12,11 +12,11 @@ use crate::words::fill;
 
 /// What can be said at this moment: where the request stands, or how it ended.
 #[component]
-pub(super) fn EndingLine(page: Page, trip: Trip, player: Player) -> impl IntoView {
-    let ended = move |words: fn(Page, Trip, &Outcome) -> String| {
+pub(super) fn EndingLine(page: Page, context: JourneyContext, player: Player) -> impl IntoView {
+    let ended = move |words: fn(Page, JourneyContext, &Outcome) -> String| {
         live(move || match player.frame().phase {
             Phase::Idle | Phase::Running => String::new(),
-            Phase::Ended(_) => words(page, trip, trip.outcome()),
+            Phase::Ended(_) => words(page, context, context.outcome()),
         })
     };
     let under_way = live(move || match player.frame().phase {
@@ -35,7 +35,7 @@ pub(super) fn EndingLine(page: Page, trip: Trip, player: Player) -> impl IntoVie
             {line("verdict__text", ended(|page, _, outcome| also_reported(page, outcome)))}
             {line("verdict__text", ended(|page, _, outcome| advice(page, outcome)))}
             <p class="evidence" hidden=flag(move || evidence.with(String::is_empty))>
-                <a href=live(move || trip.outcome().sourced.source.clone()) target="_blank" rel="noopener noreferrer">{evidence}</a>
+                <a href=live(move || context.outcome().sourced.source.clone()) target="_blank" rel="noopener noreferrer">{evidence}</a>
             </p>
         </div>
     }
@@ -94,7 +94,7 @@ fn advice(page: Page, outcome: &Outcome) -> String {
 }
 
 /// Where status and code come from; nothing where all went well.
-fn evidence(page: Page, trip: Trip, outcome: &Outcome) -> String {
+fn evidence(page: Page, context: JourneyContext, outcome: &Outcome) -> String {
     if outcome.scenario == Scenario::Paid {
         return String::new();
     }
@@ -104,10 +104,10 @@ fn evidence(page: Page, trip: Trip, outcome: &Outcome) -> String {
         Evidence::Reported => text.reported(),
         Evidence::Unknown => text.unknown(),
     };
-    let words = fill(template, &[("provider", &trip.provider().name), ("date", &outcome.sourced.checked)]);
+    let words = fill(template, &[("provider", &context.provider().name), ("date", &outcome.sourced.checked)]);
     if outcome.sourced.evidence == Evidence::Unknown {
         words
     } else {
-        words + &trip.age_words(&outcome.sourced.checked)
+        words + &context.age_words(&outcome.sourced.checked)
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::trip::Trip;
+use super::context::JourneyContext;
 use crate::journey::{Model, Provider, Scenario};
 use crate::ui::widgets::{Choice, choice, flag, live, menu};
 use crate::ui::{Page, Shared};
@@ -10,7 +10,7 @@ use crate::words::{JourneyStrings, fill};
 
 /// The three menus.
 #[component]
-pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
+pub(super) fn Menus(page: Page, shared: Shared, context: JourneyContext) -> impl IntoView {
     let text = page.text().journey();
     let request = shared.request;
     let providers = page.data().facts.providers.iter().map(|facts| choice(facts.id.name(), &facts.name)).collect();
@@ -32,7 +32,7 @@ pub(super) fn Menus(page: Page, shared: Shared, trip: Trip) -> impl IntoView {
     };
     let provider = live(move || request.with(|r| r.provider.name().to_owned()));
     let scenario = live(move || request.with(|r| r.scenario.name().to_owned()));
-    let model = live(move || trip.model().id.clone());
+    let model = live(move || context.model().id.clone());
     view! {
         <div class="menus live-only">
             {menu("provider", text.provider(), providers, provider, choose_provider)}

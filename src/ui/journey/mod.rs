@@ -7,6 +7,7 @@ mod bars;
 mod bill;
 mod broadcast;
 mod carried;
+mod context;
 mod controls;
 mod diagram;
 mod ending;
@@ -16,7 +17,6 @@ mod menus;
 mod model_text;
 mod player;
 mod steps;
-mod trip;
 
 use leptos::prelude::*;
 
@@ -24,6 +24,7 @@ use super::widgets::live;
 use super::{Page, Shared};
 use bill::Bill;
 use carried::Carried;
+use context::JourneyContext;
 use controls::Controls;
 use diagram::Diagram;
 use ending::EndingLine;
@@ -31,7 +32,6 @@ use menus::Menus;
 use model_text::ModelText;
 use player::Player;
 use steps::Steps;
-use trip::Trip;
 
 /// The whole journey.
 #[component]
@@ -42,9 +42,9 @@ pub fn Journey(
     shared: Shared,
 ) -> impl IntoView {
     let text = page.text().journey();
-    let trip = Trip::new(page, shared);
-    let player = Player::new(trip, shared);
-    broadcast::broadcast(shared, trip, player);
+    let context = JourneyContext::new(page, shared);
+    let player = Player::new(context, shared);
+    broadcast::broadcast(shared, context, player);
     let stage = live(move || player.frame().stage.name().to_owned());
     let phase = live(move || player.frame().phase.name().to_owned());
     let status = live(move || player.frame().status.map(|status| status.to_string()).unwrap_or_default());
@@ -65,14 +65,14 @@ pub fn Journey(
             <header class="card__header">
                 <h2 class="card__title" id="journey-title">{text.title()}</h2>
             </header>
-            <Menus page shared trip/>
-            <Carried page shared trip/>
-            <Diagram page shared trip player/>
+            <Menus page shared context/>
+            <Carried page shared context/>
+            <Diagram page shared context player/>
             <Controls page player/>
-            <EndingLine page trip player/>
-            <ModelText page trip player/>
-            <Steps page trip player/>
-            <Bill page trip/>
+            <EndingLine page context player/>
+            <ModelText page context player/>
+            <Steps page context player/>
+            <Bill page context/>
             <p class="journey__note">{text.simplified()}</p>
         </section>
     }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::context::JourneyContext;
 use super::player::Player;
-use super::trip::Trip;
 use crate::journey::{Phase, Stage};
 use crate::tokenizer::stretch;
 use crate::ui::Page;
@@ -12,14 +12,14 @@ use crate::words::JourneyStrings;
 
 /// The answer, growing token by token. Absent where the journey never gets to one.
 #[component]
-pub(super) fn ModelText(page: Page, trip: Trip, player: Player) -> impl IntoView {
+pub(super) fn ModelText(page: Page, context: JourneyContext, player: Player) -> impl IntoView {
     let text = page.text().journey();
-    let absent = flag(move || trip.outcome().stage < Stage::Generate);
-    let why = live(move || answer_words(text, trip.answer().is_some()).to_owned());
+    let absent = flag(move || context.outcome().stage < Stage::Generate);
+    let why = live(move || answer_words(text, context.answer().is_some()).to_owned());
     view! {
         <div class="answer" hidden=absent>
             <p class="answer__label"><strong>{text.answer_label()}</strong> " " <span>{why}</span></p>
-            <p class="answer__text" translate="no">{live(move || written(page, trip, player).to_owned())}</p>
+            <p class="answer__text" translate="no">{live(move || written(page, context, player).to_owned())}</p>
         </div>
     }
 }
@@ -30,16 +30,16 @@ fn answer_words(text: JourneyStrings, is_counted: bool) -> &'static str {
 }
 
 /// What has been written by now; before the start, everything, since the picture is then a map.
-fn written(page: Page, trip: Trip, player: Player) -> &'static str {
+fn written(page: Page, context: JourneyContext, player: Player) -> &'static str {
     let answer = &*page.data().samples.answer.text;
     let frame = player.frame();
     if frame.phase == Phase::Idle {
         return answer;
     }
     let written = frame.output_tokens as usize;
-    let end = match trip.answer() {
+    let end = match context.answer() {
         Some(tokens) => written.checked_sub(1).map_or(0, |last| tokens.bytes_of(last).end),
-        None => answer.len() * written / (trip.output().low() as usize).max(1),
+        None => answer.len() * written / (context.output().low() as usize).max(1),
     };
     // Some tokens end inside a character; that character appears with the next token.
     stretch(answer, 0..answer.floor_char_boundary(end))

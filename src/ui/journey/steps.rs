@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::context::JourneyContext;
 use super::player::Player;
-use super::trip::Trip;
 use crate::journey::{Phase, Stage};
 use crate::ui::Page;
 use crate::ui::widgets::{button_when, either, flag, live};
@@ -11,18 +11,18 @@ use crate::words::fill;
 
 /// The list; choosing a stage moves the picture there.
 #[component]
-pub(super) fn Steps(page: Page, trip: Trip, player: Player) -> impl IntoView {
-    let items: Vec<_> = Stage::ALL.iter().map(|&stage| step(page, trip, player, stage)).collect();
+pub(super) fn Steps(page: Page, context: JourneyContext, player: Player) -> impl IntoView {
+    let items: Vec<_> = Stage::ALL.iter().map(|&stage| step(page, context, player, stage)).collect();
     view! { <ol class="steps" aria-label=page.text().journey().steps()>{items}</ol> }
 }
 
-fn step(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
+fn step(page: Page, context: JourneyContext, player: Player, stage: Stage) -> impl IntoView {
     let text = page.text().journey();
     let current = Signal::derive(move || {
         let frame = player.frame();
         (frame.stage == stage && frame.phase != Phase::Idle).then(|| "step".to_owned())
     });
-    let last = move || trip.outcome().stage;
+    let last = move || context.outcome().stage;
     let beyond = flag(move || stage > last());
     let class = either(move || beyond.get(), "steps__item steps__item--beyond", "steps__item");
     let ending = live(move || {
@@ -40,15 +40,15 @@ fn step(page: Page, trip: Trip, player: Player, stage: Stage) -> impl IntoView {
         <li class=class aria-current=current data-step=stage.name()>
             {button_when("steps__label", label, beyond, move || player.show(stage))}
             <span class="steps__name">{page.text().stages().of(stage).label()}</span>
-            <span class="steps__text">{live(move || sentence(page, trip, stage))}</span>
+            <span class="steps__text">{live(move || sentence(page, context, stage))}</span>
             <strong class="steps__ending">{ending}</strong>
         </li>
     }
 }
 
 /// What happens at `stage`, with this request's numbers.
-fn sentence(page: Page, trip: Trip, stage: Stage) -> String {
-    let provider = trip.provider();
+fn sentence(page: Page, context: JourneyContext, stage: Stage) -> String {
+    let provider = context.provider();
     let text = page.text().journey();
     let keep = if provider.shows_key_once { text.key_once() } else { text.key_again() };
     fill(
@@ -56,9 +56,9 @@ fn sentence(page: Page, trip: Trip, stage: Stage) -> String {
         &[
             ("provider", &provider.name),
             ("header", &provider.key_header),
-            ("input", &trip.count_words(trip.input())),
-            ("output", &trip.count_words(Some(trip.output()))),
-            ("total", &trip.total_words()),
+            ("input", &context.count_words(context.input())),
+            ("output", &context.count_words(Some(context.output()))),
+            ("total", &context.total_words()),
             ("keep", &fill(keep, &[("provider", &provider.name)])),
         ],
     )

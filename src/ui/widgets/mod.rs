@@ -18,7 +18,7 @@ pub(crate) use age::Today;
 #[cfg(feature = "hydrate")]
 pub(crate) use mount::hydrate_root;
 
-/// Words that are computed anew whenever something they depend on changes.
+/// Words that are computed again whenever something they depend on changes.
 pub(crate) fn live(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     derive(Arc::new(words))
 }
@@ -64,7 +64,7 @@ pub(crate) fn frozen<V: IntoView>(view: impl FnOnce() -> V) -> String {
     if cfg!(feature = "ssr") { view().into_view().to_html() } else { String::new() }
 }
 
-/// So many characters of a text are quoted.
+/// How much of a text is quoted, in characters.
 const EXCERPT: usize = 90;
 
 /// The beginning of a text, on one line, cut between words where there are any.

@@ -1,7 +1,7 @@
 // The token lab counts exactly what tiktoken counts, and shows it without changing the text.
 import { SITE } from '../support/addresses';
 import { words } from '../support/content';
-import { open, saveData } from '../support/open';
+import { open } from '../support/open';
 import { Requests, TOKENIZER } from '../support/requests';
 import { expect, ONCE, test } from '../support/test';
 import { ENCODINGS, idsOf, tokensOf } from '../support/witness';
@@ -35,15 +35,6 @@ for (const encoding of ENCODINGS) {
     await lab.expectTokens(QUESTION, encoding);
   });
 }
-
-test('the example is known without a tokenizer', ONCE, async ({ page, context, lab }) => {
-  const requests = new Requests(context);
-  await saveData(context);
-  await open(page);
-  const example = await lab.text.inputValue();
-  await lab.expectTokens(example, 'o200k_base');
-  expect(requests.matching(TOKENIZER)).toEqual([]);
-});
 
 const TEXTS = {
   'several languages':

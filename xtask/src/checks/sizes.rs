@@ -41,7 +41,7 @@ pub(super) fn run(context: &Context) -> Result<()> {
         Budget { name: "before interaction: the app's WebAssembly", kilobytes: 140, files: wasm },
         Budget { name: "when it is needed: the tokenizer with its glue", kilobytes: 45, files: tokenizer },
         // The goal is 40 for each. All are one binary today, and most of it is the framework once more.
-        Budget { name: "when an exhibit comes near: its WebAssembly", kilobytes: 120, files: exhibits },
+        Budget { name: "when an exhibit comes near: its WebAssembly", kilobytes: 125, files: exhibits },
         Budget { name: "on host pages: the widgets' loader", kilobytes: 3, files: vec![LOADER.into()] },
     ];
     for embed in EMBEDS {

@@ -27,7 +27,7 @@ pub(super) struct Group {
 }
 
 /// How a binary is made small: no function is inlined for being called only once, since separate ones
-/// compress better; control flow is built anew between two rounds; and nothing lives in
+/// compress better; control flow is rebuilt between two rounds; and nothing lives in
 /// the lowest kilobyte, where the stack ends.
 const SMALL: &[&str] = &[
     "-Oz",

@@ -7,14 +7,13 @@ use leptos::prelude::*;
 use crate::journey::{Count, EstimateReason, Letters, Model, Outcome, ProviderFacts, Receipt, Timeline};
 use crate::pricing::Usd;
 use crate::tokenizer::Tokenization;
-use crate::ui::widgets::Today;
-use crate::ui::widgets::effect;
+use crate::ui::widgets::{Today, effect};
 use crate::ui::{Page, Shared};
 use crate::words::fill;
 
 /// A handle on values derived from the request. All methods track it.
 #[derive(Clone, Copy)]
-pub(super) struct Trip(&'static Inner);
+pub(super) struct JourneyContext(&'static Inner);
 
 struct Inner {
     page: Page,
@@ -24,7 +23,7 @@ struct Inner {
     today: Today,
 }
 
-impl Trip {
+impl JourneyContext {
     pub(super) fn new(page: Page, shared: Shared) -> Self {
         let letters = Memo::new(move |_| shared.request.with(|r| Letters::of(&r.reading.text)));
         let today = Today::new();
