@@ -2,7 +2,6 @@
 import { SITE } from '../support/addresses';
 import { words } from '../support/content';
 import { open } from '../support/open';
-import { Requests, TOKENIZER } from '../support/requests';
 import { expect, ONCE, test } from '../support/test';
 import { ENCODINGS, idsOf, tokensOf } from '../support/witness';
 
