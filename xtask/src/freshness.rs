@@ -57,7 +57,7 @@ pub(crate) fn warn(project: &Project) {
     }
 }
 
-fn clock() -> Date {
+pub(crate) fn clock() -> Date {
     TimeZone::UTC.to_datetime(Timestamp::now()).date()
 }
 

@@ -17,7 +17,7 @@ use xshell::cmd;
 
 use super::Context;
 use crate::project::Project;
-use crate::site::binaries;
+use crate::site::{BUILD_DAY, binaries, build_day};
 use crate::toolbox::cargo_tool;
 
 /// Digits of the hash in a file's name (`src/site/dist.rs`).
@@ -50,6 +50,7 @@ fn build(project: &Project, folder: &Path) -> Result<()> {
         .env(binaries::FLAGS, binaries::without_paths())
         .env_remove("NO_COLOR") // Trunk takes the usual value, 1, for a wrong value of an option of its own
         .env_remove("SITE_URL")
+        .env(BUILD_DAY, build_day())
         .env_remove("CONTENT_DIR")
         .quiet()
         .run()

@@ -11,16 +11,17 @@ mod inputs;
 #[path = "../../../tests/pseudo_language/mod.rs"]
 pub(crate) mod pseudo_language;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::{self, ScopedJoinHandle};
 use std::time::Instant;
+use std::{env, fs};
 
 use anyhow::{Context, Result};
 use xshell::{Cmd, Shell, cmd};
 
 pub(crate) use inputs::Inputs;
 
+use crate::freshness;
 use crate::process;
 use crate::project::Project;
 use crate::toolbox::{TARGET, WasmOpt, require_wasm};
@@ -50,12 +51,14 @@ pub(crate) struct Build<'a> {
     /// Where the site will live, when that is known.
     site_url: Option<String>,
     wasm_opt: Option<WasmOpt>,
+    /// The day whose models and prices the site shows.
+    day: String,
 }
 
 impl<'a> Build<'a> {
     pub(crate) fn new(project: &'a Project, kind: Kind, site_url: Option<String>) -> Self {
         let wasm_opt = if kind == Kind::Release { WasmOpt::find_or_install(project) } else { None };
-        Self { project, kind, site_url, wasm_opt }
+        Self { project, kind, site_url, wasm_opt, day: build_day() }
     }
 
     /// The folder that the site is built into.
@@ -123,7 +126,7 @@ impl<'a> Build<'a> {
         }
         let shell = self.project.shell()?;
         let command = self.cargo_prerender(&shell, "run").arg("--").arg(stage).env("CONTENT_DIR", content);
-        let command = command.env("SITE_URL", self.site_url.as_deref().unwrap_or_default());
+        let command = command.env("SITE_URL", self.site_url.as_deref().unwrap_or_default()).env(BUILD_DAY, &self.day);
         command.quiet().run().context("the pages cannot be written")
     }
 
@@ -150,7 +153,8 @@ impl<'a> Build<'a> {
 
     /// Everything the result depends on, as text.
     fn record(&self, inputs: &Inputs) -> String {
-        format!("{:?}\nsite url: {:?}\nwasm-opt: {:?}\n{inputs:?}", self.kind, self.site_url, self.wasm_opt)
+        let Self { kind, site_url, wasm_opt, day, .. } = self;
+        format!("{kind:?}\nsite url: {site_url:?}\nwasm-opt: {wasm_opt:?}\nday: {day}\n{inputs:?}")
     }
 
     /// What belongs to the site's folder and is not part of it; on the same disk.
@@ -158,6 +162,14 @@ impl<'a> Build<'a> {
         let site = if self.kind == Kind::Pseudo { "pseudo" } else { "dist" };
         self.project.scratch(&format!("{site}-{name}"))
     }
+}
+
+/// The variable that names another day than today to `prerender`.
+pub(crate) const BUILD_DAY: &str = "BUILD_DAY";
+
+/// The day that [`BUILD_DAY`] names, or today.
+pub(crate) fn build_day() -> String {
+    env::var(BUILD_DAY).unwrap_or_else(|_| freshness::clock().to_string())
 }
 
 /// Does one step and says how long it took.
