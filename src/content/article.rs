@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::amounts::Amounts;
 use super::error::{ContentError, read};
 use super::{front_matter, markdown};
 use crate::words::PageStrings;
@@ -65,20 +66,21 @@ struct SectionFront {
 const CUT: &str = "\n---8<---\n";
 
 impl<F: Copy + PartialEq> Article<F> {
-    /// Reads the article in folder `dir`, which places `figures` by their names.
+    /// Reads the article in folder `dir`, which places `figures` by their names and has its numbers from `amounts`.
     ///
     /// # Errors
     /// The first file that cannot be used.
-    pub fn load(dir: &Path, words: PageStrings, figures: &[(&str, F)]) -> Result<Self, ContentError> {
+    pub fn load(dir: &Path, words: PageStrings, amounts: Amounts, figures: &[(&str, F)]) -> Result<Self, ContentError> {
         let file = dir.join("page.md");
         let (front, body): (PageFront, String) = front_matter::split(&file, &read(&file)?)?;
         let (standfirst, closing) =
             body.split_once(CUT).ok_or_else(|| ContentError::new(&file, "the line `---8<---` is missing"))?;
-        let html = |text: &str| markdown::render(text, words.sources(), words).map_err(|e| ContentError::new(&file, e));
+        let render = |text: &str| markdown::render(&amounts.fill(text)?, words.sources(), words);
+        let html = |text: &str| render(text).map_err(|problem| ContentError::new(&file, problem));
         let (standfirst, closing) = (html(standfirst)?, html(closing)?);
         let sections = section_files(dir)?
             .iter()
-            .map(|file| Section::load(file, words, figures))
+            .map(|file| Section::load(file, words, amounts, figures))
             .collect::<Result<Vec<_>, _>>()?;
         let article = Self { title: front.title, description: front.description, standfirst, sections, closing };
         article.check(figures).map_err(|problem| ContentError::new(dir, problem))?;
@@ -124,9 +126,10 @@ fn section_files(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
 }
 
 impl<F: Copy> Section<F> {
-    fn load(file: &Path, words: PageStrings, figures: &[(&str, F)]) -> Result<Self, ContentError> {
+    fn load(file: &Path, words: PageStrings, amounts: Amounts, figures: &[(&str, F)]) -> Result<Self, ContentError> {
         let (front, body): (SectionFront, String) = front_matter::split(file, &read(file)?)?;
-        let pieces = pieces(&body, &front.title, words, figures).map_err(|problem| ContentError::new(file, problem))?;
+        let pieces = amounts.fill(&body).and_then(|body| pieces(&body, &front.title, words, figures));
+        let pieces = pieces.map_err(|problem| ContentError::new(file, problem))?;
         Ok(Self { id: front.id, title: front.title, pieces })
     }
 }

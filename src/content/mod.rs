@@ -1,12 +1,14 @@
 //! Content as values: Markdown becomes HTML pieces, data files become checked facts.
 //!
-//! 1. [`languages`] says which languages there are; [`article`] reads a language's sections; [`markdown`] renders them.
+//! 1. [`languages`] says which languages there are; [`article`] reads a language's sections; [`amounts`] puts the
+//!    data's numbers into them and [`markdown`] renders them.
 //! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show; nothing
 //!    without source and date gets through.
 //! 3. [`Words`] are the interface's strings.
 //!
 //! Invariant: what is wrong in a file is reported with the file's name, and nothing is guessed.
 
+mod amounts;
 mod article;
 pub mod day;
 mod error;
@@ -22,6 +24,7 @@ mod plurals;
 mod practice;
 mod words;
 
+pub use amounts::{Amounts, CountTokens};
 pub use article::{Article, Piece, Section};
 pub use error::ContentError;
 pub use examples::Examples;

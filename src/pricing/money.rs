@@ -31,6 +31,17 @@ impl Usd {
         Self(if whole > u64::MAX as u128 { u64::MAX } else { whole as u64 })
     }
 
+    /// To the cent from ten cents on, to a hundredth of a cent below, and as it is where nothing would be left.
+    #[must_use]
+    pub const fn rounded(self) -> Self {
+        let step = match self.0 {
+            ..100_000_000 => 1,
+            100_000_000..100_000_000_000 => PICO_PER_USD / 10_000,
+            _ => PICO_PER_USD / 100,
+        };
+        Self(self.0.saturating_add(step / 2) / step * step)
+    }
+
     /// The amount in picodollars (10⁻¹² USD).
     pub const fn pico(self) -> u64 {
         self.0

@@ -28,7 +28,7 @@ use jiff::civil::Date;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Article, Examples, Language, Words, day};
+use crate::content::{Amounts, Article, Examples, Language, Words, day};
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
 use crate::journey::{ExhibitFacts, Facts};
@@ -72,6 +72,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let (facts, endpoints) = Facts::load(&content.join("data"), options.today.unwrap_or_else(day::today))?;
     let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models, endpoints)?;
     let engines = samples::engines(&vocabularies)?;
+    let count_tokens = |encoding, text: &str| samples::count_tokens(&engines, encoding, text);
 
     for language in &languages {
         let mut words = Words::load(language)?;
@@ -84,7 +85,13 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         let exhibits = exhibit_data(exhibit_words, &exhibits, page.data());
         let name = format!("assets/exhibits-{}", language.code);
         let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
-        let article = Article::load(&language.dir, page.text().page(), &documents::Figure::all())?;
+        let amounts = Amounts {
+            facts: &facts,
+            number: page.text().number(),
+            texts: &content.join("texts"),
+            count: &count_tokens,
+        };
+        let article = Article::load(&language.dir, page.text().page(), amounts, &documents::Figure::all())?;
         let context = ExhibitContext::new(exhibits);
         let edition = pages::Edition { language, languages: &languages, article, page, context, data, exhibits_file };
         pages::write(&mut dist, &edition, &app, &head, options)?;

@@ -9,16 +9,27 @@ use crate::tokenizer::{Counted, Encoder, Encoding, Tokenization};
 use crate::worker::reference::Reference;
 
 /// The encodings whose results go with the page: those of the models in the price book.
-const COUNTED: [Encoding; 1] = [Encoding::O200kBase];
+const ON_THE_PAGE: [Encoding; 1] = [Encoding::O200kBase];
 
-/// tiktoken-rs for each encoding whose results go with the page.
+/// The encodings that the article speaks of.
+const IN_THE_ARTICLE: [Encoding; 2] = [Encoding::O200kBase, Encoding::Cl100kBase];
+
+/// tiktoken-rs for each encoding that is counted at build time.
 pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, SiteError> {
-    COUNTED.into_iter().map(|encoding| engine(vocabularies, encoding)).collect()
+    IN_THE_ARTICLE.into_iter().map(|encoding| engine(vocabularies, encoding)).collect()
 }
 
-/// The examples of a language, counted with each engine.
+/// The examples of a language, counted for the page.
 pub(super) fn count(engines: &[Reference], examples: &Examples) -> Samples {
-    Samples { text: count_with(engines, &examples.text), answer: count_with(engines, &examples.answer) }
+    let engines: Vec<_> = engines.iter().filter(|engine| ON_THE_PAGE.contains(&engine.encoding())).collect();
+    Samples { text: count_with(&engines, &examples.text), answer: count_with(&engines, &examples.answer) }
+}
+
+/// The number of tokens of `text` for the article.
+pub(super) fn count_tokens(engines: &[Reference], encoding: Encoding, text: &str) -> Result<u32, String> {
+    let engine = engines.iter().find(|engine| engine.encoding() == encoding);
+    let engine = engine.ok_or_else(|| format!("{} is not counted at build time", encoding.name()))?;
+    Ok(engine.encode(text).ids.len() as u32)
 }
 
 fn engine(vocabularies: &[Vocabulary], encoding: Encoding) -> Result<Reference, SiteError> {
@@ -29,7 +40,7 @@ fn engine(vocabularies: &[Vocabulary], encoding: Encoding) -> Result<Reference, 
 }
 
 /// Counts `text` with every engine.
-fn count_with(engines: &[Reference], text: &str) -> Counted {
-    let result = |engine: &Reference| (engine.encoding(), Tokenization::new(text, engine.encode(text)));
+fn count_with(engines: &[&Reference], text: &str) -> Counted {
+    let result = |engine: &&Reference| (engine.encoding(), Tokenization::new(text, engine.encode(text)));
     Counted { text: text.into(), results: engines.iter().map(result).collect() }
 }
