@@ -14,9 +14,9 @@ use crate::words::from_words;
 
 /// A handle that lives as long as the page.
 #[derive(Clone, Copy)]
-pub struct ExhibitContext(&'static Kept);
+pub struct ExhibitContext(&'static ContextParts);
 
-struct Kept {
+struct ContextParts {
     data: ExhibitData,
     text: ExhibitStrings,
     journey: RwSignal<JourneyState>,
@@ -28,7 +28,7 @@ impl ExhibitContext {
     pub fn new(mut data: ExhibitData) -> Self {
         let text = from_words(std::mem::take(&mut data.words));
         let journey = RwSignal::new(example(&data));
-        Self(Box::leak(Box::new(Kept { data, text, journey, today: Today::new() })))
+        Self(Box::leak(Box::new(ContextParts { data, text, journey, today: Today::new() })))
     }
 
     pub(super) fn data(self) -> &'static ExhibitData {

@@ -75,9 +75,9 @@ impl StageFigure {
 /// A single pointer, like [`Shared`] and the handles of the journey: closures capture them by the
 /// dozen, and every word captured is code in the app.
 #[derive(Clone, Copy)]
-pub struct Page(&'static Kept);
+pub struct Page(&'static PageParts);
 
-struct Kept {
+struct PageParts {
     data: PageData,
     text: Strings,
 }
@@ -86,7 +86,7 @@ impl Page {
     /// Keeps `data` for good.
     pub fn new(mut data: PageData) -> Self {
         let text = words::from_words(std::mem::take(&mut data.words));
-        Self(Box::leak(Box::new(Kept { data, text })))
+        Self(Box::leak(Box::new(PageParts { data, text })))
     }
 
     /// The page's words.

@@ -12,7 +12,7 @@ use super::journey_controls::choose_outcome;
 use crate::journey::{Outcome, Provider, Scenario};
 use crate::markup::escape;
 use crate::pricing::Evidence;
-use crate::ui::widgets::live;
+use crate::ui::widgets::live_text;
 use crate::words::fill;
 pub use words::Words;
 
@@ -29,7 +29,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                 role="region"
                 tabindex="0"
                 aria-label=text.caption()
-                inner_html=live(move || table(context, here.get()))
+                inner_html=live_text(move || table(context, here.get()))
             ></div>
             <p class="evidence">{text.reported()}</p>
             <p class="evidence">{text.choose()}</p>

@@ -14,14 +14,15 @@ use crate::journey::exchange::{Exchange, Moment, Paid, Sent, Span};
 use crate::journey::{Count, Letters, Phase, Scenario, Stage, Usage};
 use crate::markup::escape;
 use crate::ui::clipboard::copy;
-use crate::ui::widgets::{button, flag, line, live};
+use crate::ui::widgets::{button, live_bool, live_text, paragraph};
 use crate::words::fill;
 pub use words::Words;
 
 pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     let text = context.text().exhibits().exchange();
     let wish = RwSignal::new(false);
-    let streamed = flag(move || wish.get() || context.journey_with(|journey| journey.scenario == Scenario::StreamCut));
+    let streamed =
+        live_bool(move || wish.get() || context.journey_with(|journey| journey.scenario == Scenario::StreamCut));
     let copied = RwSignal::new(String::new());
     let command = RwSignal::new(String::new());
     let copy_curl = move || {
@@ -32,14 +33,14 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
             command.set(if done { String::new() } else { curl });
         });
     };
-    let request = live(move || {
+    let request = live_text(move || {
         let journey = context.journey();
         html(&sent(context, &journey, &masked(&journey.text), streamed.get()).http(), Stage::Tokenize)
     });
-    let answer = live(move || html(&answer(context, &context.journey(), streamed.get()), Stage::Meter));
-    let empty = flag(move || answer.with(String::is_empty));
-    let remark = live(move || remark(context, &context.journey()));
-    let stand_in = live(move || if empty.get() { stand_in(context, &context.journey()) } else { String::new() });
+    let answer = live_text(move || html(&answer(context, &context.journey(), streamed.get()), Stage::Meter));
+    let empty = live_bool(move || answer.with(String::is_empty));
+    let remark = live_text(move || remark(context, &context.journey()));
+    let stand_in = live_text(move || if empty.get() { stand_in(context, &context.journey()) } else { String::new() });
     view! {
         <section class="exchange card" aria-labelledby="exchange-title" on:click=show_stage>
             <header class="card__header">
@@ -68,7 +69,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                     ></pre>
                     {button("button", text.copy(), copy_curl)}
                     <p class="evidence" role="status">{copied}</p>
-                    <pre class="message__text" hidden=flag(move || command.with(String::is_empty))>{command}</pre>
+                    <pre class="message__text" hidden=live_bool(move || command.with(String::is_empty))>{command}</pre>
                 </div>
                 <div class="message">
                     <h4 class="message__title" id="exchange-answer">{text.answer()}</h4>
@@ -81,11 +82,11 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                         hidden=empty
                         inner_html=answer
                     ></pre>
-                    {line("message__stand-in", stand_in)}
-                    <ul class="proofs" inner_html=live(move || proofs(context, &context.journey()))></ul>
+                    {paragraph("message__stand-in", stand_in)}
+                    <ul class="proofs" inner_html=live_text(move || proofs(context, &context.journey()))></ul>
                 </div>
             </div>
-            <p class="evidence" hidden=flag(move || remark.with(String::is_empty)) inner_html=remark></p>
+            <p class="evidence" hidden=live_bool(move || remark.with(String::is_empty)) inner_html=remark></p>
             <p class="evidence">{text.examples()}</p>
         </section>
     }
