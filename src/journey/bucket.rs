@@ -96,14 +96,14 @@ impl Bucket {
 
 /// The two limits that most accounts have: a number of requests and a number of tokens a minute.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Gate {
+pub struct RateLimiter {
     /// A bucket of requests.
     pub requests: Bucket,
     /// A bucket of tokens.
     pub tokens: Bucket,
 }
 
-impl Gate {
+impl RateLimiter {
     /// Both buckets full.
     pub fn open(requests_per_minute: u32, tokens_per_minute: u32) -> Self {
         Self { requests: Bucket::full(requests_per_minute), tokens: Bucket::full(tokens_per_minute) }
@@ -144,7 +144,7 @@ impl Gate {
 
 #[cfg(test)]
 mod tests {
-    use super::{Admission, Bucket, Gate};
+    use super::{Admission, Bucket, RateLimiter};
     use proptest::prelude::*;
 
     #[test]
@@ -159,15 +159,15 @@ mod tests {
 
     #[test]
     fn either_limit_refuses_and_a_refusal_takes_nothing() {
-        let mut gate = Gate::open(2, 1_000);
-        assert_eq!(gate.ask(900), Admission::Admitted);
-        assert!(matches!(gate.ask(900), Admission::Refused { .. }));
-        assert_eq!(gate.requests.remaining(), 1);
-        assert_eq!(gate.ask(50), Admission::Admitted);
-        assert_eq!(gate.ask(1), Admission::Refused { retry_after_s: 30 });
-        assert!(!gate.is_full());
-        gate.refill(60_000.0);
-        assert!(gate.is_full());
+        let mut limiter = RateLimiter::open(2, 1_000);
+        assert_eq!(limiter.ask(900), Admission::Admitted);
+        assert!(matches!(limiter.ask(900), Admission::Refused { .. }));
+        assert_eq!(limiter.requests.remaining(), 1);
+        assert_eq!(limiter.ask(50), Admission::Admitted);
+        assert_eq!(limiter.ask(1), Admission::Refused { retry_after_s: 30 });
+        assert!(!limiter.is_full());
+        limiter.refill(60_000.0);
+        assert!(limiter.is_full());
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! The headers in which an answer tells about its rate limits.
 //!
-//! A header's place in a [`Gate`] is said by the data: what it is about, what it tells, in which form.
-//! Invariant: a limit that is not one of the gate's buckets is not written.
+//! A header's place in a [`RateLimiter`] is said by the data: what it is about, what it tells, in which form.
+//! Invariant: a limit that is not one of the rate limiter's buckets is not written.
 
 use super::Limit;
-use super::bucket::{Admission, Bucket, Gate};
+use super::bucket::{Admission, Bucket, RateLimiter};
 use crate::names::named_enum;
 
 named_enum! {
@@ -90,7 +90,7 @@ impl HeaderForm {
     }
 }
 
-impl Gate {
+impl RateLimiter {
     /// The lines of an answer about `limit`, at `now_s` seconds of Unix time. `last` is what became of the
     /// request: after a refusal the status and the time to wait come first.
     pub fn header_lines(&self, limit: &Limit, last: Option<Admission>, now_s: u64) -> Vec<String> {
@@ -152,7 +152,7 @@ fn rfc3339(unix_s: u64) -> String {
 mod tests {
     use super::{HeaderForm, HeaderOf, HeaderTells, LimitHeader, duration, rfc3339};
     use crate::journey::facts::tests::limit;
-    use crate::journey::{Admission, Gate, Limit};
+    use crate::journey::{Admission, Limit, RateLimiter};
 
     fn header(name: &str, of: HeaderOf, tells: HeaderTells, form: HeaderForm) -> LimitHeader {
         assert!(form.can_write(tells));
@@ -168,9 +168,9 @@ mod tests {
             headers: headers.to_vec(),
             ..limit()
         };
-        let mut gate = Gate::of(&limit).expect("two buckets");
-        gate.ask(120_400);
-        gate.header_lines(&limit, last, 1_795_344_600)
+        let mut limiter = RateLimiter::of(&limit).expect("two buckets");
+        limiter.ask(120_400);
+        limiter.header_lines(&limit, last, 1_795_344_600)
     }
 
     #[test]

@@ -29,7 +29,7 @@ mod usage;
 mod variation;
 mod workshop;
 
-pub use bucket::{Admission, Bucket, Gate, Refill};
+pub use bucket::{Admission, Bucket, RateLimiter, Refill};
 pub use count::{CharsPerToken, Count, Letters};
 pub use facts::{ExhibitFacts, Facts, KeyFact, KeyQuestion, Limit, ProviderFacts, RecordSource, Window};
 pub use itemized::{Item, itemize, total};

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::token_lab::MOST_MEGABYTES;
-use super::widgets::{button, flag, live};
+use super::widgets::{button, live_bool, live_text};
 use super::{Notice, Page, Shared};
 use crate::request::LONGEST_LINK_BYTES;
 use crate::words::fill;
@@ -19,9 +19,10 @@ pub fn LinkNotice(
 ) -> impl IntoView {
     let text = page.text().notice();
     let notice = shared.notice;
-    let words =
-        live(move || notice.with(|notice| notice.as_ref().map(|notice| words_of(page, notice)).unwrap_or_default()));
-    let class = live(move || {
+    let words = live_text(move || {
+        notice.with(|notice| notice.as_ref().map(|notice| words_of(page, notice)).unwrap_or_default())
+    });
+    let class = live_text(move || {
         let good = notice.with(|n| {
             matches!(
                 n,
@@ -30,11 +31,12 @@ pub fn LinkNotice(
         });
         (if good { "notice notice--good" } else { "notice notice--warn" }).to_owned()
     });
-    let link =
-        live(move || notice.with(|n| if let Some(Notice::LinkReady(link)) = n { link.clone() } else { String::new() }));
-    let no_link = flag(move || link.with(String::is_empty));
+    let link = live_text(move || {
+        notice.with(|n| if let Some(Notice::LinkReady(link)) = n { link.clone() } else { String::new() })
+    });
+    let no_link = live_bool(move || link.with(String::is_empty));
     let keeps_text =
-        flag(move || notice.with(|n| matches!(n, Some(Notice::LinkReplaced(_) | Notice::LongReplaced(_)))));
+        live_bool(move || notice.with(|n| matches!(n, Some(Notice::LinkReplaced(_) | Notice::LongReplaced(_)))));
     let bring_back = move || {
         if let Some(Notice::LinkReplaced(before) | Notice::LongReplaced(before)) = notice.get_untracked() {
             shared.set_text(before);
@@ -42,11 +44,11 @@ pub fn LinkNotice(
         notice.set(None);
     };
     view! {
-        <div class=class role="status" hidden=flag(move || words.with(String::is_empty))>
+        <div class=class role="status" hidden=live_bool(move || words.with(String::is_empty))>
             <p>{words}</p>
             <input class="notice__link" readonly=true value=link hidden=no_link aria-label=text.link_ready()/>
             <div class="buttons live-only">
-                <span hidden=flag(move || !keeps_text.get())>
+                <span hidden=live_bool(move || !keeps_text.get())>
                     {button("button", text.bring_back(), bring_back)}
                 </span>
                 {button("button", text.dismiss(), move || notice.set(None))}

@@ -9,6 +9,7 @@
 //! there is no domain logic here, and no word of the interface.
 
 pub(crate) mod clipboard;
+mod counted;
 pub mod journey;
 mod link_notice;
 #[cfg(feature = "hydrate")]
@@ -17,10 +18,11 @@ mod shared;
 pub mod token_lab;
 pub(crate) mod widgets;
 
+pub use counted::{Check, Findings, LabResult, Progress};
 pub use link_notice::LinkNotice;
 #[cfg(feature = "hydrate")]
 pub use session::{start, subscribe, take_text};
-pub use shared::{Check, Findings, LabResult, Listener, Notice, OnWish, Progress, Shared, Wish};
+pub use shared::{Listener, Notice, OnWish, Shared, Wish};
 
 use crate::handover::PageData;
 use crate::names::named_enum;
@@ -75,9 +77,9 @@ impl StageFigure {
 /// A single pointer, like [`Shared`] and the handles of the journey: closures capture them by the
 /// dozen, and every word captured is code in the app.
 #[derive(Clone, Copy)]
-pub struct Page(&'static Kept);
+pub struct Page(&'static PageParts);
 
-struct Kept {
+struct PageParts {
     data: PageData,
     text: Strings,
 }
@@ -86,7 +88,7 @@ impl Page {
     /// Keeps `data` for good.
     pub fn new(mut data: PageData) -> Self {
         let text = words::from_words(std::mem::take(&mut data.words));
-        Self(Box::leak(Box::new(Kept { data, text })))
+        Self(Box::leak(Box::new(PageParts { data, text })))
     }
 
     /// The page's words.

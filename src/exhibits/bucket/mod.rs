@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use super::ExhibitContext;
 use super::clock::{TICK_MS, tick_while};
 use super::markup::english;
-use super::proof::proof;
-use crate::journey::{Admission, Gate, Limit, Provider, Refill};
+use super::proof::{proof, proofs};
+use crate::journey::{Admission, Limit, Provider, RateLimiter, Refill};
 use crate::markup::escape;
-use crate::ui::widgets::{button_when, choice, fixed, flag, line, live, menu};
+use crate::ui::widgets::{button_when, choice, constant_text, live_bool, live_text, menu, paragraph};
 use crate::words::fill;
 pub use words::Words;
 
@@ -22,41 +22,45 @@ const SIZES: [u32; 3] = [2_000, 40_000, 150_000];
 
 /// The state of the exhibit.
 #[derive(Clone, Copy)]
-struct State {
+struct BucketState {
     context: ExhibitContext,
     provider: RwSignal<Provider>,
     /// Tokens of a request; nothing: the reader's text.
     size: RwSignal<u32>,
-    gate: RwSignal<Gate>,
+    limiter: RwSignal<RateLimiter>,
     /// What became of the last request.
     last: RwSignal<Option<Admission>>,
 }
 
 pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     let text = context.text().exhibits().bucket();
-    let published = context.data().more.limits.iter().find_map(|limit| Some((limit.provider, Gate::of(limit)?)));
+    let published = context.data().more.limits.iter().find_map(|limit| Some((limit.provider, RateLimiter::of(limit)?)));
     let (first, full) = published.expect("a published limit");
-    let state = State {
+    let state = BucketState {
         context,
         provider: RwSignal::new(first),
         size: RwSignal::new(SIZES[1]),
-        gate: RwSignal::new(full),
+        limiter: RwSignal::new(full),
         last: RwSignal::new(None),
     };
-    let providers =
-        context.data().more.limits.iter().map(|l| choice(l.provider.name(), &context.provider(l.provider).name));
+    let providers = context
+        .data()
+        .more
+        .limits
+        .iter()
+        .map(|l| choice(l.provider.name(), &context.data().facts.provider(l.provider).name));
     let own = std::iter::once(choice("0", text.request()));
     let sizes = own.chain(SIZES.iter().map(|&size| choice(&size.to_string(), &state.size_words(size)))).collect();
-    let chosen = live(move || state.provider.get().name().to_owned());
-    let size = live(move || state.size.get().to_string());
-    let headers = live(move || state.headers());
-    let has_none = flag(move || headers.with(String::is_empty));
-    let missing = flag(move || Gate::of(state.limit()).is_none());
+    let chosen = live_text(move || state.provider.get().name().to_owned());
+    let size = live_text(move || state.size.get().to_string());
+    let headers = live_text(move || state.headers());
+    let has_none = live_bool(move || headers.with(String::is_empty));
+    let missing = live_bool(move || RateLimiter::of(state.limit()).is_none());
     view! {
         <section
             class="bucket card"
             aria-labelledby="bucket-title"
-            data-bucket=live(move || state.outcome_name().to_owned())
+            data-bucket=live_text(move || state.outcome_name().to_owned())
         >
             <header class="card__header">
                 <h3 class="card__title" id="bucket-title">{text.title()}</h3>
@@ -65,29 +69,29 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                 {menu("limit", text.provider(), providers.collect(), chosen, move |name| state.choose(&name))}
                 {menu("size", text.size(), sizes, size, move |size| state.size.set(size.parse().unwrap_or(0)))}
             </div>
-            {line("bucket__about", live(move || state.about()))}
+            {paragraph("bucket__about", live_text(move || state.about()))}
             <div class="bucket__gauges" hidden=missing>
-                {gauge(state, "tokens", |gate| (gate.tokens.share(), gate.tokens.remaining()))}
-                {gauge(state, "requests", |gate| (gate.requests.share(), gate.requests.remaining()))}
+                {gauge(state, "tokens", |limiter| (limiter.tokens.share(), limiter.tokens.remaining()))}
+                {gauge(state, "requests", |limiter| (limiter.requests.share(), limiter.requests.remaining()))}
             </div>
             <div class="buttons live-only" hidden=missing>
-                {button_when("button button--main", fixed(text.send()), missing, move || state.send())}
+                {button_when("button button--main", constant_text(text.send()), missing, move || state.send())}
             </div>
-            <p class="bucket__outcome" role="status">{live(move || state.outcome_words())}</p>
+            <p class="bucket__outcome" role="status">{live_text(move || state.outcome_words())}</p>
             <pre class="message__text" translate="no" hidden=has_none>{headers}</pre>
-            <ul class="proofs" inner_html=live(move || state.proofs())></ul>
+            {proofs(live_text(move || state.proofs()))}
         </section>
     }
 }
 
-fn gauge(state: State, name: &'static str, read: fn(&Gate) -> (f64, u32)) -> impl IntoView {
-    let words = live(move || {
+fn gauge(state: BucketState, name: &'static str, read: fn(&RateLimiter) -> (f64, u32)) -> impl IntoView {
+    let words = live_text(move || {
         let text = state.context.text();
         let noun =
             if name == "tokens" { text.exhibits().bucket().level() } else { text.exhibits().bucket().level_requests() };
-        text.number().counted(noun, state.gate.with(|gate| read(gate).1))
+        text.number().counted(noun, state.limiter.with(|limiter| read(limiter).1))
     });
-    let share = live(move || format!("{:.3}", state.gate.with(|gate| read(gate).0)));
+    let share = live_text(move || format!("{:.3}", state.limiter.with(|limiter| read(limiter).0)));
     view! {
         <div class="gauge">
             <span class="gauge__words" id=format!("gauge-{name}")>{words}</span>
@@ -102,17 +106,17 @@ fn gauge(state: State, name: &'static str, read: fn(&Gate) -> (f64, u32)) -> imp
     }
 }
 
-impl State {
+impl BucketState {
     fn limit(self) -> &'static Limit {
-        self.context.limit(self.provider.get()).expect("a limit")
+        self.context.data().more.limit(self.provider.get()).expect("a limit")
     }
 
     fn choose(self, name: &str) {
         let Some(provider) = Provider::from_name(name) else { return };
         self.provider.set(provider);
         self.last.set(None);
-        if let Some(gate) = self.context.limit(provider).and_then(Gate::of) {
-            self.gate.set(gate);
+        if let Some(limiter) = self.context.data().more.limit(provider).and_then(RateLimiter::of) {
+            self.limiter.set(limiter);
         }
     }
 
@@ -131,15 +135,15 @@ impl State {
     }
 
     fn send(self) {
-        let was_full = self.gate.with_untracked(Gate::is_full);
+        let was_full = self.limiter.with_untracked(RateLimiter::is_full);
         let estimate = self.estimate();
-        let admission = self.gate.try_update(|gate| gate.ask(estimate));
+        let admission = self.limiter.try_update(|limiter| limiter.ask(estimate));
         self.last.set(admission);
         // A clock that runs already goes on.
         if was_full {
             tick_while(move || {
-                self.gate.update(|gate| gate.refill(f64::from(TICK_MS)));
-                !self.gate.with_untracked(Gate::is_full)
+                self.limiter.update(|limiter| limiter.refill(f64::from(TICK_MS)));
+                !self.limiter.with_untracked(RateLimiter::is_full)
             });
         }
     }
@@ -193,10 +197,10 @@ impl State {
     /// The answer's headers about the limit as it is now; none where there is nothing to count with.
     fn headers(self) -> String {
         let limit = self.limit();
-        if Gate::of(limit).is_none() {
+        if RateLimiter::of(limit).is_none() {
             return String::new();
         }
-        self.gate.get().header_lines(limit, self.last.get(), now_s()).join("\n")
+        self.limiter.get().header_lines(limit, self.last.get(), now_s()).join("\n")
     }
 
     /// Where all this was read, and what counts.

@@ -5,14 +5,14 @@ mod words;
 use leptos::prelude::*;
 
 use super::ExhibitContext;
-use super::markup::english;
+use super::markup::{english, live_table};
 use super::proof::evidence_link;
 use crate::journey::{
     Item, Meaning, Model, Provider, ReceiptLine, Role, Terms, Usage, UsageField, Variation, itemize, total,
 };
 use crate::markup::escape;
 use crate::pricing::Evidence;
-use crate::ui::widgets::{choice, flag, line, live, menu};
+use crate::ui::widgets::{choice, live_bool, live_text, menu, paragraph};
 use crate::words::fill;
 pub use words::Words;
 
@@ -26,17 +26,17 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
         variation.set(chosen);
         assumed.set(chosen.assumed_tokens());
     };
-    let case = move || Case { context, variation: variation.get(), assumed: assumed.get() };
-    let records = live(move || case().records());
-    let bills = live(move || case().bills());
+    let circumstances = move || Circumstances { context, variation: variation.get(), assumed: assumed.get() };
+    let records = live_text(move || circumstances().records());
+    let bills = live_text(move || circumstances().bills());
     view! {
         <section class="receipts card" aria-labelledby="receipts-title">
             <header class="card__header">
                 <h3 class="card__title" id="receipts-title">{text.title()}</h3>
             </header>
             <div class="menus live-only">
-                {menu("variation", text.variation(), choices, live(move || variation.get().name().to_owned()), choose)}
-                <label class="menu" hidden=flag(move || variation.get().assumed_tokens() == 0)>
+                {menu("variation", text.variation(), choices, live_text(move || variation.get().name().to_owned()), choose)}
+                <label class="menu" hidden=live_bool(move || variation.get().assumed_tokens() == 0)>
                     <span class="menu__label">{text.tokens()}</span>
                     <input
                         class="field__number"
@@ -51,10 +51,10 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                     />
                 </label>
             </div>
-            {line("receipts__about", live(move || text.variations().of(variation.get()).text().to_owned()))}
-            {line("evidence", live(move || remark(context, variation.get())))}
-            <div class="table" role="region" tabindex="0" aria-label=text.record_caption() inner_html=records></div>
-            <div class="table" role="region" tabindex="0" aria-label=text.bill_caption() inner_html=bills></div>
+            {paragraph("receipts__about", live_text(move || text.variations().of(variation.get()).text().to_owned()))}
+            {paragraph("evidence", live_text(move || remark(context, variation.get())))}
+            {live_table(text.record_caption(), records)}
+            {live_table(text.bill_caption(), bills)}
         </section>
     }
 }
@@ -91,15 +91,15 @@ fn remark(context: ExhibitContext, variation: Variation) -> String {
 
 /// The reader's request in one of the circumstances.
 #[derive(Clone, Copy)]
-struct Case {
+struct Circumstances {
     context: ExhibitContext,
     variation: Variation,
     assumed: u32,
 }
 
-impl Case {
+impl Circumstances {
     fn terms(self, model: &Model) -> Option<&'static Terms> {
-        self.context.terms(model, self.variation)
+        self.context.data().more.terms(model, self.variation)
     }
 
     /// What `model` uses; nothing while the text is being counted or if it has no such variation.
@@ -235,7 +235,7 @@ impl Case {
         let columns: String = Provider::ALL
             .iter()
             .map(|&provider| {
-                let facts = self.context.provider(provider);
+                let facts = self.context.data().facts.provider(provider);
                 let record = self.context.data().more.record(provider);
                 let proof = record
                     .filter(|_| with_sources)

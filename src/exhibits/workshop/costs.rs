@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::{DAY_MIN, HOUR_MIN, State};
+use super::{DAY_MIN, HOUR_MIN, WorkshopState};
 use crate::exhibits::ExhibitContext;
 use crate::journey::{Limit, Model, OWN_RATE_LIMIT_PERCENT, OWN_SPEND_LIMIT_USD, Protection, Scope, Thief};
 use crate::markup::escape;
@@ -14,16 +14,16 @@ const TEN_MIN: f64 = 10.0;
 const MONTH_MIN: f64 = 30.0 * DAY_MIN;
 
 /// A thief as fast as the provider's published limits allow.
-pub(super) fn thief(state: State, protection: Protection) -> Thief<'static> {
+pub(super) fn thief(state: WorkshopState, protection: Protection) -> Thief<'static> {
     Thief { limit: limit(state), price: &limit_model(state).price, cheapest: &state.cheapest_model().price, protection }
 }
 
-fn limit(state: State) -> &'static Limit {
-    state.context.limit(state.provider()).expect("a limit")
+fn limit(state: WorkshopState) -> &'static Limit {
+    state.context.data().more.limit(state.provider()).expect("a limit")
 }
 
 /// The model that the limit is for.
-fn limit_model(state: State) -> &'static Model {
+fn limit_model(state: WorkshopState) -> &'static Model {
     let limit = limit(state);
     state.context.data().facts.models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
 }
@@ -45,7 +45,7 @@ pub(super) fn protection_words(context: ExhibitContext, protection: Protection) 
 }
 
 /// How fast the thief spends, and where that was read.
-pub(super) fn pace(state: State) -> String {
+pub(super) fn pace(state: WorkshopState) -> String {
     let text = state.text();
     let limit = limit(state);
     let template = match (limit.tokens_per_minute, limit.output_per_minute) {
@@ -77,7 +77,7 @@ pub(super) fn pace(state: State) -> String {
 }
 
 /// What an unnoticed leak costs after a while, as markup.
-pub(super) fn damage_table(state: State) -> String {
+pub(super) fn damage_table(state: WorkshopState) -> String {
     let text = state.text();
     let heads = [text.protection(), text.after_ten_minutes(), text.after_hour(), text.after_day(), text.after_month()];
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
@@ -90,7 +90,7 @@ pub(super) fn damage_table(state: State) -> String {
     )
 }
 
-fn damage_row(state: State, protection: Protection, chosen: Protection) -> String {
+fn damage_row(state: WorkshopState, protection: Protection, chosen: Protection) -> String {
     let thief = thief(state, protection);
     let cell = |minutes: &f64| format!("<td>{}</td>", state.cents(thief.damage(*minutes)));
     let cells: String = [TEN_MIN, HOUR_MIN, DAY_MIN, MONTH_MIN].iter().map(cell).collect();

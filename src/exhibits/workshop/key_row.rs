@@ -5,30 +5,30 @@
 
 use leptos::prelude::*;
 
-use super::State;
+use super::WorkshopState;
 use crate::journey::{Key, Workshop};
-use crate::ui::widgets::{button_when, either, flag, live};
+use crate::ui::widgets::{button_when, either, live_bool, live_text};
 use crate::words::fill;
 
 /// Stands for a secret that is not shown.
 const HIDDEN: &str = "••••••••";
 
 /// The key of that number.
-pub(super) fn key_row(state: State, number: u32) -> impl IntoView {
+pub(super) fn key_row(state: WorkshopState, number: u32) -> impl IntoView {
     let text = state.text();
-    let works = flag(move || state.shop.with(|shop| shop.key(number).is_some_and(|key| key.works(shop.now_min))));
+    let works = live_bool(move || state.shop.with(|shop| shop.key(number).is_some_and(|key| key.works(shop.now_min))));
     let class = either(move || works.get(), "keys__item keys__item--works", "keys__item keys__item--ended");
-    let cannot_deploy = flag(move || !works.get() || state.shop.with(|shop| shop.deployed == Some(number)));
-    let cannot_disable = flag(move || !works.get());
-    let action = move |words: &'static str| live(move || format!("{words} {number}"));
+    let cannot_deploy = live_bool(move || !works.get() || state.shop.with(|shop| shop.deployed == Some(number)));
+    let cannot_disable = live_bool(move || !works.get());
+    let action = move |words: &'static str| live_text(move || format!("{words} {number}"));
     view! {
         <li class=class>
             <p>
                 <strong>{fill(text.key(), &[("number", &number.to_string())])}</strong>
                 " "
-                <code class="term term--key">{live(move || key_words(state, number, secret))}</code>
+                <code class="term term--key">{live_text(move || key_words(state, number, secret))}</code>
                 " "
-                <span class="keys__state">{live(move || key_words(state, number, condition))}</span>
+                <span class="keys__state">{live_text(move || key_words(state, number, condition))}</span>
             </p>
             <div class="buttons live-only">
                 {button_when("button", action(text.deploy()), cannot_deploy, move || {
@@ -39,23 +39,23 @@ pub(super) fn key_row(state: State, number: u32) -> impl IntoView {
                 })}
             </div>
             // Below the buttons: it grows while a leak runs, and would move them from under a slow press.
-            <p class="evidence keys__notes">{live(move || key_words(state, number, notes))}</p>
+            <p class="evidence keys__notes">{live_text(move || key_words(state, number, notes))}</p>
         </li>
     }
 }
 
 /// What `words` says of the key; nothing once it is gone, which its row may learn a moment later.
-fn key_words(state: State, number: u32, words: fn(State, &Workshop, &Key) -> String) -> String {
+fn key_words(state: WorkshopState, number: u32, words: fn(WorkshopState, &Workshop, &Key) -> String) -> String {
     state.shop.with(|shop| shop.key(number).map_or_else(String::new, |key| words(state, shop, key)))
 }
 
 /// The secret, which is shown once.
-fn secret(state: State, _: &Workshop, key: &Key) -> String {
-    if key.shown { state.context.endpoint(state.provider()).key_example.clone() } else { HIDDEN.to_owned() }
+fn secret(state: WorkshopState, _: &Workshop, key: &Key) -> String {
+    if key.shown { state.context.data().more.endpoint(state.provider()).key_example.clone() } else { HIDDEN.to_owned() }
 }
 
 /// Whether it works, or why it does not.
-fn condition(state: State, shop: &Workshop, key: &Key) -> String {
+fn condition(state: WorkshopState, shop: &Workshop, key: &Key) -> String {
     let text = state.text();
     let words = match (key.works(shop.now_min), key.disabled_min) {
         (true, _) => text.works(),
@@ -66,7 +66,7 @@ fn condition(state: State, shop: &Workshop, key: &Key) -> String {
 }
 
 /// What else there is to say of it.
-fn notes(state: State, shop: &Workshop, key: &Key) -> String {
+fn notes(state: WorkshopState, shop: &Workshop, key: &Key) -> String {
     let text = state.text();
     let mut notes =
         vec![state.scope_words(key.scope), (if key.shown { text.shown() } else { text.hidden() }).to_owned()];

@@ -13,12 +13,12 @@ use leptos::prelude::*;
 
 use super::ExhibitContext;
 use super::clock::{TICK_MS, spoken, tick_while};
-use super::markup::english;
-use super::proof::evidence_link;
+use super::markup::{english, live_table};
+use super::proof::{evidence_link, proofs};
 use crate::journey::{Model, Protection, Provider, Scope, Situation, Thief, Workshop};
 use crate::markup::escape;
 use crate::pricing::Usd;
-use crate::ui::widgets::{button, button_when, choice, effect, fixed, flag, line, live, menu};
+use crate::ui::widgets::{button, button_when, choice, constant_text, effect, live_bool, live_text, menu, paragraph};
 use crate::words::fill;
 use key_row::key_row;
 pub use words::Words;
@@ -31,7 +31,7 @@ const WEEK_MIN: f64 = 7.0 * DAY_MIN;
 
 /// The state of the exhibit.
 #[derive(Clone, Copy)]
-struct State {
+struct WorkshopState {
     context: ExhibitContext,
     shop: RwSignal<Workshop>,
     protection: RwSignal<Protection>,
@@ -43,7 +43,7 @@ struct State {
 
 pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     let text = context.text().exhibits().workshop();
-    let state = State {
+    let state = WorkshopState {
         context,
         shop: RwSignal::new(Workshop::default()),
         protection: RwSignal::new(Protection::Nothing),
@@ -51,15 +51,15 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
         scope: RwSignal::new(Scope::Everything),
     };
     state.run();
-    let bill = live(move || state.bill());
-    let has_leaked = flag(move || state.shop.with(|shop| shop.theft.is_some()));
+    let bill = live_text(move || state.bill());
+    let has_leaked = live_bool(move || state.shop.with(|shop| shop.theft.is_some()));
     let step = move |minutes: f64| move || state.shop.update(|shop| shop.pass(minutes));
     view! {
         <section
             class="workshop card"
             aria-labelledby="workshop-title"
-            data-workshop=live(move || state.situation().name().to_owned())
-            data-spent=live(move || state.spent().to_string())
+            data-workshop=live_text(move || state.situation().name().to_owned())
+            data-spent=live_text(move || state.spent().to_string())
         >
             <header class="card__header">
                 <h3 class="card__title" id="workshop-title">{text.title()}</h3>
@@ -78,62 +78,56 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                         {scope_menu(state)}
                         {button("button", text.create(), move || state.create())}
                     </div>
-                    {line("workshop__hint", live(move || state.hint().to_owned()))}
+                    {paragraph("workshop__hint", live_text(move || state.hint().to_owned()))}
                 </div>
                 <div class="workshop__side">
-                    <h4 class="message__title">{live(move || state.clock())}</h4>
-                    <p class="workshop__program">{live(move || state.program())}</p>
+                    <h4 class="message__title">{live_text(move || state.clock())}</h4>
+                    <p class="workshop__program">{live_text(move || state.program())}</p>
                     <p class="workshop__bill" aria-hidden="true">{bill}</p>
                     <p class="visually-hidden" role="status">{spoken(bill)}</p>
                     <div class="buttons live-only">
                         {button("button", text.wait_hour(), step(HOUR_MIN))}
                         {button("button", text.wait_day(), step(DAY_MIN))}
-                        {button_when("button button--main", fixed(text.leak()), has_leaked, move || state.leak())}
+                        {button_when("button button--main", constant_text(text.leak()), has_leaked, move || state.leak())}
                     </div>
                     {protection_menu(state)}
-                    {line("evidence", live(move || costs::pace(state)))}
+                    {paragraph("evidence", live_text(move || costs::pace(state)))}
                 </div>
             </div>
-            <div
-                class="table"
-                role="region"
-                tabindex="0"
-                aria-label=text.damage_caption()
-                inner_html=live(move || costs::damage_table(state))
-            ></div>
+            {live_table(text.damage_caption(), live_text(move || costs::damage_table(state)))}
             <details class="workshop__facts">
-                <summary>{live(move || fill(text.facts(), &[("provider", state.provider_name())]))}</summary>
-                <ul class="proofs" inner_html=live(move || state.facts())></ul>
+                <summary>{live_text(move || fill(text.facts(), &[("provider", state.provider_name())]))}</summary>
+                {proofs(live_text(move || state.facts()))}
             </details>
         </section>
     }
 }
 
-fn lifetime_menu(state: State) -> impl IntoView {
+fn lifetime_menu(state: WorkshopState) -> impl IntoView {
     let text = state.text();
     let words = [text.never(), text.hour(), text.week()];
     let choices = words.iter().enumerate().map(|(index, words)| choice(&index.to_string(), words)).collect();
-    let value = live(move || state.lifetime.get().to_string());
+    let value = live_text(move || state.lifetime.get().to_string());
     menu("lifetime", text.lifetime(), choices, value, move |index| state.lifetime.set(index.parse().unwrap_or(0)))
 }
 
-fn scope_menu(state: State) -> impl IntoView {
+fn scope_menu(state: WorkshopState) -> impl IntoView {
     let choices = Scope::ALL.iter().map(|&scope| choice(scope.name(), &state.scope_words(scope))).collect();
-    let value = live(move || state.scope.get().name().to_owned());
+    let value = live_text(move || state.scope.get().name().to_owned());
     let choose = move |name: String| state.scope.set(Scope::from_name(&name).unwrap_or(Scope::Everything));
     menu("scope", state.text().scope(), choices, value, choose)
 }
 
-fn protection_menu(state: State) -> impl IntoView {
+fn protection_menu(state: WorkshopState) -> impl IntoView {
     let text = state.text();
     let choices =
         Protection::ALL.iter().map(|&one| choice(one.name(), &costs::protection_words(state.context, one))).collect();
-    let value = live(move || state.protection.get().name().to_owned());
+    let value = live_text(move || state.protection.get().name().to_owned());
     let choose = move |name: String| state.protection.set(Protection::from_name(&name).unwrap_or(Protection::Nothing));
     menu("protection", text.protection(), choices, value, choose)
 }
 
-impl State {
+impl WorkshopState {
     fn text(self) -> Words {
         self.context.text().exhibits().workshop()
     }
@@ -143,7 +137,7 @@ impl State {
     }
 
     fn provider_name(self) -> &'static str {
-        &self.context.provider(self.provider()).name
+        &self.context.data().facts.provider(self.provider()).name
     }
 
     fn cheapest_model(self) -> &'static Model {

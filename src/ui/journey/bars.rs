@@ -7,30 +7,31 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::geometry::{Look, station, tenths};
-use super::player::Player;
+use super::geometry::{StationState, station, tenths};
 use crate::journey::Stage;
 use crate::tokenizer::Tokenization;
-use crate::ui::Shared;
-use crate::ui::widgets::live;
+use crate::ui::widgets::live_text;
 
 /// Bars drawn at a station at most.
 const MOST_BARS: usize = 16;
 
 /// The tokens of the reader's text.
 #[component]
-pub(super) fn InputBars(shared: Shared, context: JourneyContext, player: Player) -> impl IntoView {
+pub(super) fn InputBars(context: JourneyContext) -> impl IntoView {
     let place = move |index| {
-        let widths =
-            if context.is_exact() { shared.result.with(|result| widths(&result.tokenization)) } else { unnumbered() };
+        let widths = if context.is_exact() {
+            context.shared.result.with(|result| widths(&result.tokenization))
+        } else {
+            unnumbered()
+        };
         place(Stage::Tokenize, &widths, index)
     };
     let shown = move || {
-        let frame = player.frame();
-        match Look::of(Stage::Tokenize, &frame, context.outcome().stage) {
-            Look::Here | Look::Stopped => (frame.progress * 1.6 * MOST_BARS as f64) as usize,
-            Look::Map | Look::Done => MOST_BARS,
-            Look::Ahead | Look::Beyond => 0,
+        let frame = context.player.frame();
+        match StationState::of(Stage::Tokenize, &frame, context.outcome().stage) {
+            StationState::Here | StationState::Stopped => (frame.progress * 1.6 * MOST_BARS as f64) as usize,
+            StationState::Map | StationState::Done => MOST_BARS,
+            StationState::Ahead | StationState::Beyond => 0,
         }
     };
     bars(context, Arc::new(place), Arc::new(shown))
@@ -38,11 +39,11 @@ pub(super) fn InputBars(shared: Shared, context: JourneyContext, player: Player)
 
 /// The tokens of the example answer, appearing as they are written.
 #[component]
-pub(super) fn OutputBars(context: JourneyContext, player: Player) -> impl IntoView {
+pub(super) fn OutputBars(context: JourneyContext) -> impl IntoView {
     let place = move |index| place(Stage::Generate, &context.answer().map_or_else(unnumbered, widths), index);
     let shown = move || {
-        let frame = player.frame();
-        let map = Look::of(Stage::Generate, &frame, context.outcome().stage) == Look::Map;
+        let frame = context.player.frame();
+        let map = StationState::of(Stage::Generate, &frame, context.outcome().stage) == StationState::Map;
         if map { MOST_BARS } else { frame.output_tokens as usize }
     };
     bars(context, Arc::new(place), Arc::new(shown))
@@ -60,13 +61,13 @@ fn bars(
     let bars: Vec<_> = (0..MOST_BARS)
         .map(|index| {
             let (at, shown) = (place.clone(), shown.clone());
-            let class = live(move || {
+            let class = live_text(move || {
                 let hue = if context.is_exact() { (index % 6).to_string() } else { "unknown".to_owned() };
                 let seen = if index < shown() && at(index).is_some() { " bar--shown" } else { "" };
                 format!("bar bar--{hue}{seen}")
             });
             let at = place.clone();
-            let shape = live(move || {
+            let shape = live_text(move || {
                 let (left, top, width) = at(index).unwrap_or_default();
                 format!("M{} {}h{}v10h-{}z", tenths(left), tenths(top), tenths(width), tenths(width))
             });

@@ -6,15 +6,14 @@ use super::carried::badge;
 use super::context::JourneyContext;
 use crate::journey::{Billed, OtherPrice, Receipt, ReceiptLine};
 use crate::pricing::Evidence;
-use crate::ui::Page;
-use crate::ui::widgets::{either, flag, frozen, line, live};
+use crate::ui::widgets::{either, frozen, live_bool, live_text, paragraph};
 use crate::words::fill;
 
 /// The bill of this request.
 #[component]
-pub(super) fn Bill(page: Page, context: JourneyContext) -> impl IntoView {
-    let text = page.text().bill();
-    let no_bill = live(move || {
+pub(super) fn Bill(context: JourneyContext) -> impl IntoView {
+    let text = context.page.text().bill();
+    let no_bill = live_text(move || {
         let words = match context.outcome().billed {
             Billed::All => "",
             Billed::Nothing => text.none(),
@@ -26,39 +25,39 @@ pub(super) fn Bill(page: Page, context: JourneyContext) -> impl IntoView {
     view! {
         <section class="bill" aria-labelledby="bill-title">
             <h3 class="bill__title" id="bill-title">{text.title()}</h3>
-            {line("bill__none", no_bill)}
-            <div hidden=flag(move || context.outcome().billed != Billed::All)>
-                <Table page context/>
-                <Source page context/>
+            {paragraph("bill__none", no_bill)}
+            <div hidden=live_bool(move || context.outcome().billed != Billed::All)>
+                <Table context/>
+                <Source context/>
             </div>
         </section>
     }
 }
 
 #[component]
-fn Table(page: Page, context: JourneyContext) -> impl IntoView {
-    let text = page.text().bill();
+fn Table(context: JourneyContext) -> impl IntoView {
+    let text = context.page.text().bill();
     let row = move |label: &'static str, pick: fn(Receipt) -> ReceiptLine| {
-        let cell = move |words: fn(Page, JourneyContext, ReceiptLine) -> String| {
-            live(move || {
-                context.receipt().map(|receipt| words(page, context, pick(receipt))).unwrap_or_else(|| "…".to_owned())
+        let cell = move |words: fn(JourneyContext, ReceiptLine) -> String| {
+            live_text(move || {
+                context.receipt().map(|receipt| words(context, pick(receipt))).unwrap_or_else(|| "…".to_owned())
             })
         };
         view! {
             <tr>
                 <th scope="row">{label}</th>
-                <td>{cell(|_, context, line| context.count_words(Some(line.tokens)))}</td>
-                <td>{cell(|page, _, line| page.text().number().fraction(line.price))}</td>
-                <td>{cell(|_, context, line| context.plain_amount_words(line.cost()))}</td>
+                <td>{cell(|context, line| context.count_words(Some(line.tokens)))}</td>
+                <td>{cell(|context, line| context.page.text().number().fraction(line.price))}</td>
+                <td>{cell(|context, line| context.plain_amount_words(line.cost()))}</td>
             </tr>
         }
     };
-    let total = live(move || {
+    let total = live_text(move || {
         context.receipt().map(|receipt| context.plain_amount_words(receipt.total())).unwrap_or_else(|| "…".to_owned())
     });
     view! {
         <table class="bill__table">
-            <thead inner_html=frozen(|| heads(page))></thead>
+            <thead inner_html=frozen(|| heads(context))></thead>
             <tbody>
                 {row(text.input(), |receipt| receipt.input)}
                 {row(text.output(), |receipt| receipt.output)}
@@ -66,7 +65,7 @@ fn Table(page: Page, context: JourneyContext) -> impl IntoView {
             <tfoot>
                 <tr>
                     <th scope="row">{text.total()}</th>
-                    <td colspan="2">{badge(page, context)}</td>
+                    <td colspan="2">{badge(context)}</td>
                     <td class="bill__total">{total}</td>
                 </tr>
             </tfoot>
@@ -75,8 +74,8 @@ fn Table(page: Page, context: JourneyContext) -> impl IntoView {
 }
 
 /// What the columns hold.
-fn heads(page: Page) -> impl IntoView {
-    let text = page.text().bill();
+fn heads(context: JourneyContext) -> impl IntoView {
+    let text = context.page.text().bill();
     view! {
         <tr>
             <th scope="col">{text.item()}</th>
@@ -89,43 +88,43 @@ fn heads(page: Page) -> impl IntoView {
 
 /// Where the price was read, and when; conditions of the price.
 #[component]
-fn Source(page: Page, context: JourneyContext) -> impl IntoView {
-    let text = page.text().bill();
-    let words = live(move || {
+fn Source(context: JourneyContext) -> impl IntoView {
+    let text = context.page.text().bill();
+    let words = live_text(move || {
         let model = context.model();
         let words = fill(text.source(), &[("model", &model.name), ("date", &model.price.sourced.checked)]);
         words + &context.age_words(&model.price.sourced.checked)
     });
-    let evidence = live(move || {
+    let evidence = live_text(move || {
         let documented = context.model().price.sourced.evidence == Evidence::Documented;
         format!("({}). ", if documented { text.documented() } else { text.reported() })
     });
     let formatting = either(move || context.is_exact(), text.formatting(), "");
-    let note = live(move || context.model().note.clone().unwrap_or_default());
-    let other_price = live(move || {
-        context.model().other_price.as_ref().map(|other| other_price_words(page, other)).unwrap_or_default()
+    let note = live_text(move || context.model().note.clone().unwrap_or_default());
+    let other_price = live_text(move || {
+        context.model().other_price.as_ref().map(|other| other_price_words(context, other)).unwrap_or_default()
     });
-    let end = live(move || {
+    let end = live_text(move || {
         let last = context.model().sold_until.as_deref();
         last.map(|date| fill(text.ends(), &[("provider", &context.provider().name), ("date", date)]))
             .unwrap_or_default()
     });
     view! {
         <p class="evidence">
-            <a href=live(move || context.model().price.sourced.source.clone()) target="_blank" rel="noopener noreferrer">{words}</a>
+            <a href=live_text(move || context.model().price.sourced.source.clone()) target="_blank" rel="noopener noreferrer">{words}</a>
             " "
             <span>{evidence}</span>
             <span>{formatting}</span>
         </p>
-        {line("evidence", other_price)}
-        {line("evidence", end)}
-        <div lang="en">{line("evidence", note)}</div>
+        {paragraph("evidence", other_price)}
+        {paragraph("evidence", end)}
+        <div lang="en">{paragraph("evidence", note)}</div>
     }
 }
 
 /// The price before or after an announced change.
-fn other_price_words(page: Page, other: &OtherPrice) -> String {
-    let (text, number) = (page.text().bill(), page.text().number());
+fn other_price_words(context: JourneyContext, other: &OtherPrice) -> String {
+    let (text, number) = (context.page.text().bill(), context.page.text().number());
     let template = if other.is_coming { text.price_then() } else { text.price_before() };
     let (input, output) =
         (number.as_dollars(number.fraction(other.input)), number.as_dollars(number.fraction(other.output)));

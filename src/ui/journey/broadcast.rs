@@ -8,27 +8,25 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::player::Player;
 use crate::handover::{JourneyState, shared_beginning};
-use crate::ui::Shared;
 use crate::ui::widgets::effect;
 
 /// Passes on every change, once there is a listener.
-pub(super) fn broadcast(shared: Shared, context: JourneyContext, player: Player) {
+pub(super) fn broadcast(context: JourneyContext) {
     let last = RefCell::new(String::new());
     effect(move || {
-        let Some(listener) = shared.listener() else { return };
-        let state = state(shared, context, player).to_text();
+        let Some(listener) = context.shared.listener() else { return };
+        let state = state(context).to_text();
         if last.replace(state.clone()) != state {
             listener(&state);
         }
     });
 }
 
-fn state(shared: Shared, context: JourneyContext, player: Player) -> JourneyState {
-    let frame = player.frame();
+fn state(context: JourneyContext) -> JourneyState {
+    let frame = context.player.frame();
     let (tokens, letters, model) = (context.tokens(), context.letters(), context.model().id.clone());
-    shared.request.with(|request| JourneyState {
+    context.shared.request.with(|request| JourneyState {
         provider: request.provider,
         model,
         scenario: request.scenario,

@@ -2,8 +2,11 @@
 //!
 //! Invariant: an estimate is never turned into an exact number on the way to the screen.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 
+use super::player::Player;
 use crate::journey::{Count, EstimateReason, Letters, Model, Outcome, ProviderFacts, Receipt, Timeline};
 use crate::pricing::Usd;
 use crate::tokenizer::Tokenization;
@@ -11,13 +14,27 @@ use crate::ui::widgets::{Today, effect};
 use crate::ui::{Page, Shared};
 use crate::words::fill;
 
-/// A handle on values derived from the request. All methods track it.
+/// A handle on the page, the reader's request, the clock, and what is derived from them. All methods track
+/// the request.
 #[derive(Clone, Copy)]
-pub(super) struct JourneyContext(&'static Inner);
+pub(super) struct JourneyContext(&'static JourneyParts);
 
-struct Inner {
-    page: Page,
-    shared: Shared,
+impl Deref for JourneyContext {
+    type Target = JourneyParts;
+
+    fn deref(&self) -> &JourneyParts {
+        self.0
+    }
+}
+
+/// What the parts of the figure share.
+pub(super) struct JourneyParts {
+    /// Words, models, outcomes and the example answer.
+    pub(super) page: Page,
+    /// The reader's request.
+    pub(super) shared: Shared,
+    /// The clock.
+    pub(super) player: Player,
     /// What an estimate needs of the text. Kept, because it is the whole text that is read.
     letters: Memo<Letters>,
     today: Today,
@@ -28,37 +45,38 @@ impl JourneyContext {
         let letters = Memo::new(move |_| shared.request.with(|r| Letters::of(&r.reading.text)));
         let today = Today::new();
         effect(move || today.know());
-        Self(Box::leak(Box::new(Inner { page, shared, letters, today })))
+        let player = Player::new(page, shared);
+        Self(Box::leak(Box::new(JourneyParts { page, shared, player, letters, today })))
     }
 
     /// How long ago a fact was read that was read on `date`, in words.
     pub(super) fn age_words(self, date: &str) -> String {
-        self.0.today.age_words(self.0.page.text().number(), self.0.page.text().age(), date)
+        self.today.age_words(self.page.text().number(), self.page.text().age(), date)
     }
 
     /// What the provider answers.
     pub(super) fn outcome(self) -> &'static Outcome {
-        self.0.shared.request.with(|r| self.0.page.data().facts.outcome(r.provider, r.scenario))
+        outcome(self.page, self.shared)
     }
 
     /// The model the text is sent to.
     pub(super) fn model(self) -> &'static Model {
-        model(self.0.page, self.0.shared)
+        model(self.page, self.shared)
     }
 
     /// Facts about the provider.
     pub(super) fn provider(self) -> &'static ProviderFacts {
-        self.0.shared.request.with(|r| self.0.page.data().facts.provider(r.provider))
+        self.shared.request.with(|r| self.page.data().facts.provider(r.provider))
     }
 
     /// Whether the model's tokens can be counted here.
     pub(super) fn is_exact(self) -> bool {
-        counts_exactly(self.0.page, self.0.shared)
+        counts_exactly(self.page, self.shared)
     }
 
     /// Why the tokens are estimated; nothing where they are counted.
     pub(super) fn why_estimated(self) -> String {
-        let text = self.0.page.text().journey();
+        let text = self.page.text().journey();
         let provider = ("provider", self.provider().name.as_str());
         if self.is_exact() {
             return String::new();
@@ -79,7 +97,7 @@ impl JourneyContext {
         if self.is_exact() {
             return String::new();
         }
-        let (text, rule) = (self.0.page.text(), &self.model().rule);
+        let (text, rule) = (self.page.text(), &self.model().rule);
         let characters = text.number().fraction(rule.chars_per_token.words());
         let words =
             fill(text.journey().estimate_rule(), &[("characters", &characters), ("date", &rule.sourced.checked)]);
@@ -88,33 +106,28 @@ impl JourneyContext {
 
     /// Input tokens; nothing while the text is being counted.
     pub(super) fn input(self) -> Option<Count> {
-        let encoding = self.0.shared.request.with(|r| r.reading.encoding);
+        let encoding = self.shared.request.with(|r| r.reading.encoding);
         self.model().count(encoding, self.tokens(), self.letters())
     }
 
     /// Tokens of the text in the lab's encoding; nothing while it is being counted.
     pub(super) fn tokens(self) -> Option<u32> {
-        self.0.shared.current().map(|result| result.tokenization.len() as u32)
+        self.shared.current().map(|result| result.tokenization.len() as u32)
     }
 
     /// What an estimate needs of the text.
     pub(super) fn letters(self) -> Letters {
-        self.0.letters.get()
+        self.letters.get()
     }
 
     /// Tokens of the whole example answer.
     pub(super) fn output(self) -> Count {
-        self.model().count_answer(&self.0.page.data().samples.answer)
+        output(self.page, self.shared)
     }
 
     /// The tokens of the example answer, where they are known.
     pub(super) fn answer(self) -> Option<&'static Tokenization> {
-        self.0.page.data().samples.answer.result(self.model().encoding?)
-    }
-
-    /// The stages on one clock.
-    pub(super) fn timeline(self) -> Timeline {
-        Timeline::new(self.outcome(), self.output().low())
+        self.page.data().samples.answer.result(self.model().encoding?)
     }
 
     /// The bill of the whole request; nothing while the text is being counted.
@@ -124,19 +137,32 @@ impl JourneyContext {
 
     /// A count in words: exact, or "low to high"; dots while it is being counted.
     pub(super) fn count_words(self, count: Option<Count>) -> String {
-        self.0.page.text().number().count(count)
+        self.page.text().number().count(count)
     }
 
     /// One amount without its currency, or a range where the counts are estimates.
     pub(super) fn plain_amount_words(self, (least, most): (Usd, Usd)) -> String {
-        let number = self.0.page.text().number();
+        let number = self.page.text().number();
         number.in_range(number.fraction(least), number.fraction(most))
     }
 
     /// The whole amount in words, with its currency sign; dots while the text is being counted.
     pub(super) fn total_words(self) -> String {
-        self.receipt().map_or_else(|| "…".to_owned(), |receipt| self.0.page.text().number().amount(receipt.total()))
+        self.receipt().map_or_else(|| "…".to_owned(), |receipt| self.page.text().number().amount(receipt.total()))
     }
+}
+
+/// The stages on one clock. Tracks the request.
+pub(super) fn timeline(page: Page, shared: Shared) -> Timeline {
+    Timeline::new(outcome(page, shared), output(page, shared).low())
+}
+
+fn outcome(page: Page, shared: Shared) -> &'static Outcome {
+    shared.request.with(|r| page.data().facts.outcome(r.provider, r.scenario))
+}
+
+fn output(page: Page, shared: Shared) -> Count {
+    model(page, shared).count_answer(&page.data().samples.answer)
 }
 
 fn model(page: Page, shared: Shared) -> &'static Model {

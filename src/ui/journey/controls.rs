@@ -6,10 +6,9 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::player::Player;
+use super::context::JourneyContext;
 use crate::journey::Phase;
-use crate::ui::Page;
-use crate::ui::widgets::{button_when, choice, effect, fixed, flag, live, menu};
+use crate::ui::widgets::{button_when, choice, constant_text, effect, live_bool, live_text, menu};
 
 /// How fast it can play: in words, and in quarters of the usual speed. Reading numbers with a point would
 /// be a sixth of the app.
@@ -22,22 +21,22 @@ const SLIDER_STEP: u32 = 4;
 
 /// The row of controls.
 #[component]
-pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
-    let text = page.text().journey();
+pub(super) fn Controls(context: JourneyContext) -> impl IntoView {
+    let text = context.page.text().journey();
     let slider = NodeRef::<html::Input>::new();
     let shown = Cell::new(None);
     effect(move || {
-        let position = (player.share() * f64::from(SLIDER)) as u32;
+        let position = (context.player.share() * f64::from(SLIDER)) as u32;
         if let Some(slider) = slider.get()
             && shown.replace(Some(position / SLIDER_STEP)) != Some(position / SLIDER_STEP)
         {
             slider.set_value(&position.to_string());
         }
     });
-    let is_idle = flag(move || player.frame().phase == Phase::Idle);
-    let is_over = move || player.frame().phase.is_over();
-    let play = live(move || {
-        let words = match (player.is_playing(), is_over()) {
+    let is_idle = live_bool(move || context.player.frame().phase == Phase::Idle);
+    let is_over = move || context.player.frame().phase.is_over();
+    let play = live_text(move || {
+        let words = match (context.player.is_playing(), is_over()) {
             (true, _) => text.pause(),
             (false, true) => text.again(),
             (false, false) => text.play(),
@@ -45,33 +44,35 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
         words.to_owned()
     });
     let keys = move |event: KeyboardEvent| match event.key().as_str() {
-        "ArrowLeft" => player.back(),
-        "ArrowRight" => player.forward(),
+        "ArrowLeft" => context.player.back(),
+        "ArrowRight" => context.player.forward(),
         _ => {}
     };
     let scrub = move |event| {
         let position: u32 = event_target_value(&event).parse().unwrap_or(0);
-        player.scrub(f64::from(position) / f64::from(SLIDER));
+        context.player.scrub(f64::from(position) / f64::from(SLIDER));
     };
-    let speeds =
-        SPEEDS.iter().map(|(words, _)| choice(words, &format!("{} ×", page.text().number().fraction(words)))).collect();
-    let speed = live(move || {
-        let chosen = SPEEDS.iter().find(|(_, quarters)| *quarters == player.speed_quarters());
+    let speeds = SPEEDS
+        .iter()
+        .map(|(words, _)| choice(words, &format!("{} ×", context.page.text().number().fraction(words))))
+        .collect();
+    let speed = live_text(move || {
+        let chosen = SPEEDS.iter().find(|(_, quarters)| *quarters == context.player.speed_quarters());
         chosen.map_or("1", |(words, _)| words).to_owned()
     });
     let choose_speed = move |words: String| {
         if let Some((_, quarters)) = SPEEDS.iter().find(|(known, _)| *known == words) {
-            player.set_speed(*quarters);
+            context.player.set_speed(*quarters);
         }
     };
     view! {
         <div class="controls live-only">
             <div class="buttons live-only" role="group" aria-label=text.controls() on:keydown=keys>
-                {button_when("button", fixed(text.back()), is_idle, move || player.back())}
-                <button type="button" class="button button--main" data-play="" on:click=move |_| player.toggle()>
+                {button_when("button", constant_text(text.back()), is_idle, move || context.player.back())}
+                <button type="button" class="button button--main" data-play="" on:click=move |_| context.player.toggle()>
                     {play}
                 </button>
-                {button_when("button", fixed(text.forward()), flag(is_over), move || player.forward())}
+                {button_when("button", constant_text(text.forward()), live_bool(is_over), move || context.player.forward())}
             </div>
             <input
                 class="controls__slider"
@@ -80,7 +81,7 @@ pub(super) fn Controls(page: Page, player: Player) -> impl IntoView {
                 max=SLIDER.to_string()
                 value="0"
                 aria-label=text.position()
-                aria-valuetext=live(move || page.text().stages().of(player.frame().stage).label().to_owned())
+                aria-valuetext=live_text(move || context.page.text().stages().of(context.player.frame().stage).label().to_owned())
                 node_ref=slider
                 on:input=scrub
             />

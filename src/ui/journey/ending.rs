@@ -3,47 +3,45 @@
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::player::Player;
 use crate::journey::{Ending, Fixer, Half, Outcome, Phase, Retry, Scenario};
 use crate::pricing::Evidence;
-use crate::ui::Page;
-use crate::ui::widgets::{flag, line, live};
+use crate::ui::widgets::{live_bool, live_text, paragraph};
 use crate::words::fill;
 
 /// What can be said at this moment: where the request stands, or how it ended.
 #[component]
-pub(super) fn EndingLine(page: Page, context: JourneyContext, player: Player) -> impl IntoView {
-    let ended = move |words: fn(Page, JourneyContext, &Outcome) -> String| {
-        live(move || match player.frame().phase {
+pub(super) fn EndingLine(context: JourneyContext) -> impl IntoView {
+    let ended = move |words: fn(JourneyContext, &Outcome) -> String| {
+        live_text(move || match context.player.frame().phase {
             Phase::Idle | Phase::Running => String::new(),
-            Phase::Ended(_) => words(page, context, context.outcome()),
+            Phase::Ended(_) => words(context, context.outcome()),
         })
     };
-    let under_way = live(move || match player.frame().phase {
-        Phase::Idle => page.text().journey().before_start().to_owned(),
-        Phase::Running => page.text().stages().of(player.frame().stage).label().to_owned(),
+    let under_way = live_text(move || match context.player.frame().phase {
+        Phase::Idle => context.page.text().journey().before_start().to_owned(),
+        Phase::Running => context.page.text().stages().of(context.player.frame().stage).label().to_owned(),
         Phase::Ended(_) => String::new(),
     });
-    let class = live(move || format!("verdict verdict--{}", player.frame().phase.name()));
+    let class = live_text(move || format!("verdict verdict--{}", context.player.frame().phase.name()));
     let evidence = ended(evidence);
     view! {
         <div class=class role="status">
-            {line("verdict__stage", under_way)}
-            {line("verdict__headline", ended(|page, _, outcome| headline(page, outcome)))}
-            {line("verdict__text", ended(|page, _, outcome| page.text().scenarios().of(outcome.scenario).text().to_owned()))}
-            {line("verdict__code", ended(|page, _, outcome| code(page, outcome)))}
-            {line("verdict__text", ended(|page, _, outcome| also_reported(page, outcome)))}
-            {line("verdict__text", ended(|page, _, outcome| advice(page, outcome)))}
-            <p class="evidence" hidden=flag(move || evidence.with(String::is_empty))>
-                <a href=live(move || context.outcome().sourced.source.clone()) target="_blank" rel="noopener noreferrer">{evidence}</a>
+            {paragraph("verdict__stage", under_way)}
+            {paragraph("verdict__headline", ended(headline))}
+            {paragraph("verdict__text", ended(|context, outcome| context.page.text().scenarios().of(outcome.scenario).text().to_owned()))}
+            {paragraph("verdict__code", ended(code))}
+            {paragraph("verdict__text", ended(also_reported))}
+            {paragraph("verdict__text", ended(advice))}
+            <p class="evidence" hidden=live_bool(move || evidence.with(String::is_empty))>
+                <a href=live_text(move || context.outcome().sourced.source.clone()) target="_blank" rel="noopener noreferrer">{evidence}</a>
             </p>
         </div>
     }
 }
 
 /// How it ended, in one line.
-fn headline(page: Page, outcome: &Outcome) -> String {
-    let text = page.text().ending();
+fn headline(context: JourneyContext, outcome: &Outcome) -> String {
+    let text = context.page.text().ending();
     let template = match (outcome.ending, outcome.status) {
         (Ending::Paid, _) => text.paid(),
         (Ending::Failed, Some(_)) if outcome.breaks_off() => text.cut(),
@@ -55,26 +53,26 @@ fn headline(page: Page, outcome: &Outcome) -> String {
     fill(template, &[("status", &outcome.status.map(|status| status.to_string()).unwrap_or_default())])
 }
 
-fn code(page: Page, outcome: &Outcome) -> String {
-    let text = page.text().ending();
+fn code(context: JourneyContext, outcome: &Outcome) -> String {
+    let text = context.page.text().ending();
     let template = if outcome.code_reported { text.code_reported() } else { text.code() };
     outcome.code.as_ref().map(|code| fill(template, &[("code", code)])).unwrap_or_default()
 }
 
-fn also_reported(page: Page, outcome: &Outcome) -> String {
+fn also_reported(context: JourneyContext, outcome: &Outcome) -> String {
     let other = outcome.reported_status.as_ref().filter(|(status, _)| Some(*status) != outcome.status);
     let words = |(status, date): &(u16, String)| {
-        fill(page.text().ending().also_reported(), &[("status", &status.to_string()), ("date", date)])
+        fill(context.page.text().ending().also_reported(), &[("status", &status.to_string()), ("date", date)])
     };
     other.map(words).unwrap_or_default()
 }
 
 /// Which side failed, who can fix it, whether a retry helps; nothing where all went well.
-fn advice(page: Page, outcome: &Outcome) -> String {
+fn advice(context: JourneyContext, outcome: &Outcome) -> String {
     if outcome.scenario == Scenario::Paid {
         return String::new();
     }
-    let text = page.text().ending();
+    let text = context.page.text().ending();
     let half = match outcome.half {
         Half::Key => text.half_key(),
         Half::Tokens => text.half_tokens(),
@@ -94,11 +92,11 @@ fn advice(page: Page, outcome: &Outcome) -> String {
 }
 
 /// Where status and code come from; nothing where all went well.
-fn evidence(page: Page, context: JourneyContext, outcome: &Outcome) -> String {
+fn evidence(context: JourneyContext, outcome: &Outcome) -> String {
     if outcome.scenario == Scenario::Paid {
         return String::new();
     }
-    let text = page.text().ending();
+    let text = context.page.text().ending();
     let template = match outcome.sourced.evidence {
         Evidence::Documented => text.documented(),
         Evidence::Reported => text.reported(),

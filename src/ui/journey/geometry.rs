@@ -64,7 +64,7 @@ fn between(from: Stage, to: Stage, share: f64) -> (f64, f64) {
 
 /// How a station looks at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum StationState {
     /// Before the start: everything is shown.
     Map,
     /// The request has passed.
@@ -79,7 +79,7 @@ pub(super) enum Look {
     Beyond,
 }
 
-impl Look {
+impl StationState {
     /// The look of `stage` in `frame`, on a journey that ends at `last`.
     pub(super) fn of(stage: Stage, frame: &Frame, last: Stage) -> Self {
         let ended_badly = matches!(frame.phase, Phase::Ended(Ending::Refused | Ending::Failed));
@@ -117,7 +117,7 @@ impl Look {
 
 #[cfg(test)]
 mod tests {
-    use super::{Look, parcel, station, tenths};
+    use super::{StationState, parcel, station, tenths};
     use crate::journey::{Outcome, Provider, Stage, Timeline};
 
     #[test]
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn before_the_start_the_diagram_is_a_map() {
         let timeline = Timeline::new(&Outcome::paid(Provider::OpenAi), 30);
-        assert_eq!(Look::of(Stage::Bill, &timeline.at(0.0), Stage::Bill), Look::Map);
-        assert_eq!(Look::of(Stage::Bill, &timeline.at(0.0), Stage::CheckKey), Look::Beyond);
+        assert_eq!(StationState::of(Stage::Bill, &timeline.at(0.0), Stage::Bill), StationState::Map);
+        assert_eq!(StationState::of(Stage::Bill, &timeline.at(0.0), Stage::CheckKey), StationState::Beyond);
     }
 }

@@ -4,22 +4,23 @@ use leptos::prelude::*;
 
 use super::context::JourneyContext;
 use crate::journey::{Model, Provider, Scenario};
-use crate::ui::widgets::{Choice, choice, flag, live, menu};
-use crate::ui::{Page, Shared};
+use crate::ui::widgets::{Choice, choice, live_bool, live_text, menu};
 use crate::words::{JourneyStrings, fill};
 
 /// The three menus.
 #[component]
-pub(super) fn Menus(page: Page, shared: Shared, context: JourneyContext) -> impl IntoView {
-    let text = page.text().journey();
-    let request = shared.request;
-    let providers = page.data().facts.providers.iter().map(|facts| choice(facts.id.name(), &facts.name)).collect();
-    let scenarios = Scenario::ALL.iter().map(|&s| choice(s.name(), page.text().scenarios().of(s).label())).collect();
+pub(super) fn Menus(context: JourneyContext) -> impl IntoView {
+    let text = context.page.text().journey();
+    let request = context.shared.request;
+    let providers =
+        context.page.data().facts.providers.iter().map(|facts| choice(facts.id.name(), &facts.name)).collect();
+    let scenarios =
+        Scenario::ALL.iter().map(|&s| choice(s.name(), context.page.text().scenarios().of(s).label())).collect();
     let model_choice = |model: &'static Model| Choice {
-        offered: flag(move || request.with(|r| model.is_offered(r.provider, r.reading.encoding))),
+        offered: live_bool(move || request.with(|r| model.is_offered(r.provider, r.reading.encoding))),
         ..choice(&model.id, &model_words(text, model))
     };
-    let models = page.data().facts.models.iter().map(model_choice).collect();
+    let models = context.page.data().facts.models.iter().map(model_choice).collect();
     let choose_provider = move |name: String| {
         if let Some(provider) = Provider::from_name(&name) {
             request.update(|r| (r.provider, r.stage) = (provider, None));
@@ -30,9 +31,9 @@ pub(super) fn Menus(page: Page, shared: Shared, context: JourneyContext) -> impl
             request.update(|r| (r.scenario, r.stage) = (scenario, None));
         }
     };
-    let provider = live(move || request.with(|r| r.provider.name().to_owned()));
-    let scenario = live(move || request.with(|r| r.scenario.name().to_owned()));
-    let model = live(move || context.model().id.clone());
+    let provider = live_text(move || request.with(|r| r.provider.name().to_owned()));
+    let scenario = live_text(move || request.with(|r| r.scenario.name().to_owned()));
+    let model = live_text(move || context.model().id.clone());
     view! {
         <div class="menus live-only">
             {menu("provider", text.provider(), providers, provider, choose_provider)}

@@ -20,7 +20,7 @@ mod steps;
 
 use leptos::prelude::*;
 
-use super::widgets::live;
+use super::widgets::live_text;
 use super::{Page, Shared};
 use bill::Bill;
 use carried::Carried;
@@ -30,7 +30,6 @@ use diagram::Diagram;
 use ending::EndingLine;
 use menus::Menus;
 use model_text::ModelText;
-use player::Player;
 use steps::Steps;
 
 /// The whole journey.
@@ -43,13 +42,13 @@ pub fn Journey(
 ) -> impl IntoView {
     let text = page.text().journey();
     let context = JourneyContext::new(page, shared);
-    let player = Player::new(context, shared);
-    broadcast::broadcast(shared, context, player);
-    let stage = live(move || player.frame().stage.name().to_owned());
-    let phase = live(move || player.frame().phase.name().to_owned());
-    let status = live(move || player.frame().status.map(|status| status.to_string()).unwrap_or_default());
-    let provider = live(move || shared.request.with(|request| request.provider.name().to_owned()));
-    let scenario = live(move || shared.request.with(|request| request.scenario.name().to_owned()));
+    let player = context.player;
+    broadcast::broadcast(context);
+    let stage = live_text(move || player.frame().stage.name().to_owned());
+    let phase = live_text(move || player.frame().phase.name().to_owned());
+    let status = live_text(move || player.frame().status.map(|status| status.to_string()).unwrap_or_default());
+    let provider = live_text(move || shared.request.with(|request| request.provider.name().to_owned()));
+    let scenario = live_text(move || shared.request.with(|request| request.scenario.name().to_owned()));
     view! {
         <section
             class="journey card"
@@ -60,19 +59,19 @@ pub fn Journey(
             data-status=status
             data-provider=provider
             data-scenario=scenario
-            data-playing=live(move || player.is_playing().to_string())
+            data-playing=live_text(move || player.is_playing().to_string())
         >
             <header class="card__header">
                 <h2 class="card__title" id="journey-title">{text.title()}</h2>
             </header>
-            <Menus page shared context/>
-            <Carried page shared context/>
-            <Diagram page shared context player/>
-            <Controls page player/>
-            <EndingLine page context player/>
-            <ModelText page context player/>
-            <Steps page context player/>
-            <Bill page context/>
+            <Menus context/>
+            <Carried context/>
+            <Diagram context/>
+            <Controls context/>
+            <EndingLine context/>
+            <ModelText context/>
+            <Steps context/>
+            <Bill context/>
             <p class="journey__note">{text.simplified()}</p>
         </section>
     }

@@ -3,23 +3,21 @@
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::player::Player;
 use crate::journey::{Phase, Stage};
 use crate::tokenizer::stretch;
-use crate::ui::Page;
-use crate::ui::widgets::{flag, live};
+use crate::ui::widgets::{live_bool, live_text};
 use crate::words::JourneyStrings;
 
 /// The answer, growing token by token. Absent where the journey never gets to one.
 #[component]
-pub(super) fn ModelText(page: Page, context: JourneyContext, player: Player) -> impl IntoView {
-    let text = page.text().journey();
-    let absent = flag(move || context.outcome().stage < Stage::Generate);
-    let why = live(move || answer_words(text, context.answer().is_some()).to_owned());
+pub(super) fn ModelText(context: JourneyContext) -> impl IntoView {
+    let text = context.page.text().journey();
+    let absent = live_bool(move || context.outcome().stage < Stage::Generate);
+    let why = live_text(move || answer_words(text, context.answer().is_some()).to_owned());
     view! {
         <div class="answer" hidden=absent>
             <p class="answer__label"><strong>{text.answer_label()}</strong> " " <span>{why}</span></p>
-            <p class="answer__text" translate="no">{live(move || written(page, context, player).to_owned())}</p>
+            <p class="answer__text" translate="no">{live_text(move || written(context).to_owned())}</p>
         </div>
     }
 }
@@ -30,9 +28,9 @@ fn answer_words(text: JourneyStrings, is_counted: bool) -> &'static str {
 }
 
 /// What has been written by now; before the start, everything, since the picture is then a map.
-fn written(page: Page, context: JourneyContext, player: Player) -> &'static str {
-    let answer = &*page.data().samples.answer.text;
-    let frame = player.frame();
+fn written(context: JourneyContext) -> &'static str {
+    let answer = &*context.page.data().samples.answer.text;
+    let frame = context.player.frame();
     if frame.phase == Phase::Idle {
         return answer;
     }

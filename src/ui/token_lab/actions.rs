@@ -6,7 +6,7 @@ use super::is_long;
 use crate::request::{LinkError, link};
 use crate::tokenizer::Text;
 use crate::ui::clipboard::copy;
-use crate::ui::widgets::{button, button_when, fixed, flag};
+use crate::ui::widgets::{button, button_when, constant_text, live_bool};
 use crate::ui::{Notice, Page, Shared};
 
 /// The row of buttons under the text box.
@@ -14,14 +14,14 @@ use crate::ui::{Notice, Page, Shared};
 pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
     let text = page.text().lab();
     let sample = &page.data().samples.text.text;
-    let is_sample = flag(move || shared.request.with(|request| request.reading.text == *sample));
-    let is_empty = flag(move || shared.request.with(|request| request.reading.text.is_empty()));
+    let is_sample = live_bool(move || shared.request.with(|request| request.reading.text == *sample));
+    let is_empty = live_bool(move || shared.request.with(|request| request.reading.text.is_empty()));
     view! {
         <div class="lab__actions live-only">
             <p class="lab__private" id="token-lab-private">{text.private()}</p>
             <div class="buttons live-only">
-                {button_when("button", fixed(text.back_to_sample()), is_sample, move || shared.rewrite_text(sample))}
-                {button_when("button", fixed(text.clear()), is_empty, move || clear(shared))}
+                {button_when("button", constant_text(text.back_to_sample()), is_sample, move || shared.rewrite_text(sample))}
+                {button_when("button", constant_text(text.clear()), is_empty, move || clear(shared))}
                 {button("button button--main", text.copy_link(), move || copy_link(shared))}
             </div>
         </div>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::widgets::{button_when, fixed, flag, live};
+use crate::ui::widgets::{button_when, constant_text, live_bool, live_text};
 use crate::ui::{Check, Page, Shared, Wish};
 use crate::worker::protocol::{Comparison, Question};
 
@@ -10,7 +10,7 @@ use crate::worker::protocol::{Comparison, Question};
 #[component]
 pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
     let text = page.text().lab();
-    let cannot = flag(move || {
+    let cannot = live_bool(move || {
         let nothing = shared.current().is_none_or(|result| result.tokenization.is_empty());
         nothing || check_state(shared) == Some(Check::Running)
     });
@@ -18,7 +18,7 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
         shared.findings.update(|findings| findings.check = Some(Check::Running));
         shared.want(Wish::Ask(Question::Check));
     };
-    let words = live(move || match check_state(shared) {
+    let words = live_text(move || match check_state(shared) {
         None => String::new(),
         Some(Check::Running) => text.checking().to_owned(),
         Some(Check::Ended(Comparison::Same)) => {
@@ -31,7 +31,7 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
     });
     view! {
         <div class="lab__check live-only">
-            {button_when("button", fixed(text.check()), cannot, check)}
+            {button_when("button", constant_text(text.check()), cannot, check)}
             <p class="lab__checked" role="status">{words}</p>
         </div>
     }

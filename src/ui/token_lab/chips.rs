@@ -11,12 +11,12 @@ use leptos::web_sys;
 use wasm_bindgen::prelude::*;
 
 use super::chip::block;
+use super::drawn_range::DrawnRange;
 use super::is_long;
 use super::keyboard::target;
-use super::window::Window;
 use crate::request::Request;
 use crate::tokenizer::SpecialTokens;
-use crate::ui::widgets::{effect, either, flag, line, live, on_change};
+use crate::ui::widgets::{effect, either, live_bool, live_text, on_change, paragraph};
 use crate::ui::{Page, Shared};
 
 /// All tokens of the text; `active` is the one the reader chose.
@@ -25,43 +25,43 @@ pub(super) fn Chips(
     page: Page,
     shared: Shared,
     active: RwSignal<Option<usize>>,
-    window: RwSignal<Window>,
+    drawn_range: RwSignal<DrawnRange>,
 ) -> impl IntoView {
     let text = page.text().lab();
     let list = NodeRef::<html::Div>::new();
     let count = move || shared.result.with(|result| result.block_count());
     let ids = RwSignal::new(true);
-    let empty = flag(move || shared.result.with(|result| result.tokenization.is_empty()));
+    let empty = live_bool(move || shared.result.with(|result| result.tokenization.is_empty()));
 
     let drawn_part = NodeRef::<html::Div>::new();
     let look = move || {
         if let Some(list) =
-            list.get_untracked().filter(|_| !is_covered(list, drawn_part, &window.get_untracked(), untrack(count)))
+            list.get_untracked().filter(|_| !is_covered(list, drawn_part, &drawn_range.get_untracked(), untrack(count)))
         {
-            let next = window.with_untracked(|w| {
+            let next = drawn_range.with_untracked(|w| {
                 w.at(untrack(count), f64::from(list.scroll_top()), f64::from(list.client_height()))
             });
-            if window.with_untracked(|w| *w != next) {
-                window.set(next);
+            if drawn_range.with_untracked(|w| *w != next) {
+                drawn_range.set(next);
             }
         }
     };
-    // A new result: nothing is chosen, and the window follows from where the box is scrolled to.
+    // A new result: nothing is chosen, and the range follows from where the box is scrolled to.
     on_change(
         move || shared.result.get(),
         move |_| {
             active.set(None);
-            window.update(|w| w.blocks = Window::first(count()).blocks);
+            drawn_range.update(|w| w.blocks = DrawnRange::first(count()).blocks);
             request_animation_frame(move || {
-                measure(list, window);
+                measure(list, drawn_range);
                 look();
             });
         },
     );
-    follow_active(list, active, shared, window);
+    follow_active(list, active, shared, drawn_range);
 
     let drawn = move || -> String {
-        let range = window.with(|w| w.blocks.clone());
+        let range = drawn_range.with(|w| w.blocks.clone());
         shared.result.with(|result| ranges(&result.blocks, range).map(|tokens| block(result, tokens)).collect())
     };
     let first = untrack(drawn);
@@ -75,13 +75,13 @@ pub(super) fn Chips(
         }
     });
     let space = move |pick: fn((f64, f64)) -> f64| {
-        live(move || format!("{}px", window.with(|w| pick(w.space_px(count()))) as i32))
+        live_text(move || format!("{}px", drawn_range.with(|w| pick(w.space_px(count()))) as i32))
     };
     let chosen = Signal::derive(move || active.get().map(|index| format!("token-{index}")));
     let class = either(move || ids.get(), "chips chips--ids", "chips");
     view! {
         <div class=class>
-            {line("chips__empty", live(move || if empty.get() { text.empty().to_owned() } else { String::new() }))}
+            {paragraph("chips__empty", live_text(move || if empty.get() { text.empty().to_owned() } else { String::new() }))}
             <div
                 class="chips__list"
                 role="listbox"
@@ -93,7 +93,7 @@ pub(super) fn Chips(
                 hidden=empty
                 node_ref=list
                 on:scroll=move |_| {
-                    measure(list, window);
+                    measure(list, drawn_range);
                     look();
                 }
                 on:click=move |event| choose(&event, shared, active)
@@ -138,7 +138,7 @@ fn SpecialToggle(page: Page, shared: Shared) -> impl IntoView {
         shared.request.update(|r| r.reading.special_tokens = how);
     };
     view! {
-        <label class="chips__toggle live-only" hidden=flag(move || !may_matter())>
+        <label class="chips__toggle live-only" hidden=live_bool(move || !may_matter())>
             <input type="checkbox" node_ref=field on:change=choose/>
             <span>{page.text().lab().special_tokens()}</span>
         </label>
@@ -166,45 +166,50 @@ fn ranges(starts: &[usize], range: Range<usize>) -> impl Iterator<Item = Range<u
 }
 
 /// Learns how high a drawn block is on average: how far it is from one's beginning to the next one's.
-fn measure(list: NodeRef<html::Div>, window: RwSignal<Window>) {
+fn measure(list: NodeRef<html::Div>, drawn_range: RwSignal<DrawnRange>) {
     let Some(list) = list.get_untracked() else { return };
     let Ok(drawn) = list.query_selector_all(".chips__block") else { return };
     let steps = drawn.length().saturating_sub(1);
     let top = |index| Some(drawn.get(index)?.dyn_into::<web_sys::Element>().ok()?.get_bounding_client_rect().top());
     if let (Some(first), Some(last), true) = (top(0), top(steps), steps > 0) {
         let average = (last - first) / f64::from(steps);
-        let known = window.with_untracked(|w| w.block_px);
+        let known = drawn_range.with_untracked(|w| w.block_px);
         // Small corrections would only make the scroll bar nervous.
         if known <= 0.0 {
-            window.update(|w| w.block_px = average);
+            drawn_range.update(|w| w.block_px = average);
         }
     }
 }
 
-/// Whether the drawn blocks fill the visible part of the box. While they do the window stays as it is:
-/// heights of blocks that are not drawn are only estimated, and a window that followed every estimate
+/// Whether the drawn blocks fill the visible part of the box. While they do the range stays as it is:
+/// heights of blocks that are not drawn are only estimated, and a range that followed every estimate
 /// would swing to and fro.
-fn is_covered(list: NodeRef<html::Div>, drawn: NodeRef<html::Div>, window: &Window, count: usize) -> bool {
+fn is_covered(list: NodeRef<html::Div>, drawn: NodeRef<html::Div>, drawn_range: &DrawnRange, count: usize) -> bool {
     let (Some(list), Some(drawn)) = (list.get_untracked(), drawn.get_untracked()) else { return false };
     let (view, drawn) = (list.get_bounding_client_rect(), drawn.get_bounding_client_rect());
-    let above = window.blocks.start == 0 || drawn.top() <= view.top();
-    let below = window.blocks.end >= count || drawn.bottom() >= view.bottom();
-    window.block_px > 0.0 && above && below
+    let above = drawn_range.blocks.start == 0 || drawn.top() <= view.top();
+    let below = drawn_range.blocks.end >= count || drawn.bottom() >= view.bottom();
+    drawn_range.block_px > 0.0 && above && below
 }
 
 /// Marks the chosen chip and brings it into view, once: first its block is drawn, if it is not yet.
-fn follow_active(list: NodeRef<html::Div>, active: RwSignal<Option<usize>>, shared: Shared, window: RwSignal<Window>) {
+fn follow_active(
+    list: NodeRef<html::Div>,
+    active: RwSignal<Option<usize>>,
+    shared: Shared,
+    drawn_range: RwSignal<DrawnRange>,
+) {
     let last = Cell::new(None);
     let marked = Rc::new(Cell::new(None));
     let wanted = Rc::new(Cell::new(false));
     effect(move || {
         let index = active.get();
-        window.track();
+        drawn_range.track();
         if last.replace(index) != index {
             wanted.set(index.is_some());
         }
         let (marked, wanted) = (marked.clone(), wanted.clone());
-        // In the next frame the blocks are drawn that this choice or this window wants. What is chosen is
+        // In the next frame the blocks are drawn that this choice or this range wants. What is chosen is
         // read there: of two choices before one frame, only the later one counts.
         request_animation_frame(move || {
             let index = active.get_untracked();
@@ -219,18 +224,18 @@ fn follow_active(list: NodeRef<html::Div>, active: RwSignal<Option<usize>>, shar
                     scroll_into_box(&chip, list);
                 }
             } else if let (true, Some(list)) = (wanted.get(), list.get_untracked()) {
-                draw_around(token, f64::from(list.client_height()), shared, window);
+                draw_around(token, f64::from(list.client_height()), shared, drawn_range);
             }
         });
     });
 }
 
 /// Draws the block that holds `token`, and as many around it as fill a box `view_px` high.
-fn draw_around(token: usize, view_px: f64, shared: Shared, window: RwSignal<Window>) {
+fn draw_around(token: usize, view_px: f64, shared: Shared, drawn_range: RwSignal<DrawnRange>) {
     let (block, count) = shared.result.with_untracked(|result| {
         (result.blocks.partition_point(|&start| start <= token).saturating_sub(1), result.block_count())
     });
-    window.update(|w| *w = w.at(count, block as f64 * w.block_px, view_px));
+    drawn_range.update(|w| *w = w.at(count, block as f64 * w.block_px, view_px));
 }
 
 fn chip_of(token: usize) -> Option<web_sys::Element> {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::widgets::live;
+use crate::ui::widgets::live_text;
 use crate::ui::{LabResult, Page, Shared};
 use crate::words::Forms;
 
@@ -13,7 +13,7 @@ pub(super) fn Counts(page: Page, shared: Shared) -> impl IntoView {
     let pair = move |pick: fn(&LabResult) -> u32, unit: Forms| {
         let count = move || shared.result.with(|result| pick(result));
         let number = page.text().number();
-        (live(move || number.plural(unit, count()).to_owned()), live(move || number.whole(count())))
+        (live_text(move || number.plural(unit, count()).to_owned()), live_text(move || number.whole(count())))
     };
     let tokens = pair(|r| r.tokenization.len() as u32, text.tokens());
     let item = |(unit, number): (Signal<String>, Signal<String>)| {

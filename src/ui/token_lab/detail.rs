@@ -4,20 +4,20 @@ use leptos::prelude::*;
 
 use super::chip::hex;
 use crate::tokenizer::{segments, stretch};
-use crate::ui::widgets::{line, live};
+use crate::ui::widgets::{live_text, paragraph};
 use crate::ui::{LabResult, Page, Shared};
 use crate::words::fill;
 
 /// One line under the chips.
 #[component]
 pub(super) fn Detail(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
-    let words = live(move || {
+    let words = live_text(move || {
         shared.result.with(|result| {
             let index = active.get().filter(|&index| index < result.tokenization.len());
             index.map_or_else(|| page.text().lab().pick().to_owned(), |index| describe(page, result, index))
         })
     });
-    line("lab__detail", words)
+    paragraph("lab__detail", words)
 }
 
 fn describe(page: Page, result: &LabResult, index: usize) -> String {

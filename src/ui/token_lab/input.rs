@@ -11,7 +11,7 @@ use leptos::web_sys::HtmlTextAreaElement;
 use super::incoming::{filled, pasted, value};
 use super::is_long;
 use crate::tokenizer::{Encoding, Text};
-use crate::ui::widgets::{choice, effect, live, menu};
+use crate::ui::widgets::{choice, effect, live_text, menu};
 use crate::ui::{Page, Shared};
 
 /// The reader's text.
@@ -97,7 +97,7 @@ pub(super) fn EncodingMenu(page: Page, shared: Shared) -> impl IntoView {
         let name = encoding.name();
         choice(name, &[name, " (", encoding.best_known_models(), ")"].concat())
     });
-    let value = live(move || shared.request.with(|request| request.reading.encoding.name().to_owned()));
+    let value = live_text(move || shared.request.with(|request| request.reading.encoding.name().to_owned()));
     let choose = move |name: String| {
         if let Some(encoding) = Encoding::from_name(&name) {
             shared.request.update(|request| request.reading.encoding = encoding);

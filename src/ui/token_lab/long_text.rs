@@ -5,9 +5,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::drawn_range::DrawnRange;
 use super::is_long;
-use super::window::Window;
-use crate::ui::widgets::{beginning, button_when, fixed, flag, live, on_change};
+use crate::ui::widgets::{beginning, button_when, constant_text, live_bool, live_text, on_change};
 use crate::ui::{LabResult, Page, Shared, Wish};
 use crate::words::fill;
 use crate::worker::protocol::Question;
@@ -18,11 +18,11 @@ pub(super) fn LongText(
     page: Page,
     shared: Shared,
     active: RwSignal<Option<usize>>,
-    window: RwSignal<Window>,
+    drawn_range: RwSignal<DrawnRange>,
 ) -> impl IntoView {
     let text = page.text().long();
     let long = is_long(shared);
-    let title = live(move || {
+    let title = live_text(move || {
         if !long.get() {
             return String::new();
         }
@@ -32,16 +32,16 @@ pub(super) fn LongText(
         })
     });
     let edit = move || {
-        let shown = window.with_untracked(|window| window.blocks.clone());
+        let shown = drawn_range.with_untracked(|drawn_range| drawn_range.blocks.clone());
         let passage = shared.result.with_untracked(|result| passage(result, shown.start, shown.end).to_owned());
         shared.replace_long(passage.into());
     };
     view! {
-        <div class="long live-only" hidden=flag(move || !long.get())>
+        <div class="long live-only" hidden=live_bool(move || !long.get())>
             <p class="long__title" dir="auto">{title}</p>
             <p class="long__why">{text.why()}</p>
             <Search page shared active/>
-            <div class="buttons live-only">{button_when("button", fixed(text.edit()), flag(move || shared.current().is_none()), edit)}</div>
+            <div class="buttons live-only">{button_when("button", constant_text(text.edit()), live_bool(move || shared.current().is_none()), edit)}</div>
         </div>
     }
 }
@@ -88,7 +88,7 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
         let (index, last) = (at.get_untracked().unwrap_or(0), untrack(count).saturating_sub(1));
         go(if forward { if index < last { index + 1 } else { 0 } } else { index.checked_sub(1).unwrap_or(last) });
     };
-    let told = live(move || match at.get() {
+    let told = live_text(move || match at.get() {
         Some(index) => {
             let number = |number: usize| page.text().number().whole(number as u32);
             fill(text.found(), &[("index", &number(index + 1)), ("count", &number(count()))])
@@ -96,7 +96,7 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
         None if value(words).is_empty() => String::new(),
         None => text.none().to_owned(),
     });
-    let nothing = flag(move || count() == 0);
+    let nothing = live_bool(move || count() == 0);
     let replace = move || shared.want(Wish::Ask(Question::Replace(value(words), value(other))));
     view! {
         <div class="long__search" role="search">
@@ -105,15 +105,15 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
                 <input type="search" autocomplete="off" spellcheck="false" node_ref=words on:input=move |_| look()/>
             </label>
             <div class="buttons live-only">
-                {button_when("button", fixed(text.before()), nothing, move || step(false))}
-                {button_when("button", fixed(text.next()), nothing, move || step(true))}
+                {button_when("button", constant_text(text.before()), nothing, move || step(false))}
+                {button_when("button", constant_text(text.next()), nothing, move || step(true))}
                 <span class="long__told" role="status">{told}</span>
             </div>
             <label class="long__field">
                 <span>{text.replace()}</span>
                 <input type="text" autocomplete="off" spellcheck="false" node_ref=other/>
             </label>
-            <div class="buttons live-only">{button_when("button", fixed(text.replace_all()), nothing, replace)}</div>
+            <div class="buttons live-only">{button_when("button", constant_text(text.replace_all()), nothing, replace)}</div>
         </div>
     }
 }

@@ -9,29 +9,29 @@ mod chip;
 mod chips;
 mod counts;
 mod detail;
+mod drawn_range;
 mod incoming;
 mod input;
 mod keyboard;
 mod long_text;
 mod models;
 mod notices;
-mod window;
 
 use leptos::prelude::*;
 
-use super::widgets::{flag, live};
+use super::widgets::{live_bool, live_text};
 use super::{Page, Shared};
 use actions::Actions;
 use check::Checked;
 use chips::Chips;
 use counts::Counts;
 use detail::Detail;
+use drawn_range::DrawnRange;
 pub use incoming::take_dropped;
 use input::{EncodingMenu, TextBox};
 use long_text::LongText;
 use models::Models;
 use notices::{Notices, Status};
-use window::Window;
 
 /// A longer text is not put into a text box, which would block the page for seconds. It is kept as it
 /// is and shown by its tokens.
@@ -42,7 +42,7 @@ pub(super) const MOST_MEGABYTES: usize = 64;
 
 /// Whether the text is too long for the text box.
 fn is_long(shared: Shared) -> Signal<bool> {
-    flag(move || shared.request.with(|request| request.reading.text.len() > LONGEST_EDITABLE_BYTES))
+    live_bool(move || shared.request.with(|request| request.reading.text.len() > LONGEST_EDITABLE_BYTES))
 }
 
 /// The whole lab.
@@ -55,9 +55,9 @@ pub fn TokenLab(
 ) -> impl IntoView {
     let text = page.text().lab();
     let active = RwSignal::new(None::<usize>);
-    let window = RwSignal::new(Window::first(shared.result.with_untracked(|result| result.block_count())));
-    let state = live(move || shared.progress.get().name().to_owned());
-    let encoding = live(move || shared.request.with(|request| request.reading.encoding.name().to_owned()));
+    let drawn_range = RwSignal::new(DrawnRange::first(shared.result.with_untracked(|result| result.block_count())));
+    let state = live_text(move || shared.progress.get().name().to_owned());
+    let encoding = live_text(move || shared.request.with(|request| request.reading.encoding.name().to_owned()));
     let count = Signal::derive(move || shared.current().map(|result| result.tokenization.len().to_string()));
     view! {
         <section
@@ -73,11 +73,11 @@ pub fn TokenLab(
                 <EncodingMenu page shared/>
             </header>
             <TextBox page shared/>
-            <LongText page shared active window/>
+            <LongText page shared active drawn_range/>
             <Actions page shared/>
             <Notices page shared/>
             <Counts page shared/>
-            <Chips page shared active window/>
+            <Chips page shared active drawn_range/>
             <Detail page shared active/>
             <Checked page shared/>
             <Models page/>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::is_long;
 use crate::credentials;
 use crate::tokenizer::stretch;
-use crate::ui::widgets::{button, flag, line, live, on_change};
+use crate::ui::widgets::{button, live_bool, live_text, on_change, paragraph};
 use crate::ui::{Page, Progress, Shared, Wish};
 use crate::words::fill;
 use crate::worker::protocol::Failure;
@@ -26,17 +26,18 @@ fn looked_through(text: &str) -> &str {
 #[component]
 pub(super) fn Notices(page: Page, shared: Shared) -> impl IntoView {
     let text = page.text().notice();
-    let secret = live(move || {
+    let secret = live_text(move || {
         let issuer = shared
             .request
             .with(|r| credentials::detect(looked_through(&r.reading.text)).first().map(|found| found.issuer.name));
         issuer.map(|name| fill(text.secret(), &[("issuer", name)])).unwrap_or_default()
     });
-    let surrogate = live(move || if shared.lone_surrogate.get() { text.surrogate().to_owned() } else { String::new() });
+    let surrogate =
+        live_text(move || if shared.lone_surrogate.get() { text.surrogate().to_owned() } else { String::new() });
     view! {
         <div class="notices" aria-live="polite">
-            {line("notice notice--warn", secret)}
-            {line("notice notice--warn", surrogate)}
+            {paragraph("notice notice--warn", secret)}
+            {paragraph("notice notice--warn", surrogate)}
             <Waiting page shared/>
             <Failed page shared/>
         </div>
@@ -53,7 +54,7 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
         Progress::Busy(percent) if long.get() => Some(percent),
         _ => None,
     };
-    let words = live(move || {
+    let words = live_text(move || {
         let encoding = shared.request.with(|request| request.reading.encoding.name());
         let loading = matches!(shared.progress.get(), Progress::Loading(_));
         let template = if loading { text.loading() } else { text.counting() };
@@ -62,12 +63,12 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
         };
         percent().map(filled).unwrap_or_default()
     });
-    let value = live(move || percent().unwrap_or(0).to_string());
+    let value = live_text(move || percent().unwrap_or(0).to_string());
     view! {
-        <div class="notice notice--progress" hidden=flag(move || percent().is_none())>
+        <div class="notice notice--progress" hidden=live_bool(move || percent().is_none())>
             <p>{words}</p>
             <progress max="100" value=value aria-hidden="true"></progress>
-            <div class="buttons live-only" hidden=flag(move || !long.get())>
+            <div class="buttons live-only" hidden=live_bool(move || !long.get())>
                 {button("button", text.cancel(), move || shared.want(Wish::Stop))}
             </div>
         </div>
@@ -78,7 +79,7 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
 #[component]
 fn Failed(page: Page, shared: Shared) -> impl IntoView {
     let text = page.text().notice();
-    let words = live(move || {
+    let words = live_text(move || {
         let words = match shared.progress.get() {
             Progress::Failed(Failure::Download) => text.download(),
             Progress::Failed(Failure::Damaged) => text.damaged(),
@@ -90,7 +91,7 @@ fn Failed(page: Page, shared: Shared) -> impl IntoView {
     });
     let retry = move || shared.want(Wish::Retry);
     view! {
-        <div class="notice notice--fail" role="alert" hidden=flag(move || words.with(String::is_empty))>
+        <div class="notice notice--fail" role="alert" hidden=live_bool(move || words.with(String::is_empty))>
             <p>{words}</p>
             {button("button", text.retry(), retry)}
         </div>
@@ -119,5 +120,5 @@ pub(super) fn Status(page: Page, shared: Shared) -> impl IntoView {
             }
         },
     );
-    view! { <p class="visually-hidden" role="status">{live(move || line.get())}</p> }
+    view! { <p class="visually-hidden" role="status">{live_text(move || line.get())}</p> }
 }

@@ -19,17 +19,17 @@ pub(crate) use age::Today;
 pub(crate) use mount::hydrate_root;
 
 /// Words that are computed again whenever something they depend on changes.
-pub(crate) fn live(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+pub(crate) fn live_text(words: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     derive(Arc::new(words))
 }
 
 /// Words that stay, where words that change could stand.
-pub(crate) fn fixed(words: &'static str) -> Signal<String> {
-    live(move || words.to_owned())
+pub(crate) fn constant_text(words: &'static str) -> Signal<String> {
+    live_text(move || words.to_owned())
 }
 
 /// A yes or no that changes.
-pub(crate) fn flag(answer: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+pub(crate) fn live_bool(answer: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     derive(Arc::new(answer))
 }
 
@@ -78,8 +78,8 @@ pub(crate) fn beginning(text: &str) -> String {
 }
 
 /// A paragraph that is absent while it has no words.
-pub(crate) fn line(class: &'static str, words: Signal<String>) -> impl IntoView {
-    let empty = flag(move || words.with(String::is_empty));
+pub(crate) fn paragraph(class: &'static str, words: Signal<String>) -> impl IntoView {
+    let empty = live_bool(move || words.with(String::is_empty));
     view! { <p class=class hidden=empty>{words}</p> }
 }
 
@@ -89,7 +89,7 @@ pub(crate) fn either(
     yes: &'static str,
     no: &'static str,
 ) -> Signal<String> {
-    live(move || (if condition() { yes } else { no }).to_owned())
+    live_text(move || (if condition() { yes } else { no }).to_owned())
 }
 
 /// A button that can always be pressed.
@@ -98,7 +98,7 @@ pub(crate) fn button(
     words: &'static str,
     action: impl Fn() + Send + Sync + 'static,
 ) -> impl IntoView {
-    button_when(class, fixed(words), flag(|| false), action)
+    button_when(class, constant_text(words), live_bool(|| false), action)
 }
 
 /// A button that can be pressed unless it is `disabled`. A disabled one keeps the focus and says so, but does
@@ -123,7 +123,7 @@ fn button_markup(
     disabled: Signal<bool>,
     action: Callback<()>,
 ) -> impl IntoView {
-    let is_disabled = live(move || disabled.get().to_string());
+    let is_disabled = live_text(move || disabled.get().to_string());
     view! { <button type="button" class=class aria-disabled=is_disabled on:click=move |_| action.run(())>{label}</button> }
 }
 
@@ -166,7 +166,7 @@ fn menu_markup(
     let items: Vec<_> = choices
         .into_iter()
         .map(|Choice { value, words, offered }| {
-            let absent = flag(move || !offered.get());
+            let absent = live_bool(move || !offered.get());
             // Not every browser hides options, but all refuse disabled ones.
             view! { <option value=value hidden=absent disabled=absent>{words}</option> }
         })
@@ -181,5 +181,5 @@ fn menu_markup(
 
 /// An entry that can always be chosen.
 pub(crate) fn choice(value: &str, words: &str) -> Choice {
-    Choice { value: value.to_owned(), words: words.to_owned(), offered: flag(|| true) }
+    Choice { value: value.to_owned(), words: words.to_owned(), offered: live_bool(|| true) }
 }
