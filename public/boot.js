@@ -29,7 +29,7 @@ try {
   takeDrops(app.take_text);
   page.dataset.app = "ready";
   ahead.pageIsUp();
-  import("./guide.js").then(({ guideJourney }) => guideJourney());
+  import("./guide.js").then(({ guide }) => guide());
   import("./exhibits.js").then(({ openExhibits }) => openExhibits(tag, here, app));
 } catch (error) {
   // The page explains itself in the reader's language; the reason is for whoever looks closer.

@@ -3,7 +3,25 @@
 //
 // Everything goes through the journey's own controls and hooks.
 
-export function guideJourney() {
+export function guide() {
+  followReading();
+  guideJourney();
+}
+
+// The contents beside the text mark the section that is being read.
+function followReading() {
+  const links = new Map([...document.querySelectorAll(".contents--beside a")].map((link) => [link.hash.slice(1), link]));
+  const headings = [...links.keys()].map((id) => document.getElementById(id));
+  const mark = () => {
+    const read = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight * 0.4);
+    links.forEach((link, id) => (link.ariaCurrent = id === read?.id ? "location" : null));
+  };
+  // Every crossing of a line in the window asks again.
+  const line = new IntersectionObserver(mark, { rootMargin: "1000000px 0px -60% 0px" });
+  headings.forEach((heading) => line.observe(heading));
+}
+
+function guideJourney() {
   const journey = document.querySelector("[data-journey]");
   if (!journey) return;
   pauseOutOfSight(journey);

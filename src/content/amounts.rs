@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn texts_are_counted() {
         let text = "{words:udhr-1.en} {characters:udhr-1.zh} {tokens:o200k_base udhr-2-25.en}";
-        assert_eq!(filled(text).as_deref(), Ok("30 43 603"));
+        assert_eq!(filled(text).as_deref(), Ok("30 43 612"));
         assert_eq!(filled("{ratio:o200k_base udhr-1.en udhr-1.zh}").as_deref(), Ok("4.25"));
     }
 

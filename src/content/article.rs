@@ -29,6 +29,8 @@ pub struct Section<F> {
     pub id: String,
     /// The heading.
     pub title: String,
+    /// Whether from here on no figure stands beside the text.
+    pub alone: bool,
     /// Prose and figures in order.
     pub pieces: Vec<Piece<F>>,
 }
@@ -60,6 +62,8 @@ struct PageFront {
 struct SectionFront {
     id: String,
     title: String,
+    #[serde(default)]
+    alone: bool,
 }
 
 /// Between standfirst and closing block in `page.md`.
@@ -130,7 +134,7 @@ impl<F: Copy> Section<F> {
         let (front, body): (SectionFront, String) = front_matter::split(file, &read(file)?)?;
         let pieces = amounts.fill(&body).and_then(|body| pieces(&body, &front.title, words, figures));
         let pieces = pieces.map_err(|problem| ContentError::new(file, problem))?;
-        Ok(Self { id: front.id, title: front.title, pieces })
+        Ok(Self { id: front.id, title: front.title, alone: front.alone, pieces })
     }
 }
 
@@ -166,7 +170,8 @@ mod tests {
 
     fn article(body: &str) -> Result<Vec<Piece<u8>>, String> {
         let pieces = pieces(body, "Title", test_strings().page(), &FIGURES)?;
-        let section = super::Section { id: "a".to_owned(), title: "A".to_owned(), pieces: pieces.clone() };
+        let section =
+            super::Section { id: "a".to_owned(), title: "A".to_owned(), alone: false, pieces: pieces.clone() };
         let article = Article {
             title: String::new(),
             description: String::new(),

@@ -14,14 +14,15 @@ use super::practice;
 use crate::markup::escape;
 use crate::words::{PageStrings, fill};
 
-/// Renders a section's Markdown; `caption` names its tables to those who cannot see them.
+/// Renders a section's Markdown. To those who cannot see a table, the heading above it names it, or else `caption`.
 ///
 /// # Errors
 /// What is wrong with the Markdown.
 pub(super) fn render(markdown: &str, caption: &str, words: PageStrings) -> Result<String, String> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
     let events: Vec<_> = TextMergeStream::new(Parser::new_ext(markdown, options)).collect();
-    let mut walk = Walk { caption, words, out: Vec::new(), columns: Vec::new(), cell: None, in_code: false };
+    let mut walk =
+        Walk { caption: caption.to_owned(), words, out: Vec::new(), columns: Vec::new(), cell: None, in_code: false };
     let mut events = events.into_iter().peekable();
     while let Some(event) = events.next() {
         match event {
@@ -65,7 +66,8 @@ fn words_of(inside: &[Event]) -> String {
 }
 
 struct Walk<'a> {
-    caption: &'a str,
+    /// Names the next table.
+    caption: String,
     words: PageStrings,
     out: Vec<Event<'a>>,
     /// The names of the present table's columns.
@@ -95,6 +97,7 @@ impl<'a> Walk<'a> {
         // `{stage:send}` at the end of a heading ties it to that stage of the journey.
         let (title, stage) = words.split_once(" {stage:").unwrap_or((&words, ""));
         let id = slug(title);
+        title.clone_into(&mut self.caption);
         let stage = stage.strip_suffix('}').map(|stage| format!(" data-stage=\"{stage}\"")).unwrap_or_default();
         self.html(format!("<{level} id=\"{id}\"{stage}><a class=\"anchor\" href=\"#{id}\">"));
         for event in inside {
@@ -112,7 +115,7 @@ impl<'a> Walk<'a> {
         match event {
             Event::Start(Tag::Table(_)) => {
                 self.columns.clear();
-                let label = escape(&fill(self.words.table(), &[("caption", self.caption)]));
+                let label = escape(&fill(self.words.table(), &[("caption", &self.caption)]));
                 self.html(format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"));
                 self.out.push(event);
             }

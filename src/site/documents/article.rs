@@ -10,7 +10,7 @@ use crate::exhibits::ExhibitContext;
 use crate::site::languages::MenuLink;
 use crate::ui::{Page, Shared, StageFigure};
 
-/// A figure with the prose before and after it.
+/// A figure with the prose before and after it, or prose beside which the contents stand.
 struct Chapter {
     before: Vec<AnyView>,
     figure: Option<StageFigure>,
@@ -44,8 +44,10 @@ pub fn ArticlePage(
 ) -> impl IntoView {
     let text = page.text().page();
     let shared = Shared::new(page);
-    let chapters: Vec<_> =
-        chapters(page, context, &article).into_iter().map(|chapter| chapter_view(page, shared, chapter)).collect();
+    let chapters: Vec<_> = chapters(page, context, &article)
+        .into_iter()
+        .map(|chapter| chapter_view(page, shared, &article, chapter))
+        .collect();
     view! {
         <a class="skip" href="#article">{text.skip()}</a>
         <header class="masthead">
@@ -70,7 +72,7 @@ fn chapters(page: Page, context: ExhibitContext, article: &Article<Figure>) -> V
     current.prose(opening(page, article));
     for section in &article.sections {
         let has_figure = section.pieces.iter().any(|piece| matches!(piece, Piece::Figure(Figure::Stage(_))));
-        if has_figure && current.figure.is_some() {
+        if current.figure.is_some() && (has_figure || section.alone) {
             chapters.push(std::mem::replace(&mut current, Chapter::new()));
         }
         current.prose(heading(section));
@@ -92,18 +94,23 @@ fn chapters(page: Page, context: ExhibitContext, article: &Article<Figure>) -> V
 
 fn opening(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
     let text = page.text().page();
-    let entry = |id: &str, title: &str| view! { <li><a href=format!("#{id}")>{title.to_owned()}</a></li> };
-    let sections: Vec<_> = article.sections.iter().map(|section| entry(&section.id, &section.title)).collect();
     view! {
         <div class="opening">
             <h1 class="opening__title">{article.title.clone()}</h1>
             <div class="opening__standfirst" inner_html=article.standfirst.clone()></div>
             <nav class="contents" aria-labelledby="contents-title">
                 <h2 class="contents__title" id="contents-title">{text.contents()}</h2>
-                <ol>{sections}{entry("sources", text.sources())}</ol>
+                {contents(page, article)}
             </nav>
         </div>
     }
+}
+
+/// A list of all sections.
+fn contents(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
+    let entry = |id: &str, title: &str| view! { <li><a href=format!("#{id}")>{title.to_owned()}</a></li> };
+    let sections: Vec<_> = article.sections.iter().map(|section| entry(&section.id, &section.title)).collect();
+    view! { <ol>{sections}{entry("sources", page.text().page().sources())}</ol> }
 }
 
 fn heading(section: &Section<Figure>) -> impl IntoView + use<> {
@@ -126,13 +133,25 @@ fn closing(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
     }
 }
 
-fn chapter_view(page: Page, shared: Shared, chapter: Chapter) -> impl IntoView {
-    let figure = chapter.figure.map(|figure| view! { <FigureRoot page shared figure/> });
-    view! {
-        <div class="chapter">
-            <div class="chapter__before">{chapter.before}</div>
-            {figure}
-            <div class="chapter__after">{chapter.after}</div>
-        </div>
+fn chapter_view(page: Page, shared: Shared, article: &Article<Figure>, chapter: Chapter) -> AnyView {
+    let Chapter { before, figure, after } = chapter;
+    match figure {
+        Some(figure) => view! {
+            <div class="chapter">
+                <div class="chapter__before">{before}</div>
+                <FigureRoot page shared figure/>
+                <div class="chapter__after">{after}</div>
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <div class="chapter chapter--alone">
+                <nav class="contents contents--beside" aria-label=page.text().page().where_one_is()>
+                    {contents(page, article)}
+                </nav>
+                <div class="chapter__before">{before}</div>
+            </div>
+        }
+        .into_any(),
     }
 }

@@ -149,16 +149,16 @@ test.describe('parts that are not laid out yet', () => {
 
   test('the article has such parts', async ({ page }) => {
     await open(page);
-    const text = page.locator('#key-workshop + .prose > p').first();
+    const text = page.locator('#next-steps + .prose > p').first();
     expect(await text.evaluate((text) => text.checkVisibility({ contentVisibilityAuto: true }))).toBe(false);
   });
 
   test('every entry of the contents leads to its heading, there and back', async ({ page }) => {
     await open(page);
-    const links = page.locator('.contents a');
+    const links = page.locator('.opening .contents a');
     const ids = await links.evaluateAll((links) => links.map((link) => link.getAttribute('href')!.slice(1)));
     for (const id of [...ids, ...ids.reverse()]) {
-      await page.evaluate((id) => document.querySelector<HTMLElement>(`.contents a[href="#${id}"]`)!.click(), id);
+      await page.evaluate((id) => document.querySelector<HTMLElement>(`.opening .contents a[href="#${id}"]`)!.click(), id);
       const top = await settled(page, id);
       // The last one may have too little below it to come to the top.
       const isAtEnd = await page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 2);
