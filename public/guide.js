@@ -40,9 +40,10 @@ function pauseOutOfSight(journey) {
 
 function showWhatIsRead(journey) {
   let guided = true;
-  // Whoever uses the journey, or opened a link to a place in it, goes on alone.
-  const leave = (event) => (guided = guided && !event.isTrusted);
-  for (const kind of ["click", "input", "keydown", "change"]) journey.addEventListener(kind, leave);
+  // Whoever uses the journey, or opened a link to a place in it, goes on alone. The guide itself only
+  // clicks; a change that no hand made is a choice in an exhibit, and does not bubble.
+  const leave = (event) => (guided = guided && !event.isTrusted && event.type !== "change");
+  for (const kind of ["click", "input", "keydown", "change"]) journey.addEventListener(kind, leave, true);
   if (journey.dataset.outcome !== "idle") guided = false;
 
   // A heading counts as reached when it is above a line in the upper half of the window. All are asked
