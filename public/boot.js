@@ -21,10 +21,14 @@ isRead.then(() => {
   if (document.querySelector(".embed")) import("./frame.js").then(({ tellHeight }) => tellHeight());
 });
 
+// Compiling and starting are tasks of their own, so that a tap or a key comes in between.
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 try {
   const app = await import(here(tag.dataset.js));
   await app.default({ module_or_path: here(tag.dataset.wasm) });
   await isRead;
+  await nextTask();
   app.start(document.querySelector("[data-page]").dataset.page, here("."));
   takeDrops(app.take_text);
   page.dataset.app = "ready";

@@ -10,7 +10,8 @@ use serde::Deserialize;
 
 use super::amounts::Amounts;
 use super::error::{ContentError, read};
-use super::{front_matter, markdown};
+use super::front_matter;
+use super::markdown::{self, Question};
 use crate::words::PageStrings;
 
 /// Part of a section.
@@ -31,6 +32,8 @@ pub struct Section<F> {
     pub title: String,
     /// Whether from here on no figure stands beside the text.
     pub alone: bool,
+    /// The questions that it answers, for search engines, if it consists of questions.
+    pub questions: Vec<Question>,
     /// Prose and figures in order.
     pub pieces: Vec<Piece<F>>,
 }
@@ -64,6 +67,8 @@ struct SectionFront {
     title: String,
     #[serde(default)]
     alone: bool,
+    #[serde(default)]
+    questions: bool,
 }
 
 /// Between standfirst and closing block in `page.md`.
@@ -132,9 +137,11 @@ fn section_files(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
 impl<F: Copy> Section<F> {
     fn load(file: &Path, words: PageStrings, amounts: Amounts, figures: &[(&str, F)]) -> Result<Self, ContentError> {
         let (front, body): (SectionFront, String) = front_matter::split(file, &read(file)?)?;
-        let pieces = amounts.fill(&body).and_then(|body| pieces(&body, &front.title, words, figures));
-        let pieces = pieces.map_err(|problem| ContentError::new(file, problem))?;
-        Ok(Self { id: front.id, title: front.title, alone: front.alone, pieces })
+        let problem = |problem| ContentError::new(file, problem);
+        let body = amounts.fill(&body).map_err(problem)?;
+        let questions = if front.questions { markdown::questions(&body) } else { Vec::new() };
+        let pieces = pieces(&body, &front.title, words, figures).map_err(problem)?;
+        Ok(Self { id: front.id, title: front.title, alone: front.alone, questions, pieces })
     }
 }
 
@@ -170,8 +177,13 @@ mod tests {
 
     fn article(body: &str) -> Result<Vec<Piece<u8>>, String> {
         let pieces = pieces(body, "Title", test_strings().page(), &FIGURES)?;
-        let section =
-            super::Section { id: "a".to_owned(), title: "A".to_owned(), alone: false, pieces: pieces.clone() };
+        let section = super::Section {
+            id: "a".to_owned(),
+            title: "A".to_owned(),
+            alone: false,
+            questions: Vec::new(),
+            pieces: pieces.clone(),
+        };
         let article = Article {
             title: String::new(),
             description: String::new(),

@@ -5,6 +5,8 @@
 //!    its column's name, marks their colors, `practice` blocks their answers.
 //! 3. Write HTML.
 //!
+//! For search engines, [`questions`] reads the same text as questions and answers.
+//!
 //! Invariant: content is ours, so raw HTML in it is allowed; nothing a reader types comes here.
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
@@ -50,6 +52,46 @@ pub(super) fn render(markdown: &str, caption: &str, words: PageStrings) -> Resul
     html::push_html(&mut html, walk.out.into_iter());
     // An empty corner of a table heads nothing; the provider's name stands under its words.
     Ok(html.replace("<th></th>", "<td></td>").replace("<p>— ", "<p class=\"attribution\">— "))
+}
+
+/// A question and its answer, as plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The heading.
+    pub question: String,
+    /// The paragraph below it.
+    pub answer: String,
+}
+
+/// The questions of a section in which every heading is one and has one paragraph below it.
+pub(super) fn questions(markdown: &str) -> Vec<Question> {
+    let mut questions: Vec<Question> = Vec::new();
+    let mut inside = Vec::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_SMART_PUNCTUATION) {
+        match event {
+            Event::End(TagEnd::Heading(_)) => {
+                questions.push(Question { question: plain(&words_of(&inside)), answer: String::new() });
+                inside.clear();
+            }
+            Event::End(TagEnd::Paragraph) => {
+                if let Some(last) = questions.last_mut() {
+                    last.answer = plain(&words_of(&inside));
+                }
+                inside.clear();
+            }
+            Event::SoftBreak => inside.push(Event::Text(" ".into())),
+            event => inside.push(event),
+        }
+    }
+    questions
+}
+
+/// Text without its marks.
+fn plain(text: &str) -> String {
+    let words = |span| match span {
+        Span::Plain(words) | Span::Marked(_, words) => words,
+    };
+    spans(text).into_iter().map(words).collect()
 }
 
 /// An anchor for a heading: its words in lower case, joined by hyphens.
@@ -167,7 +209,7 @@ impl<'a> Walk<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{render, slug};
+    use super::{questions, render, slug};
     use crate::content::words::test_strings;
 
     fn html(markdown: &str) -> String {
@@ -181,6 +223,13 @@ mod tests {
             "<h3 id=\"two-keys\"><a class=\"anchor\" href=\"#two-keys\">Two <code>keys</code></a></h3>\n"
         );
         assert_eq!(slug("Even inside one header?"), "even-inside-one-header");
+    }
+
+    #[test]
+    fn questions_are_headings_and_their_answers_the_paragraphs_below() {
+        let found = questions("### Is it?\n\nNo, a {key:key}\nis [not](#x).\n\n### And `this`?\n\nYes.\n");
+        let found: Vec<_> = found.iter().map(|found| (found.question.as_str(), found.answer.as_str())).collect();
+        assert_eq!(found, [("Is it?", "No, a key is not."), ("And this?", "Yes.")]);
     }
 
     #[test]

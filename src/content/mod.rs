@@ -29,4 +29,5 @@ pub use article::{Article, Piece, Section};
 pub use error::ContentError;
 pub use examples::Examples;
 pub use languages::{Direction, Language};
+pub use markdown::Question;
 pub use words::Words;

@@ -16,6 +16,7 @@ mod languages;
 mod meta;
 mod pages;
 mod policy;
+mod questions;
 mod samples;
 mod start;
 mod vocabularies;

@@ -8,7 +8,7 @@ use super::dist::Binaries;
 use super::documents::{ArticlePage, EmbedPage, Figure, NotFoundPage};
 use super::inline::Inline;
 use super::start::{BOOT, Start};
-use super::{Dist, Options, SiteError, languages, policy};
+use super::{Dist, Options, SiteError, languages, policy, questions};
 use crate::content::{Article, Language};
 use crate::exhibits::ExhibitContext;
 use crate::markup::escape;
@@ -136,6 +136,7 @@ impl Document<'_> {
             format!("<style>{}</style>", head.inline.style),
             format!("<meta name=\"description\" content=\"{}\">", escape(&self.edition.article.description)),
             self.address(options),
+            if self.listed { questions::script(&self.edition.article) } else { String::new() },
             format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">"),
         ];
         // Last, because nothing that is seen waits for it.
