@@ -134,6 +134,17 @@ mod tests {
     }
 
     #[test]
+    fn rounded_amounts_keep_what_one_would_say() {
+        let rounded = |pico| super::Usd(pico).rounded().to_string();
+        assert_eq!(rounded(34_000_000), "0.000034");
+        assert_eq!(rounded(7_907_250_000), "0.0079");
+        assert_eq!(rounded(12_050_000_000), "0.0121");
+        assert_eq!(rounded(99_960_000_000), "0.10");
+        assert_eq!(rounded(1_234_567_000_000), "1.23");
+        assert_eq!(rounded(u64::MAX), "18446744.07");
+    }
+
+    #[test]
     fn amounts_show_cents_at_least() {
         assert_eq!(price("30").cost(1_000_000).to_string(), "30.00");
         assert_eq!(price("30").to_string(), "30.00");
