@@ -19,8 +19,8 @@ pub(crate) mod widgets;
 
 pub use link_notice::LinkNotice;
 #[cfg(feature = "hydrate")]
-pub use session::{start, subscribe, take_text};
-pub use shared::{Check, Findings, LabResult, Listener, Notice, OnWish, Progress, Shared, Wish};
+pub use session::{follow, start, take_text};
+pub use shared::{Check, Findings, LabResult, Notice, OnWish, Progress, Shared, Wish};
 
 use crate::handover::PageData;
 use crate::names::named_enum;

@@ -8,6 +8,7 @@
 
 pub(crate) mod binaries;
 mod inputs;
+mod split;
 #[path = "../../../tests/pseudo_language/mod.rs"]
 pub(crate) mod pseudo_language;
 
