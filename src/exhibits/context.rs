@@ -4,10 +4,7 @@ use leptos::prelude::*;
 
 use super::ExhibitStrings;
 use crate::handover::{ExhibitData, JourneyState};
-use crate::journey::exchange::{Answer, Endpoint};
-use crate::journey::{
-    Count, Letters, Limit, Model, Outcome, Phase, Provider, ProviderFacts, Scenario, Stage, Terms, Variation,
-};
+use crate::journey::{Count, Letters, Model, Phase, Provider, Scenario, Stage};
 use crate::tokenizer::Encoding;
 use crate::ui::widgets::Today;
 use crate::words::from_words;
@@ -71,22 +68,6 @@ impl ExhibitContext {
         self.0.today
     }
 
-    pub(super) fn provider(self, provider: Provider) -> &'static ProviderFacts {
-        self.data().facts.provider(provider)
-    }
-
-    pub(super) fn endpoint(self, provider: Provider) -> &'static Endpoint {
-        self.data().more.endpoint(provider)
-    }
-
-    pub(super) fn outcome(self, provider: Provider, scenario: Scenario) -> &'static Outcome {
-        self.data().facts.outcome(provider, scenario)
-    }
-
-    pub(super) fn answer(self, provider: Provider, scenario: Scenario) -> &'static Answer {
-        self.data().more.answer(provider, scenario)
-    }
-
     /// The model that `provider` gets the text for: the reader's choice, or else its first.
     pub(super) fn model(self, provider: Provider) -> &'static Model {
         let facts = &self.data().facts;
@@ -113,18 +94,6 @@ impl ExhibitContext {
             Some(tokens) => (0..tokens.len()).filter_map(|index| answer.text.get(tokens.bytes_of(index))).collect(),
             None => vec![&answer.text],
         }
-    }
-
-    pub(super) fn terms(self, model: &Model, variation: Variation) -> Option<&'static Terms> {
-        self.data().more.terms(model, variation)
-    }
-
-    pub(super) fn window_tokens(self, model: &Model) -> u32 {
-        self.data().more.window(model).map_or(0, |window| window.tokens)
-    }
-
-    pub(super) fn limit(self, provider: Provider) -> Option<&'static Limit> {
-        self.data().more.limit(provider)
     }
 }
 

@@ -1,10 +1,20 @@
 //! How well a fact is known, as a line with a link to its source.
 
+use leptos::html;
+use leptos::prelude::*;
+
 use super::ExhibitContext;
+use super::markup::live_markup;
 use crate::journey::Provider;
 use crate::markup::escape;
 use crate::pricing::{Evidence, Sourced};
 use crate::words::fill;
+
+/// A list of proofs, which is markup.
+pub(super) fn proofs(items: Signal<String>) -> impl IntoView {
+    let (place, first) = live_markup::<html::Ul>(items);
+    view! { <ul class="proofs" node_ref=place inner_html=first></ul> }
+}
 
 /// `label`, which is markup, then the evidence, as an item of a list.
 pub(super) fn proof(context: ExhibitContext, provider: Provider, label: &str, sourced: &Sourced) -> String {
@@ -20,7 +30,7 @@ pub(super) fn evidence_link(context: ExhibitContext, provider: Provider, sourced
         Evidence::Reported => text.reported(),
         Evidence::Unknown => text.unknown(),
     };
-    let words = fill(template, &[("provider", &context.provider(provider).name), ("date", checked)]);
+    let words = fill(template, &[("provider", &context.data().facts.provider(provider).name), ("date", checked)]);
     if *evidence == Evidence::Unknown {
         return escape(&words);
     }

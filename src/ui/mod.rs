@@ -9,6 +9,7 @@
 //! there is no domain logic here, and no word of the interface.
 
 pub(crate) mod clipboard;
+mod counted;
 pub mod journey;
 mod link_notice;
 #[cfg(feature = "hydrate")]
@@ -17,10 +18,11 @@ mod shared;
 pub mod token_lab;
 pub(crate) mod widgets;
 
+pub use counted::{Check, Findings, LabResult, Progress};
 pub use link_notice::LinkNotice;
 #[cfg(feature = "hydrate")]
 pub use session::{follow, start, take_text};
-pub use shared::{Check, Findings, LabResult, Notice, OnWish, Progress, Shared, Wish};
+pub use shared::{Notice, OnWish, Shared, Wish};
 
 use crate::handover::PageData;
 use crate::names::named_enum;

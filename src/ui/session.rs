@@ -46,6 +46,8 @@ pub fn start(data: &str, root: &str) {
     SHARED.set(Some(shared));
 }
 
+// What `take_text` and `follow` are about: a module has one page. An object for JavaScript to hold instead would
+// be a class, with code to make, borrow and free it, for two calls.
 thread_local! {
     static SHARED: Cell<Option<Shared>> = const { Cell::new(None) };
 }

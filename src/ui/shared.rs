@@ -10,73 +10,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Page;
+use super::counted::{Counted, Findings, LabResult, Progress};
 use crate::handover::JourneyState;
 use crate::journey::{Provider, Scenario};
 use crate::request::{Field, Request};
-use crate::tokenizer::{Reading, Text, Tokenization, blocks};
-use crate::worker::protocol::{Comparison, Failure, Question, Reply};
-
-/// The tokens of one text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LabResult {
-    /// The text and how it was cut.
-    pub reading: Reading,
-    /// The tokens.
-    pub tokenization: Tokenization,
-    /// First tokens of the blocks that the tokens are drawn in, and their number.
-    pub blocks: Vec<usize>,
-}
-
-impl LabResult {
-    /// Prepares a result for the screen.
-    pub fn new(reading: Reading, tokenization: Tokenization) -> Self {
-        let blocks = blocks(&reading.text, &tokenization);
-        Self { reading, tokenization, blocks }
-    }
-
-    /// The text.
-    pub fn text(&self) -> &str {
-        &self.reading.text
-    }
-
-    /// Index of the token that holds the byte at `offset`.
-    pub fn token_at(&self, offset: usize) -> usize {
-        self.tokenization.boundaries.partition_point(|boundary| boundary.end() as usize <= offset)
-    }
-
-    /// How many blocks there are.
-    pub fn block_count(&self) -> usize {
-        self.blocks.len().saturating_sub(1)
-    }
-}
-
-/// How far the counting of the present text has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// Nothing was needed yet: the page shows its precomputed example.
-    Static,
-    /// The vocabulary is on its way, and this many percent of it are here.
-    Loading(u32),
-    /// The text is being counted, and this many percent of it are done.
-    Busy(u32),
-    /// The result is on screen.
-    Ready,
-    /// There is no result.
-    Failed(Failure),
-}
-
-impl Progress {
-    /// The value of `data-state`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Static => "static",
-            Self::Loading(_) => "loading",
-            Self::Busy(_) => "busy",
-            Self::Ready => "ready",
-            Self::Failed(_) => "error",
-        }
-    }
-}
+use crate::tokenizer::{Reading, Text, Tokenization};
+use crate::worker::protocol::{Question, Reply};
 
 /// Something to tell the reader once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,17 +76,6 @@ pub struct Signals {
     on_wish: StoredValue<Option<OnWish>, LocalStorage>,
 }
 
-/// What was asked about a result and has been answered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Findings {
-    /// Where the words that the reader looks for occur, as byte offsets.
-    pub found: Vec<u32>,
-    /// How many searches have ended: one may find the same places as the one before.
-    pub ended_searches: u32,
-    /// What tiktoken-rs says, if it was asked.
-    pub check: Option<Check>,
-}
-
 /// What a figure wants of the tokenizer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wish {
@@ -161,15 +89,6 @@ pub enum Wish {
 
 /// Takes a [`Wish`].
 pub type OnWish = Rc<dyn Fn(Wish)>;
-
-/// A comparison with tiktoken-rs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Check {
-    /// It is under way.
-    Running,
-    /// It has ended.
-    Ended(Comparison),
-}
 
 impl Shared {
     /// The state before the reader does anything: the example, counted at build time.
@@ -245,33 +164,41 @@ impl Shared {
 
     /// Takes a reply about the text that was sent as `reading`.
     pub fn receive(self, reply: Reply, reading: Reading) {
-        match reply {
-            Reply::Loading(percent) => self.progress.set(Progress::Loading(percent)),
-            Reply::Counting(percent) => self.progress.set(Progress::Busy(percent)),
-            Reply::Failed(failure) => {
-                self.findings.set(Findings::default());
-                self.progress.set(Progress::Failed(failure));
-            }
-            Reply::Done(tokenization) => self.show(LabResult::new(reading, tokenization)),
-            Reply::Found(found) => self.findings.update(|findings| {
-                findings.found = found;
-                findings.ended_searches += 1;
-            }),
-            Reply::Replaced(text) => self.replace_long(text.into()),
-            Reply::Checked(comparison) => {
-                self.findings.update(|findings| findings.check = Some(Check::Ended(comparison)));
-            }
+        let present = self.request.with_untracked(|request| request.reading.clone());
+        let mut counted = self.counted();
+        let replacement = counted.receive(reply, reading, &present);
+        self.set_counted(counted);
+        if let Some(text) = replacement {
+            self.replace_long(text);
         }
     }
 
     /// Puts a result of the present text on screen.
     pub fn show(self, result: LabResult) {
-        // Counted again, a text keeps what is known of it.
-        if self.result.with_untracked(|before| before.reading != result.reading) {
-            self.findings.set(Findings::default());
+        let mut counted = self.counted();
+        counted.show(result);
+        self.set_counted(counted);
+    }
+
+    fn counted(self) -> Counted {
+        Counted {
+            result: self.result.get_untracked(),
+            progress: self.progress.get_untracked(),
+            findings: self.findings.get_untracked(),
         }
-        self.result.set(Arc::new(result));
-        self.progress.set(Progress::Ready);
+    }
+
+    /// Sets what has changed.
+    fn set_counted(self, counted: Counted) {
+        if self.findings.with_untracked(|before| *before != counted.findings) {
+            self.findings.set(counted.findings);
+        }
+        if self.result.with_untracked(|before| !Arc::ptr_eq(before, &counted.result)) {
+            self.result.set(counted.result);
+        }
+        if self.progress.get_untracked() != counted.progress {
+            self.progress.set(counted.progress);
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::ExhibitContext;
 use super::clock::{TICK_MS, tick_while};
 use super::markup::english;
-use super::proof::proof;
+use super::proof::{proof, proofs};
 use crate::journey::{Admission, Limit, Provider, RateLimiter, Refill};
 use crate::markup::escape;
 use crate::ui::widgets::{button_when, choice, constant_text, live_bool, live_text, menu, paragraph};
@@ -43,8 +43,12 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
         limiter: RwSignal::new(full),
         last: RwSignal::new(None),
     };
-    let providers =
-        context.data().more.limits.iter().map(|l| choice(l.provider.name(), &context.provider(l.provider).name));
+    let providers = context
+        .data()
+        .more
+        .limits
+        .iter()
+        .map(|l| choice(l.provider.name(), &context.data().facts.provider(l.provider).name));
     let own = std::iter::once(choice("0", text.request()));
     let sizes = own.chain(SIZES.iter().map(|&size| choice(&size.to_string(), &state.size_words(size)))).collect();
     let chosen = live_text(move || state.provider.get().name().to_owned());
@@ -75,7 +79,7 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
             </div>
             <p class="bucket__outcome" role="status">{live_text(move || state.outcome_words())}</p>
             <pre class="message__text" translate="no" hidden=has_none>{headers}</pre>
-            <ul class="proofs" inner_html=live_text(move || state.proofs())></ul>
+            {proofs(live_text(move || state.proofs()))}
         </section>
     }
 }
@@ -104,14 +108,14 @@ fn gauge(state: BucketState, name: &'static str, read: fn(&RateLimiter) -> (f64,
 
 impl BucketState {
     fn limit(self) -> &'static Limit {
-        self.context.limit(self.provider.get()).expect("a limit")
+        self.context.data().more.limit(self.provider.get()).expect("a limit")
     }
 
     fn choose(self, name: &str) {
         let Some(provider) = Provider::from_name(name) else { return };
         self.provider.set(provider);
         self.last.set(None);
-        if let Some(limiter) = self.context.limit(provider).and_then(RateLimiter::of) {
+        if let Some(limiter) = self.context.data().more.limit(provider).and_then(RateLimiter::of) {
             self.limiter.set(limiter);
         }
     }

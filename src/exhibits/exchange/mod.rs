@@ -2,16 +2,17 @@
 
 mod words;
 
+use leptos::html::Pre;
 use leptos::prelude::*;
 
 use super::ExhibitContext;
 use super::journey_controls::show_stage;
-use super::markup::{english, html};
-use super::proof::proof;
+use super::markup::{english, html, live_markup};
+use super::proof::{proof, proofs};
 use crate::credentials::{detect, masked};
 use crate::handover::JourneyState;
 use crate::journey::exchange::{Exchange, Moment, Paid, Sent, Span};
-use crate::journey::{Count, Letters, Phase, Scenario, Stage, Usage};
+use crate::journey::{Count, Letters, Model, Phase, Scenario, Stage, Usage};
 use crate::markup::escape;
 use crate::ui::clipboard::copy;
 use crate::ui::widgets::{button, live_bool, live_text, paragraph};
@@ -58,32 +59,15 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
             </header>
             <div class="sides">
                 <div class="message">
-                    <h4 class="message__title" id="exchange-request">{text.request()}</h4>
-                    <pre
-                        class="message__text"
-                        role="group"
-                        tabindex="0"
-                        aria-labelledby="exchange-request"
-                        translate="no"
-                        inner_html=request
-                    ></pre>
+                    {message("exchange-request", text.request(), request)}
                     {button("button", text.copy(), copy_curl)}
                     <p class="evidence" role="status">{copied}</p>
                     <pre class="message__text" hidden=live_bool(move || command.with(String::is_empty))>{command}</pre>
                 </div>
                 <div class="message">
-                    <h4 class="message__title" id="exchange-answer">{text.answer()}</h4>
-                    <pre
-                        class="message__text"
-                        role="group"
-                        tabindex="0"
-                        aria-labelledby="exchange-answer"
-                        translate="no"
-                        hidden=empty
-                        inner_html=answer
-                    ></pre>
+                    {message("exchange-answer", text.answer(), answer)}
                     {paragraph("message__stand-in", stand_in)}
-                    <ul class="proofs" inner_html=live_text(move || proofs(context, &context.journey()))></ul>
+                    {proofs(live_text(move || evidence(context, &context.journey())))}
                 </div>
             </div>
             <p class="evidence" hidden=live_bool(move || remark.with(String::is_empty)) inner_html=remark></p>
@@ -92,10 +76,28 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     }
 }
 
+/// A message with its title; absent while there is none of it.
+fn message(id: &'static str, title: &'static str, spans: Signal<String>) -> impl IntoView {
+    let (place, first) = live_markup::<Pre>(spans);
+    view! {
+        <h4 class="message__title" id=id>{title}</h4>
+        <pre
+            class="message__text"
+            role="group"
+            tabindex="0"
+            aria-labelledby=id
+            translate="no"
+            hidden=live_bool(move || spans.with(String::is_empty))
+            node_ref=place
+            inner_html=first
+        ></pre>
+    }
+}
+
 /// The request that is `journey`, with its text `masked`.
 fn sent<'a>(context: ExhibitContext, journey: &JourneyState, masked: &'a str, streamed: bool) -> Sent<'a> {
     Sent {
-        endpoint: context.endpoint(journey.provider),
+        endpoint: context.data().more.endpoint(journey.provider),
         model: &context.model(journey.provider).id,
         text: masked,
         scenario: journey.scenario,
@@ -110,19 +112,19 @@ fn answer(context: ExhibitContext, journey: &JourneyState, streamed: bool) -> Ve
     let (input, output) = (context.input(model), context.output(model));
     let usage = Usage { fresh: input.unwrap_or(Count::Exact(0)), written: output, ..Usage::default() };
     let exchange = Exchange {
-        outcome: context.outcome(provider, journey.scenario),
-        answer: context.answer(provider, journey.scenario),
+        outcome: context.data().facts.outcome(provider, journey.scenario),
+        answer: context.data().more.answer(provider, journey.scenario),
         paid: Paid {
             provider,
             model: &model.id,
             pieces: &context.pieces(model),
             usage: &usage.record(provider),
-            headers: &context.answer(provider, Scenario::Paid).headers.lines,
+            headers: &context.data().more.answer(provider, Scenario::Paid).headers.lines,
         },
         output_tokens: output.low(),
-        key: &context.endpoint(provider).key_example,
+        key: &context.data().more.endpoint(provider).key_example,
         input_tokens: input.map_or(0, Count::high),
-        context_window: context.window_tokens(model),
+        context_window: window_tokens(context, model),
     };
     exchange.so_far(Moment { phase: journey.phase, stage: journey.stage, written: journey.written }, streamed)
 }
@@ -133,14 +135,14 @@ fn stand_in(context: ExhibitContext, journey: &JourneyState) -> String {
     if journey.phase == Phase::Running {
         return text.waiting().to_owned();
     }
-    fill(text.nothing(), &[("provider", &context.provider(journey.provider).name)])
+    fill(text.nothing(), &[("provider", &context.data().facts.provider(journey.provider).name)])
 }
 
 /// How well status, headers and body are known.
-fn proofs(context: ExhibitContext, journey: &JourneyState) -> String {
+fn evidence(context: ExhibitContext, journey: &JourneyState) -> String {
     let text = context.text().exhibits().exchange();
-    let outcome = context.outcome(journey.provider, journey.scenario);
-    let answer = context.answer(journey.provider, journey.scenario);
+    let outcome = context.data().facts.outcome(journey.provider, journey.scenario);
+    let answer = context.data().more.answer(journey.provider, journey.scenario);
     let mut out = String::new();
     if outcome.status.is_some() && !outcome.sourced.source.is_empty() {
         out += &proof(context, journey.provider, &escape(text.status()), &outcome.sourced);
@@ -153,17 +155,22 @@ fn proofs(context: ExhibitContext, journey: &JourneyState) -> String {
     out
 }
 
+/// How much `model` takes at once; 0 where that is not known.
+fn window_tokens(context: ExhibitContext, model: &Model) -> u32 {
+    context.data().more.window(model).map_or(0, |window| window.tokens)
+}
+
 /// What has to be said about this exchange in particular, as markup.
 fn remark(context: ExhibitContext, journey: &JourneyState) -> String {
     let text = context.text().exhibits().exchange();
     let model = context.model(journey.provider);
-    let answer = context.answer(journey.provider, journey.scenario);
+    let answer = context.data().more.answer(journey.provider, journey.scenario);
     let mut remarks: Vec<String> = Vec::new();
     remarks.extend(answer.note.as_deref().map(english));
     remarks
         .extend(answer.disagree.as_deref().map(|words| fill(&escape(text.disagree()), &[("words", &english(words))])));
     if journey.scenario == Scenario::TooLong {
-        remarks.push(escape(&context.text().number().counted(text.too_long(), context.window_tokens(model))));
+        remarks.push(escape(&context.text().number().counted(text.too_long(), window_tokens(context, model))));
     }
     if journey.scenario == Scenario::Paid && context.input(model).is_some_and(|count| !count.is_exact()) {
         remarks.push(escape(text.ranges()));

@@ -5,7 +5,7 @@ mod words;
 use leptos::prelude::*;
 
 use super::ExhibitContext;
-use super::markup::english;
+use super::markup::{english, live_table};
 use super::proof::evidence_link;
 use crate::journey::{
     Item, Meaning, Model, Provider, ReceiptLine, Role, Terms, Usage, UsageField, Variation, itemize, total,
@@ -53,8 +53,8 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
             </div>
             {paragraph("receipts__about", live_text(move || text.variations().of(variation.get()).text().to_owned()))}
             {paragraph("evidence", live_text(move || remark(context, variation.get())))}
-            <div class="table" role="region" tabindex="0" aria-label=text.record_caption() inner_html=records></div>
-            <div class="table" role="region" tabindex="0" aria-label=text.bill_caption() inner_html=bills></div>
+            {live_table(text.record_caption(), records)}
+            {live_table(text.bill_caption(), bills)}
         </section>
     }
 }
@@ -99,7 +99,7 @@ struct Circumstances {
 
 impl Circumstances {
     fn terms(self, model: &Model) -> Option<&'static Terms> {
-        self.context.terms(model, self.variation)
+        self.context.data().more.terms(model, self.variation)
     }
 
     /// What `model` uses; nothing while the text is being counted or if it has no such variation.
@@ -235,7 +235,7 @@ impl Circumstances {
         let columns: String = Provider::ALL
             .iter()
             .map(|&provider| {
-                let facts = self.context.provider(provider);
+                let facts = self.context.data().facts.provider(provider);
                 let record = self.context.data().more.record(provider);
                 let proof = record
                     .filter(|_| with_sources)

@@ -19,7 +19,7 @@ pub(super) fn thief(state: WorkshopState, protection: Protection) -> Thief<'stat
 }
 
 fn limit(state: WorkshopState) -> &'static Limit {
-    state.context.limit(state.provider()).expect("a limit")
+    state.context.data().more.limit(state.provider()).expect("a limit")
 }
 
 /// The model that the limit is for.

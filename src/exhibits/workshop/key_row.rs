@@ -51,7 +51,7 @@ fn key_words(state: WorkshopState, number: u32, words: fn(WorkshopState, &Worksh
 
 /// The secret, which is shown once.
 fn secret(state: WorkshopState, _: &Workshop, key: &Key) -> String {
-    if key.shown { state.context.endpoint(state.provider()).key_example.clone() } else { HIDDEN.to_owned() }
+    if key.shown { state.context.data().more.endpoint(state.provider()).key_example.clone() } else { HIDDEN.to_owned() }
 }
 
 /// Whether it works, or why it does not.

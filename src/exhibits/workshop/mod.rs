@@ -13,8 +13,8 @@ use leptos::prelude::*;
 
 use super::ExhibitContext;
 use super::clock::{TICK_MS, spoken, tick_while};
-use super::markup::english;
-use super::proof::evidence_link;
+use super::markup::{english, live_table};
+use super::proof::{evidence_link, proofs};
 use crate::journey::{Model, Protection, Provider, Scope, Situation, Thief, Workshop};
 use crate::markup::escape;
 use crate::pricing::Usd;
@@ -94,16 +94,10 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
                     {paragraph("evidence", live_text(move || costs::pace(state)))}
                 </div>
             </div>
-            <div
-                class="table"
-                role="region"
-                tabindex="0"
-                aria-label=text.damage_caption()
-                inner_html=live_text(move || costs::damage_table(state))
-            ></div>
+            {live_table(text.damage_caption(), live_text(move || costs::damage_table(state)))}
             <details class="workshop__facts">
                 <summary>{live_text(move || fill(text.facts(), &[("provider", state.provider_name())]))}</summary>
-                <ul class="proofs" inner_html=live_text(move || state.facts())></ul>
+                {proofs(live_text(move || state.facts()))}
             </details>
         </section>
     }
@@ -143,7 +137,7 @@ impl WorkshopState {
     }
 
     fn provider_name(self) -> &'static str {
-        &self.context.provider(self.provider()).name
+        &self.context.data().facts.provider(self.provider()).name
     }
 
     fn cheapest_model(self) -> &'static Model {

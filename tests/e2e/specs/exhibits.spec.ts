@@ -58,6 +58,65 @@ test('a streamed answer grows with the tokens of the picture', ONCE, async ({ pa
   await expect(answer).toContainText('response.completed');
 });
 
+test('while an answer streams the focus stays where it is', ONCE, async ({ page, journey }) => {
+  await open(page);
+  await visit(page, 'exchange');
+  const { answer } = messages(page);
+  await page.locator('#exchange-root input[name=streamed]').check();
+  await journey.step('tokenize').getByRole('button').click();
+  // As when it plays, but at the test's own pace, and without taking the focus.
+  const moveTo = (position: number) =>
+    journey.slider.evaluate((slider: HTMLInputElement, position) => {
+      slider.value = String(position);
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+    }, position);
+  const length = async () => (await answer.textContent())!.length;
+  let position = Number(await journey.slider.inputValue());
+  while (await answer.isHidden()) await moveTo((position += 2));
+  while ((await answer.locator('a').count()) < 2) await moveTo((position += 2));
+
+  await answer.focus();
+  await page.keyboard.press('Tab');
+  await expect(answer.locator('a').first()).toBeFocused();
+  const focused = await page.evaluateHandle(() => document.activeElement);
+  for (const before = await length(); (await length()) < before * 1.5; ) {
+    await moveTo((position += 2));
+    expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
+  }
+  await moveTo(1000);
+  await expect(answer).toContainText('response.completed');
+  expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect(journey.root).toHaveAttribute('data-stage', 'meter');
+});
+
+// Each with what it is: a link in the text, one among the proofs, one in a table written as a string, a cell.
+for (const target of ['#exchange pre a', '#exchange .proofs a', '#receipts table a', '#answers table a']) {
+  test(`what has the focus keeps it when the exhibits come alive: ${target}`, ONCE, async ({ page, journey }) => {
+    // Late enough for facts to have an age, which the build does not write.
+    await page.clock.setFixedTime('2027-03-01');
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/assets\/exhibits.*\.wasm/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await open(page);
+    // The exhibits will not find the request that the build wrote them for.
+    await journey.choose('openai', 'mistyped');
+    const link = page.locator(target).first();
+    await link.focus();
+    await expect(link).toBeFocused();
+    release();
+    await expect(page.locator('html')).toHaveAttribute('data-exhibits', 'ready');
+    await expect(page.locator('#receipts table').first()).toContainText('days');
+    await expect(page.locator('#answers [aria-current]')).toHaveAttribute('data-scenario', 'mistyped');
+    await expect(link).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.locator(target).nth(1)).toBeFocused();
+  });
+}
+
 test('a command is copied without any key', ONCE, async ({ page, context, lab }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);

@@ -38,7 +38,7 @@ test('Tab visits every control once, in reading order, and each is on screen', O
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page);
   await lab.set('so that all buttons are enabled');
-  // What comes alive under the focus may lose it: not what this test is about.
+  // All exhibits are alive before the first stop, so that the page is laid out and its buttons are counted once.
   await page.evaluate(() => (document.documentElement.dataset.layout = 'whole'));
   await visit(page, 'workshop');
   await page.evaluate(() => scrollTo(0, 0));

@@ -8,9 +8,9 @@
 
 pub(crate) mod binaries;
 mod inputs;
-mod split;
 #[path = "../../../tests/pseudo_language/mod.rs"]
 pub(crate) mod pseudo_language;
+mod split;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -67,10 +67,8 @@ fn one_module(glue: &str, loaders: &str) -> Result<String> {
     let alias = import.split_whitespace().nth(3).context("an import has a name")?;
     let shares = format!("import {{ {SHARE} }} from \"{GLUE}\";");
     ensure!(loaders.contains(&shares), "the loaders do not begin with `{shares}`");
-    let names: Vec<_> = loaders
-        .lines()
-        .filter_map(|line| line.strip_prefix("export const ")?.split_whitespace().next())
-        .collect();
+    let names: Vec<_> =
+        loaders.lines().filter_map(|line| line.strip_prefix("export const ")?.split_whitespace().next()).collect();
     ensure!(!names.is_empty(), "there are no loaders");
     let loaders = loaders.replace(&shares, "").replace("export const ", "const ");
     Ok(format!("{}\n{loaders}\nconst {alias} = {{ {} }};\n", glue.replace(import, ""), names.join(", ")))
@@ -83,7 +81,8 @@ mod tests {
     #[test]
     fn glue_and_loaders_become_one_module() {
         let glue = "import { a } from './a.js';\nimport * as import1 from \"./loaders.js\"\nuse(import1);\n";
-        let loaders = "import { initSync } from \"./glue.js\";\nexport const load_a = make(\nexport const load_b = 1;\n";
+        let loaders =
+            "import { initSync } from \"./glue.js\";\nexport const load_a = make(\nexport const load_b = 1;\n";
         let expected = "import { a } from './a.js';\n\nuse(import1);\n\n\nconst load_a = make(\nconst load_b = 1;\n\nconst import1 = { load_a, load_b };\n";
         assert_eq!(one_module(glue, loaders).expect("both fit"), expected);
     }
