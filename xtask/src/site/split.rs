@@ -60,18 +60,21 @@ fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-/// Glue and loaders in one: an object stands where the glue imported the loaders.
+/// Glue and loaders in one: an object stands where the glue imported the loaders, once for each of them.
 fn one_module(glue: &str, loaders: &str) -> Result<String> {
     let is_import = |line: &&str| line.starts_with("import * as ") && line.contains(LOADERS);
-    let import = glue.lines().find(is_import).context("the glue does not import the loaders")?;
-    let alias = import.split_whitespace().nth(3).context("an import has a name")?;
+    let (imports, glue): (Vec<_>, Vec<_>) = glue.lines().partition(is_import);
+    let aliases: Vec<_> = imports.iter().filter_map(|import| import.split_whitespace().nth(3)).collect();
+    ensure!(!aliases.is_empty(), "the glue does not import the loaders");
     let shares = format!("import {{ {SHARE} }} from \"{GLUE}\";");
     ensure!(loaders.contains(&shares), "the loaders do not begin with `{shares}`");
     let names: Vec<_> =
         loaders.lines().filter_map(|line| line.strip_prefix("export const ")?.split_whitespace().next()).collect();
     ensure!(!names.is_empty(), "there are no loaders");
     let loaders = loaders.replace(&shares, "").replace("export const ", "const ");
-    Ok(format!("{}\n{loaders}\nconst {alias} = {{ {} }};\n", glue.replace(import, ""), names.join(", ")))
+    let glue = glue.join("\n");
+    let stand_ins: String = aliases.iter().map(|alias| format!("const {alias} = loaders;\n")).collect();
+    Ok(format!("{glue}\n{loaders}\nconst loaders = {{ {} }};\n{stand_ins}", names.join(", ")))
 }
 
 #[cfg(test)]
@@ -80,10 +83,9 @@ mod tests {
 
     #[test]
     fn glue_and_loaders_become_one_module() {
-        let glue = "import { a } from './a.js';\nimport * as import1 from \"./loaders.js\"\nuse(import1);\n";
-        let loaders =
-            "import { initSync } from \"./glue.js\";\nexport const load_a = make(\nexport const load_b = 1;\n";
-        let expected = "import { a } from './a.js';\n\nuse(import1);\n\n\nconst load_a = make(\nconst load_b = 1;\n\nconst import1 = { load_a, load_b };\n";
+        let glue = "import { a } from './a.js';\nimport * as import1 from \"./loaders.js\"\nimport * as import2 from \"./loaders.js\"\nuse(import1, import2);\n";
+        let loaders = "import { initSync } from \"./glue.js\";\nexport const load_a = 1;\nexport const load_b = 2;\n";
+        let expected = "import { a } from './a.js';\nuse(import1, import2);\n\nconst load_a = 1;\nconst load_b = 2;\n\n            const loaders = { load_a, load_b };\nconst import1 = loaders;\nconst import2 = loaders;\n";
         assert_eq!(one_module(glue, loaders).expect("both fit"), expected);
     }
 
