@@ -83,10 +83,25 @@ mod tests {
 
     #[test]
     fn glue_and_loaders_become_one_module() {
-        let glue = "import { a } from './a.js';\nimport * as import1 from \"./loaders.js\"\nimport * as import2 from \"./loaders.js\"\nuse(import1, import2);\n";
-        let loaders = "import { initSync } from \"./glue.js\";\nexport const load_a = 1;\nexport const load_b = 2;\n";
-        let expected = "import { a } from './a.js';\nuse(import1, import2);\n\nconst load_a = 1;\nconst load_b = 2;\n\n            const loaders = { load_a, load_b };\nconst import1 = loaders;\nconst import2 = loaders;\n";
-        assert_eq!(one_module(glue, loaders).expect("both fit"), expected);
+        let glue = [
+            "import { a } from './a.js';",
+            "import * as import1 from \"./loaders.js\"",
+            "import * as import2 from \"./loaders.js\"",
+            "use(import1, import2);",
+        ];
+        let loaders = "import { initSync } from \"./glue.js\";\nexport const load_a = 1;\nexport const load_b = 2;";
+        let expected = [
+            "import { a } from './a.js';",
+            "use(import1, import2);",
+            "",
+            "const load_a = 1;",
+            "const load_b = 2;",
+            "const loaders = { load_a, load_b };",
+            "const import1 = loaders;",
+            "const import2 = loaders;",
+            "",
+        ];
+        assert_eq!(one_module(&glue.join("\n"), loaders).expect("both fit"), expected.join("\n"));
     }
 
     #[test]
