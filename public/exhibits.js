@@ -1,35 +1,31 @@
-// The exhibits: figures that few readers open. They are fetched when one of them comes near, and then
-// hear from the app of every change of the reader's request.
+// The exhibits: figures that few readers open. The code of each is fetched when it comes near, and their
+// data when the first does. What could not be fetched is asked for again when the exhibit comes near again.
 
 export function openExhibits(tag, here, app) {
-  const roots = document.querySelectorAll("[data-exhibit]");
+  const opened = new Set();
+  let data;
+
   const near = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      near.disconnect();
-      start(tag.dataset, here, app).then(
-        () => (document.documentElement.dataset.exhibits = "ready"),
-        (error) => {
-          document.documentElement.dataset.exhibits = "failed";
-          console.warn("Keys & Tokens: the exhibits stay as they are.", error);
-        },
-      );
-    },
+    (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => open(entry.target)),
     { rootMargin: "600px 0px" },
   );
-  roots.forEach((root) => near.observe(root));
-}
+  document.querySelectorAll("[data-exhibit]").forEach((root) => near.observe(root));
 
-async function start(names, here, app) {
-  const [exhibits, data] = await Promise.all([open(names, here), text(here(names.exhibits))]);
-  exhibits.start(data);
-  app.subscribe(exhibits.update);
-}
-
-async function open(names, here) {
-  const exhibits = await import(here(names.exhibitsJs));
-  await exhibits.default({ module_or_path: here(names.exhibitsWasm) });
-  return exhibits;
+  async function open(root) {
+    if (opened.has(root)) return;
+    opened.add(root);
+    try {
+      data ??= text(here(tag.dataset.exhibits));
+      await app.open_exhibit(root.dataset.exhibit, await data);
+      root.dataset.state = "ready";
+      near.unobserve(root);
+    } catch (error) {
+      data = undefined;
+      opened.delete(root);
+      root.dataset.state = "failed";
+      console.warn("Keys & Tokens: an exhibit stays as it is.", error);
+    }
+  }
 }
 
 async function text(address) {

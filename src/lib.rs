@@ -6,7 +6,7 @@
 //! 2. [`worker`], the road between the page and the tokenizer's own WebAssembly, and [`handover`], what
 //!    the build hands to the browser;
 //! 3. two pillars that do not know each other: `content`, which reads and checks files (feature `ssr`),
-//!    and `ui` with `exhibits` on it, Leptos components (features `hydrate`, `exhibits` or `ssr`);
+//!    and `ui` with `exhibits` on it, Leptos components (features `hydrate` or `ssr`);
 //! 4. `site`, everything written at build time (feature `ssr`).
 //!
 //! Invariant: a lower room never imports a higher one. Cargo features make most breaches build errors;
@@ -24,7 +24,7 @@ pub mod tokenizer;
 pub mod words;
 pub mod worker;
 
-#[cfg(any(feature = "exhibits", feature = "ssr"))]
+#[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod exhibits;
 #[cfg(any(feature = "hydrate", feature = "ssr"))]
 pub mod ui;

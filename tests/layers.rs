@@ -47,6 +47,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "markup",
             "ui::widgets",
             "ui::clipboard",
+            "ui::follow",
         ],
     ),
     (

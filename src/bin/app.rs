@@ -1,4 +1,4 @@
-//! The page's WebAssembly: `start`, called by `public/boot.js`.
+//! The page's WebAssembly: what `public/boot.js` and the scripts that it imports call.
 
 use wasm_bindgen::prelude::*;
 
@@ -23,8 +23,14 @@ pub fn take_text(words: Option<js_sys::JsString>) {
     keys_and_tokens::ui::take_text(words);
 }
 
-/// Calls `listener` at every change, for the exhibits: see `keys_and_tokens::ui::subscribe`.
+/// Fetches the code of an exhibit and brings it to life: see `keys_and_tokens::exhibits::open`.
+///
+/// # Errors
+/// If its code cannot be fetched; it may be opened again.
+///
+/// # Panics
+/// If `data` is not what this build wrote; the exhibit then stays as it was rendered.
 #[wasm_bindgen]
-pub fn subscribe(listener: js_sys::Function) {
-    keys_and_tokens::ui::subscribe(listener);
+pub async fn open_exhibit(name: String, data: String) -> Result<(), JsError> {
+    keys_and_tokens::exhibits::open(&name, &data).await.map_err(|error| JsError::new(&error.to_string()))
 }

@@ -14,7 +14,7 @@ use crate::words::from_words;
 pub struct ExhibitContext(&'static ContextParts);
 
 struct ContextParts {
-    data: ExhibitData,
+    data: &'static ExhibitData,
     text: ExhibitStrings,
     journey: RwSignal<JourneyState>,
     today: Today,
@@ -24,12 +24,23 @@ impl ExhibitContext {
     /// Keeps `data` as long as the page lives; until the app passes on another, the request is the example.
     pub fn new(mut data: ExhibitData) -> Self {
         let text = from_words(std::mem::take(&mut data.words));
-        let journey = RwSignal::new(example(&data));
+        Self::fresh(Box::leak(Box::new(data)), text)
+    }
+
+    /// The same data, and signals as on a fresh page: an exhibit that comes alive later than others has
+    /// to render what the build wrote, too.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn afresh(self) -> Self {
+        Self::fresh(self.0.data, self.0.text)
+    }
+
+    fn fresh(data: &'static ExhibitData, text: ExhibitStrings) -> Self {
+        let journey = RwSignal::new(example(data));
         Self(Box::leak(Box::new(ContextParts { data, text, journey, today: Today::new() })))
     }
 
     pub(super) fn data(self) -> &'static ExhibitData {
-        &self.0.data
+        self.0.data
     }
 
     pub(super) fn text(self) -> ExhibitStrings {
@@ -47,7 +58,7 @@ impl ExhibitContext {
     }
 
     /// The app passes on a change.
-    #[cfg(feature = "exhibits")]
+    #[cfg(feature = "hydrate")]
     pub(super) fn set_journey(self, journey: JourneyState) {
         self.0.journey.set(journey);
     }

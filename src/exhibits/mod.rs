@@ -1,13 +1,13 @@
 //! Further figures: the exchange, three receipts, the matrix of answers, the bucket, the key workshop.
 //!
-//! They are a WebAssembly file of their own, which is fetched when one of them comes near. Until then,
-//! and without JavaScript, each shows a real result that was computed at build time.
+//! The code of each is a WebAssembly file of its own, which is fetched when the exhibit comes near (feature
+//! `split`). Until then, and without JavaScript, each shows a real result that was computed at build time.
 //! 1. A figure is a folder; `README.md` beside this file says what must be in it, and [`Exhibit`] is the
 //!    one table that lists them.
 //! 2. [`ExhibitData`](crate::handover::ExhibitData) and [`ExhibitStrings`] come from the build;
 //!    [`ExhibitContext`] holds them.
 //! 3. The app passes on every change of the reader's request
-//!    ([`JourneyState`](crate::handover::JourneyState)).
+//!    ([`JourneyState`](crate::handover::JourneyState)); memory and Leptos are the app's.
 //! 4. What a reader chooses here that belongs to the request is set through the journey's own controls.
 //!
 //! Invariant: a first render depends on the build's data alone.
@@ -23,18 +23,23 @@ mod context;
 mod journey_controls;
 mod markup;
 mod proof;
-#[cfg(feature = "exhibits")]
+#[cfg(feature = "hydrate")]
 mod session;
 mod words;
 
 pub use context::ExhibitContext;
-#[cfg(feature = "exhibits")]
-pub use session::{start, update};
+#[cfg(feature = "hydrate")]
+pub use session::open;
 pub use words::ExhibitStrings;
 
+/// An exhibit's code could not be fetched.
+#[cfg(all(feature = "hydrate", feature = "split"))]
+pub type NotLoaded = wasm_split_helpers::SplitLoaderError;
+/// An exhibit's code could not be fetched: it is part of the app here.
+#[cfg(all(feature = "hydrate", not(feature = "split")))]
+pub type NotLoaded = std::convert::Infallible;
+
 use crate::names::named_enum;
-#[cfg(feature = "exhibits")]
-use crate::ui::widgets::hydrate_root;
 use crate::words::table;
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
@@ -66,11 +71,42 @@ macro_rules! exhibits {
                 match self { $(Self::$variant => include_str!(concat!(stringify!($folder), "/style.css"))),+ }
             }
 
-            /// Brings it to life, if it is on this page.
-            #[cfg(feature = "exhibits")]
-            fn hydrate(self, context: ExhibitContext) {
-                match self { $(Self::$variant => hydrate_root(self.root_id(), move || $folder::view(context))),+ }
+            /// Fetches its code and brings it to life, if it is on this page.
+            #[cfg(feature = "hydrate")]
+            #[cfg_attr(not(feature = "split"), allow(clippy::unused_async))] // nothing to wait for
+            async fn hydrate(self, data: &str) -> Result<(), NotLoaded> {
+                match self {
+                    $(Self::$variant => {
+                        let opened = chunks::$folder(data);
+                        #[cfg(feature = "split")]
+                        let opened = opened.await;
+                        opened
+                    })+
+                }
             }
+        }
+
+        /// Brings an exhibit to life. With `split`, each of these functions, and what only it calls, is a
+        /// WebAssembly file of its own, which is fetched when the function is called.
+        #[cfg(feature = "hydrate")]
+        #[allow(clippy::unnecessary_wraps)] // fetching can fail
+        #[cfg_attr(feature = "split", allow(unsafe_code))] // what the macro writes: imports and exports
+        mod chunks {
+            #[cfg(feature = "split")]
+            use wasm_split_helpers::wasm_split;
+
+            use super::{Exhibit, NotLoaded, session};
+            use crate::ui::widgets::hydrate_root;
+
+            $(
+                #[cfg_attr(feature = "split", wasm_split($folder, fallible))]
+                pub(super) fn $folder(data: &str) -> Result<(), NotLoaded> {
+                    session::bring_to_life(data, |context| {
+                        hydrate_root(Exhibit::$variant.root_id(), move || super::$folder::view(context));
+                    });
+                    Ok(())
+                }
+            )+
         }
 
         table!(

@@ -1,40 +1,54 @@
-//! The browser's part: hydrates the exhibits that are on the page, and takes over what the app passes on.
+//! The browser's part: brings an exhibit to life, and lets it follow the app.
 
 use std::cell::Cell;
 
 use leptos::prelude::*;
 
-use super::{Exhibit, ExhibitContext};
-use crate::handover::{ExhibitData, JourneyState};
+use super::{Exhibit, ExhibitContext, NotLoaded};
+use crate::handover::ExhibitData;
+use crate::ui::follow;
 
 thread_local! {
     static CONTEXT: Cell<Option<ExhibitContext>> = const { Cell::new(None) };
 }
 
-/// Brings the exhibits to life. `data` is their data as the build wrote it.
+/// Fetches the code of the exhibit `name` and brings it to life. `data` is the exhibits' data as the build
+/// wrote it. An unknown name does nothing.
+///
+/// # Errors
+/// If its code cannot be fetched; it then stays as it was rendered, and may be opened again.
 ///
 /// # Panics
-/// If `data` is not what this build wrote; the exhibits then stay as they were rendered.
-pub fn start(data: &str) {
-    let data = ExhibitData::from_text(data);
-    // Lives as long as the page.
-    let owner = Owner::new_root(None);
-    let context = owner.with(|| ExhibitContext::new(data));
-    for exhibit in Exhibit::ALL {
-        exhibit.hydrate(context);
+/// If `data` is not what this build wrote.
+pub async fn open(name: &str, data: &str) -> Result<(), NotLoaded> {
+    match Exhibit::from_name(name) {
+        Some(exhibit) => exhibit.hydrate(data).await,
+        None => Ok(()),
     }
-    std::mem::forget(owner);
-    // Not before: the first render must be the one that the build wrote.
-    context.today().know();
-    CONTEXT.set(Some(context));
 }
 
-/// Takes over a change of the request or its journey, as [`JourneyState`] lines.
-///
-/// # Panics
-/// If `lines` are not what this build's app wrote.
-pub fn update(lines: &str) {
-    if let Some(context) = CONTEXT.get() {
-        context.set_journey(JourneyState::from_text(lines));
-    }
+/// Has `render` hydrate an exhibit with what the build rendered it from, and then lets it follow the app.
+/// Runs in the exhibit's own code, so that the app need not know how to read the data.
+pub(super) fn bring_to_life(data: &str, render: impl FnOnce(ExhibitContext)) {
+    // Lives as long as the page.
+    let owner = Owner::new_root(None);
+    let context = owner.with(|| context(data));
+    render(context);
+    // Not before: the first render must be the one that the build wrote.
+    owner.with(|| follow_app(context));
+    std::mem::forget(owner);
+}
+
+fn context(data: &str) -> ExhibitContext {
+    let context = match CONTEXT.get() {
+        Some(context) => context.afresh(),
+        None => ExhibitContext::new(ExhibitData::from_text(data)),
+    };
+    CONTEXT.set(Some(context));
+    context
+}
+
+fn follow_app(context: ExhibitContext) {
+    context.today().know();
+    follow(move |journey| context.set_journey(journey));
 }

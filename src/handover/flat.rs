@@ -10,14 +10,14 @@
 //! Invariant: `from_text(to_text(value)) == value`.
 
 use crate::journey::{
-    Billed, CharsPerToken, Ending, EstimateReason, EstimateRule, Facts, Fixer, Half, Letters, Model, OtherPrice,
-    Outcome, Phase, Provider, ProviderFacts, Retry, Scenario, Stage,
+    Billed, CharsPerToken, Ending, EstimateReason, EstimateRule, Facts, Fixer, Half, Model, OtherPrice, Outcome,
+    Provider, ProviderFacts, Retry, Scenario, Stage,
 };
 use crate::pricing::{Evidence, Price, PricePerMtok, Sourced};
 use crate::tokenizer::{Boundary, Counted, Encoding, Text, TextCounts, Tokenization, VocabularyFile};
 use crate::worker::protocol::{Binary, Files, Vocabulary, VocabularyPart};
 
-use super::{JourneyState, PageData, Samples};
+use super::{PageData, Samples};
 
 /// A value that can be written as lines and read back.
 pub(super) trait Flat: Sized {
@@ -116,7 +116,6 @@ flat_by_name!(
     Provider,
     Scenario,
     Stage,
-    Phase,
     Ending,
     Evidence,
     Half,
@@ -222,8 +221,6 @@ flat_by_fields! {
     Samples { text, answer }
     Facts { models, providers, outcomes }
     PageData { words, samples, facts, files }
-    Letters { ascii, other }
-    JourneyState { provider, model, scenario, stage, phase, written, encoding, tokens, letters, text }
 }
 
 #[cfg(test)]

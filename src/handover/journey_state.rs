@@ -1,7 +1,5 @@
-//! The reader's request and its journey, as the app passes them to the exhibits, which live in a
-//! WebAssembly file of their own.
+//! The reader's request and its journey, as the app passes them to the exhibits.
 
-use super::flat::{from_text, to_text};
 use crate::journey::{Letters, Phase, Provider, Scenario, Stage};
 use crate::tokenizer::{Encoding, stretch};
 
@@ -38,45 +36,9 @@ pub fn shared_beginning(text: &str) -> &str {
     stretch(text, 0..text.floor_char_boundary(SHARED_BYTES))
 }
 
-impl JourneyState {
-    /// As lines.
-    pub fn to_text(&self) -> String {
-        to_text(self)
-    }
-
-    /// The inverse of [`JourneyState::to_text`].
-    ///
-    /// # Panics
-    /// If the lines are something else; both ends come from the same build.
-    pub fn from_text(lines: &str) -> Self {
-        from_text(lines)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{JourneyState, shared_beginning};
-    use crate::journey::{Ending, Letters, Phase, Provider, Scenario, Stage};
-    use crate::tokenizer::Encoding;
-
-    #[test]
-    fn what_is_written_is_read() {
-        let state = JourneyState {
-            provider: Provider::Gemini,
-            model: "m".to_owned(),
-            scenario: Scenario::StreamCut,
-            stage: Stage::Generate,
-            phase: Phase::Ended(Ending::Failed),
-            written: 13,
-            encoding: Encoding::Cl100kBase,
-            tokens: None,
-            letters: Letters { ascii: 5, other: 1 },
-            text: "a\nb\n\né".to_owned(),
-        };
-        assert_eq!(JourneyState::from_text(&state.to_text()), state);
-        let counted = JourneyState { tokens: Some(7), text: String::new(), ..state };
-        assert_eq!(JourneyState::from_text(&counted.to_text()), counted);
-    }
+    use super::shared_beginning;
 
     #[test]
     fn a_long_text_is_cut_between_characters() {

@@ -1,8 +1,8 @@
 //! What the build hands to the browser, and the form in which it gets there.
 //!
 //! 1. [`PageData`] goes into every page, [`ExhibitData`] into a file beside them.
-//! 2. [`JourneyState`] is what the app passes to the exhibits while the page is used.
-//! 3. `flat` writes all three as lines of text and reads them back.
+//! 2. `flat` writes both as lines of text and reads them back.
+//! 3. [`JourneyState`] is what the app passes to the exhibits while the page is used.
 //!
 //! Invariant: a component's first render is a pure function of these values.
 

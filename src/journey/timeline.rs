@@ -25,15 +25,6 @@ impl Phase {
         }
     }
 
-    /// The phase of that exact name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "idle" => Some(Self::Idle),
-            "running" => Some(Self::Running),
-            _ => Ending::from_name(name).map(Self::Ended),
-        }
-    }
-
     /// Whether the journey has ended, in whatever way.
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Ended(_))
@@ -184,15 +175,6 @@ mod tests {
     fn refused(stage: Stage, status: u16) -> Timeline {
         let ending = Ending::Refused;
         Timeline::new(&Outcome { stage, ending, status: Some(status), ..Outcome::paid(Provider::OpenAi) }, 20)
-    }
-
-    #[test]
-    fn every_phase_is_found_by_its_name() {
-        let endings = Ending::ALL.iter().map(|&ending| Phase::Ended(ending));
-        for phase in [Phase::Idle, Phase::Running].into_iter().chain(endings) {
-            assert_eq!(Phase::from_name(phase.name()), Some(phase));
-        }
-        assert_eq!(Phase::from_name("ended"), None);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! Files that are named after their content live in `assets/` and `vocab/`, which hosts may cache
 //! for ever.
 //! The binaries come from `cargo xtask` or Trunk as `<name>_bg.wasm` and `<name>.js` and are renamed here, so
-//! that a name never stands for two contents.
+//! that a name never stands for two contents. So are the chunks of the app, `app-<chunk>.wasm`, where the app was
+//! cut up; its glue names them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +23,6 @@ pub struct Dist {
 /// The WebAssembly of the site.
 pub(super) struct Binaries {
     pub(super) app: Binary,
-    pub(super) exhibits: Binary,
     pub(super) tokenizer: Binary,
     pub(super) judge: Binary,
 }
@@ -65,7 +65,6 @@ impl Dist {
         let mut glue = String::new();
         let binaries = Binaries {
             app: self.take_binary("app", &mut glue)?,
-            exhibits: self.take_binary("exhibits", &mut glue)?,
             tokenizer: self.take_binary("tokenizer", &mut glue)?,
             judge: self.take_binary("judge", &mut glue)?,
         };
@@ -79,12 +78,29 @@ impl Dist {
         let glue = self.take(&format!("{name}.js"))?;
         // The glue imports its snippets from beside itself, and it moves one folder down. Its comments, which
         // have lines of their own, and its indentation are a sixth of it.
-        let glue = without_comments(&String::from_utf8_lossy(&glue).replace("'./snippets/", "'../snippets/"));
+        let mut glue = without_comments(&String::from_utf8_lossy(&glue).replace("'./snippets/", "'../snippets/"));
+        for (staged, chunk) in self.take_chunks(name)? {
+            glue = glue.replace(&format!("\"./{staged}\""), &format!("\"./{chunk}\""));
+        }
         all_glue.push_str(&glue);
         Ok(Binary {
             wasm: self.write_hashed(&format!("assets/{name}"), "wasm", &wasm)?,
             glue: self.write_hashed(&format!("assets/{name}"), "js", glue.as_bytes())?,
         })
+    }
+
+    /// Gives the binary's chunks names after their content; gives back both names, the staged one first.
+    fn take_chunks(&mut self, binary: &str) -> Result<Vec<(String, String)>, SiteError> {
+        let files = fs::read_dir(&self.root).map_err(|error| SiteError::at(&self.root, error))?;
+        let names = files.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
+        let staged: Vec<_> = names.filter(|name| name.starts_with(&format!("{binary}-"))).collect();
+        let mut chunks = Vec::new();
+        for staged in staged {
+            let bytes = self.take(&staged)?;
+            let path = self.write_hashed(&format!("assets/{}", staged.trim_end_matches(".wasm")), "wasm", &bytes)?;
+            chunks.push((staged, path.trim_start_matches("assets/").to_owned()));
+        }
+        Ok(chunks)
     }
 
     /// Reads a staged file and removes it.
@@ -137,15 +153,34 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_glue_names_the_chunks_by_their_new_names() {
+        let root = tempfile::tempdir().expect("a temporary folder");
+        for (path, text) in [
+            ("app.js", "load(\"./app-bucket.wasm\");\n"),
+            ("app_bg.wasm", ""),
+            ("app-bucket.wasm", "b"),
+            ("tokenizer.js", ""),
+            ("judge.js", ""),
+            ("tokenizer_bg.wasm", ""),
+            ("judge_bg.wasm", ""),
+        ] {
+            Dist::new(root.path()).write(path, text.as_bytes()).expect("written");
+        }
+        let binaries = Dist::new(root.path()).take_binaries().expect("taken");
+        let glue = fs::read_to_string(root.path().join(binaries.app.glue)).expect("the app's glue");
+        let name = glue.split('"').nth(1).and_then(|address| address.strip_prefix("./")).expect("an address");
+        assert!(name.starts_with("app-bucket-") && root.path().join("assets").join(name).exists(), "{name}");
+        assert!(!root.path().join("app-bucket.wasm").exists());
+    }
+
+    #[test]
     fn only_snippets_that_the_glue_imports_stay() {
         let root = tempfile::tempdir().expect("a temporary folder");
         for (path, text) in [
             ("app.js", "import { rows } from './snippets/crate-1/src/chips.js';\nrows();\n"),
-            ("exhibits.js", ""),
             ("tokenizer.js", ""),
             ("judge.js", ""),
             ("app_bg.wasm", ""),
-            ("exhibits_bg.wasm", ""),
             ("tokenizer_bg.wasm", ""),
             ("judge_bg.wasm", ""),
             ("snippets/crate-1/src/chips.js", "export function rows() {}"),

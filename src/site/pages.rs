@@ -159,13 +159,11 @@ impl Document<'_> {
     /// The script that starts the app, after links to everything that it will ask for.
     fn start(&self, app: &Binaries, head: &Head, base: &str) -> String {
         format!(
-            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-ahead=\"{}\" data-exhibits-js=\"{}\" data-exhibits-wasm=\"{}\" data-exhibits=\"{}\"></script>",
+            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-ahead=\"{}\" data-exhibits=\"{}\"></script>",
             head.start.links(base),
             app.app.glue,
             app.app.wasm,
             self.ahead(),
-            app.exhibits.glue,
-            app.exhibits.wasm,
             self.edition.exhibits_file,
         )
     }

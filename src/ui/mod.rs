@@ -21,8 +21,8 @@ pub(crate) mod widgets;
 pub use counted::{Check, Findings, LabResult, Progress};
 pub use link_notice::LinkNotice;
 #[cfg(feature = "hydrate")]
-pub use session::{start, subscribe, take_text};
-pub use shared::{Listener, Notice, OnWish, Shared, Wish};
+pub use session::{follow, start, take_text};
+pub use shared::{Notice, OnWish, Shared, Wish};
 
 use crate::handover::PageData;
 use crate::names::named_enum;

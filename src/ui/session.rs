@@ -9,14 +9,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Function, JsString};
+use js_sys::JsString;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::token_lab::take_dropped;
 use super::widgets::{effect, hydrate_root};
 use super::{LinkNotice, Notice, OnWish, Page, Progress, Shared, StageFigure, Wish};
-use crate::handover::PageData;
+use crate::handover::{JourneyState, PageData};
 use crate::journey::Model;
 use crate::request::{Field, parse};
 use crate::worker::client::Client;
@@ -47,7 +46,7 @@ pub fn start(data: &str, root: &str) {
     SHARED.set(Some(shared));
 }
 
-// What `take_text` and `subscribe` are about: a module has one page. An object for JavaScript to hold instead would
+// What `take_text` and `follow` are about: a module has one page. An object for JavaScript to hold instead would
 // be a class, with code to make, borrow and free it, for two calls.
 thread_local! {
     static SHARED: Cell<Option<Shared>> = const { Cell::new(None) };
@@ -60,12 +59,15 @@ pub fn take_text(words: Option<JsString>) {
     }
 }
 
-/// Calls `listener` at every change of the request and its journey, with
-/// [`JourneyState`](crate::handover::JourneyState) lines.
-pub fn subscribe(listener: Function) {
+/// Calls `listener` with the request and its journey, now and at every change.
+pub fn follow(listener: impl Fn(JourneyState) + 'static) {
     if let Some(shared) = SHARED.get() {
-        let call = move |lines: &str| drop(listener.call1(&JsValue::NULL, &JsValue::from_str(lines)));
-        shared.listen(Rc::new(call));
+        shared.is_followed.set(true);
+        effect(move || {
+            if let Some(journey) = shared.journey.get() {
+                listener(journey);
+            }
+        });
     }
 }
 

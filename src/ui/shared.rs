@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::Page;
 use super::counted::{Counted, Findings, LabResult, Progress};
+use crate::handover::JourneyState;
 use crate::journey::{Provider, Scenario};
 use crate::request::{Field, Request};
 use crate::tokenizer::{Reading, Text, Tokenization};
@@ -67,16 +68,12 @@ pub struct Signals {
     pub rewritten: RwSignal<bool>,
     /// What the tokenizer has found out about the present result.
     pub findings: RwSignal<Findings>,
-    /// Whether the exhibits listen. Set again when they begin to.
-    is_heard: RwSignal<bool>,
-    callbacks: StoredValue<Callbacks, LocalStorage>,
-}
-
-/// What is called when something happens; the browser's part sets each once.
-#[derive(Clone, Default)]
-struct Callbacks {
-    on_wish: Option<OnWish>,
-    listener: Option<Listener>,
+    /// The request and its journey, for the exhibits; nothing while none follows.
+    pub journey: RwSignal<Option<JourneyState>>,
+    /// Whether an exhibit follows.
+    pub is_followed: RwSignal<bool>,
+    /// Who takes what the figures want; the browser's part says it once.
+    on_wish: StoredValue<Option<OnWish>, LocalStorage>,
 }
 
 /// What a figure wants of the tokenizer.
@@ -92,10 +89,6 @@ pub enum Wish {
 
 /// Takes a [`Wish`].
 pub type OnWish = Rc<dyn Fn(Wish)>;
-
-/// Takes the request and its journey after a change, as [`JourneyState`](crate::handover::JourneyState)
-/// lines.
-pub type Listener = Rc<dyn Fn(&str)>;
 
 impl Shared {
     /// The state before the reader does anything: the example, counted at build time.
@@ -117,8 +110,9 @@ impl Shared {
             lone_surrogate: RwSignal::new(false),
             rewritten: RwSignal::new(false),
             findings: RwSignal::default(),
-            is_heard: RwSignal::new(false),
-            callbacks: StoredValue::new_local(Callbacks::default()),
+            journey: RwSignal::new(None),
+            is_followed: RwSignal::new(false),
+            on_wish: StoredValue::new_local(None),
         })))
     }
 
@@ -158,26 +152,14 @@ impl Shared {
 
     /// Wants something of the tokenizer. Where there is none, nothing happens.
     pub fn want(self, wish: Wish) {
-        if let Some(on_wish) = self.callbacks.get_value().on_wish {
+        if let Some(on_wish) = self.on_wish.get_value() {
             on_wish(wish);
         }
     }
 
     /// Says who takes what the figures want.
     pub fn on_wish(self, on_wish: OnWish) {
-        self.callbacks.set_value(Callbacks { on_wish: Some(on_wish), ..self.callbacks.get_value() });
-    }
-
-    /// Says who takes the request and its journey, now and after every change.
-    pub fn listen(self, listener: Listener) {
-        self.callbacks.set_value(Callbacks { listener: Some(listener), ..self.callbacks.get_value() });
-        self.is_heard.set(true);
-    }
-
-    /// Who takes the request and its journey. Tracks when that begins.
-    pub fn listener(self) -> Option<Listener> {
-        self.is_heard.track();
-        self.callbacks.get_value().listener
+        self.on_wish.set_value(Some(on_wish));
     }
 
     /// Takes a reply about the text that was sent as `reading`.

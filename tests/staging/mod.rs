@@ -13,8 +13,6 @@ pub fn folder(name: &str) -> PathBuf {
     for (name, text) in [
         ("app.js", ""),
         ("app_bg.wasm", "a"),
-        ("exhibits.js", ""),
-        ("exhibits_bg.wasm", "e"),
         ("tokenizer.js", ""),
         ("tokenizer_bg.wasm", "t"),
         ("judge.js", ""),

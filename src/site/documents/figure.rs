@@ -35,7 +35,7 @@ pub(super) fn ExhibitRoot(context: ExhibitContext, exhibit: Exhibit) -> impl Int
     let html = exhibit.html(context);
     view! {
         <div class="figure figure--inside" id=exhibit.name()>
-            <div id=exhibit.root_id() data-exhibit="" inner_html=html></div>
+            <div id=exhibit.root_id() data-exhibit=exhibit.name() inner_html=html></div>
         </div>
     }
 }

@@ -1,9 +1,6 @@
 //! Passes the reader's request and its journey on to the exhibits.
 //!
-//! They live in a WebAssembly file of their own, which may arrive at any time; once it subscribes, it
-//! gets the present state, and then each change once.
-
-use std::cell::RefCell;
+//! Their code may arrive at any time; the first that follows gets the present state, and then each change once.
 
 use leptos::prelude::*;
 
@@ -11,14 +8,15 @@ use super::context::JourneyContext;
 use crate::handover::{JourneyState, shared_beginning};
 use crate::ui::widgets::effect;
 
-/// Passes on every change, once there is a listener.
+/// Passes on every change, once an exhibit follows.
 pub(super) fn broadcast(context: JourneyContext) {
-    let last = RefCell::new(String::new());
+    let shared = context.shared;
     effect(move || {
-        let Some(listener) = context.shared.listener() else { return };
-        let state = state(context).to_text();
-        if last.replace(state.clone()) != state {
-            listener(&state);
+        if shared.is_followed.get() {
+            let state = Some(state(context));
+            if shared.journey.with_untracked(|last| *last != state) {
+                shared.journey.set(state);
+            }
         }
     });
 }

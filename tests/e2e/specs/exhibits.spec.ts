@@ -3,12 +3,14 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from '../support/axe';
 import { outcomes, PROVIDERS } from '../support/content';
-import { visit } from '../support/exhibits';
+import { visit, visitAll } from '../support/exhibits';
 import { open } from '../support/open';
 import { expect, ONCE, test } from '../support/test';
 
 const TEXT = 'Is an AI token the same as an API key?';
 const IDS = 11;
+/** The exhibits' code. */
+const CHUNKS = /assets\/app-\w+-[0-9a-f]{16}\.wasm$/;
 
 /** The two messages of the exchange. */
 function messages(page: Page): { request: Locator; answer: Locator } {
@@ -20,9 +22,37 @@ test('nothing of the exhibits is fetched before one comes near', ONCE, async ({ 
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   await open(page);
-  expect(fetched.filter((url) => /assets\/exhibits/.test(url))).toEqual([]);
-  await visit(page, 'receipts');
-  expect(fetched.filter((url) => /assets\/exhibits/.test(url))).toHaveLength(3);
+  const data = () => fetched.filter((url) => /assets\/exhibits/.test(url));
+  const chunks = () => fetched.filter((url) => CHUNKS.test(url));
+  expect([...data(), ...chunks()]).toEqual([]);
+  await visit(page, 'exchange');
+  expect(data()).toHaveLength(1);
+  expect(chunks().filter((url) => url.includes('/app-exchange-'))).toHaveLength(1);
+  expect(chunks().filter((url) => url.includes('/app-workshop-'))).toEqual([]);
+  await visitAll(page);
+  // Each once, also what several share.
+  expect(data()).toHaveLength(1);
+  expect(new Set(chunks()).size).toBe(chunks().length);
+});
+
+test('an exhibit that cannot be fetched stays, and is asked for again', ONCE, async ({ page, complaints }) => {
+  complaints.allow(/an exhibit stays as it is/, /Failed to fetch/, /net::ERR_FAILED/);
+  await page.route(/assets\/app-bucket-/, (route) => route.abort());
+  await open(page);
+  const root = page.locator('#bucket-root');
+  await root.scrollIntoViewIfNeeded();
+  await expect(root).toHaveAttribute('data-state', 'failed');
+  await expect(root).toContainText('x-ratelimit-remaining-tokens');
+  expect(complaints.heard.join()).toContain('an exhibit stays as it is');
+  // Until the browser has seen that it is far away.
+  await page.evaluate(() => new Promise<void>((resolve) => {
+    scrollTo({ top: 0, behavior: 'instant' });
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  }));
+  await page.unroute(/assets\/app-bucket-/);
+  const bucket = await visit(page, 'bucket');
+  await bucket.getByRole('button', { name: 'Send a request' }).click();
+  await expect(page.locator('[data-bucket]')).toHaveAttribute('data-bucket', 'admitted');
 });
 
 test('the exchange carries the typed text, masks the key and tells the real count', async ({ page, lab, journey }) => {
@@ -90,14 +120,20 @@ test('while an answer streams the focus stays where it is', ONCE, async ({ page,
   await expect(journey.root).toHaveAttribute('data-stage', 'meter');
 });
 
-// Each with what it is: a link in the text, one among the proofs, one in a table written as a string, a cell.
-for (const target of ['#exchange pre a', '#exchange .proofs a', '#receipts table a', '#answers table a']) {
+// Each with what shows that it is alive: a link in the text, one among the proofs, one in a table written as a
+// string, a cell.
+for (const [target, alive] of [
+  ['#exchange pre a', '#exchange .proofs:has-text("days")'],
+  ['#exchange .proofs a', '#exchange .proofs:has-text("days")'],
+  ['#receipts table a', '#receipts table:has-text("days")'],
+  ['#answers table a', '#answers [aria-current][data-scenario=mistyped]'],
+] as const) {
   test(`what has the focus keeps it when the exhibits come alive: ${target}`, ONCE, async ({ page, journey }) => {
     // Late enough for facts to have an age, which the build does not write.
     await page.clock.setFixedTime('2027-03-01');
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route(/assets\/exhibits.*\.wasm/, async (route) => {
+    await page.route(CHUNKS, async (route) => {
       await held;
       await route.continue();
     });
@@ -108,9 +144,7 @@ for (const target of ['#exchange pre a', '#exchange .proofs a', '#receipts table
     await link.focus();
     await expect(link).toBeFocused();
     release();
-    await expect(page.locator('html')).toHaveAttribute('data-exhibits', 'ready');
-    await expect(page.locator('#receipts table').first()).toContainText('days');
-    await expect(page.locator('#answers [aria-current]')).toHaveAttribute('data-scenario', 'mistyped');
+    await expect(page.locator(alive).first()).toBeVisible();
     await expect(link).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(page.locator(target).nth(1)).toBeFocused();
@@ -343,7 +377,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`the exhibits are accessible, ${colorScheme}`, ONCE, async ({ page, journey }) => {
     await page.emulateMedia({ colorScheme });
     await open(page);
-    await visit(page, 'workshop');
+    await visitAll(page);
     await journey.choose('anthropic', 'no-credit');
     await journey.skipToEnd();
     await page.locator('#receipts select[name=variation]').selectOption('cache-hit');

@@ -1,7 +1,7 @@
 // Everything can be reached and done with the keyboard, in the order in which it is read.
 import type { Page } from '@playwright/test';
 import { outcomes, words } from '../support/content';
-import { visit } from '../support/exhibits';
+import { visitAll } from '../support/exhibits';
 import { open } from '../support/open';
 import { expect, ONCE, test } from '../support/test';
 import { ENCODINGS, tokensOf } from '../support/witness';
@@ -40,7 +40,7 @@ test('Tab visits every control once, in reading order, and each is on screen', O
   await lab.set('so that all buttons are enabled');
   // All exhibits are alive before the first stop, so that the page is laid out and its buttons are counted once.
   await page.evaluate(() => (document.documentElement.dataset.layout = 'whole'));
-  await visit(page, 'workshop');
+  await visitAll(page);
   await page.evaluate(() => scrollTo(0, 0));
   const stops = await tabThrough(page);
   const names = stops.map((stop) => stop.name);

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { pseudoLanguage } from '../support/addresses';
 import { outcomes, PROVIDERS } from '../support/content';
-import { visit } from '../support/exhibits';
+import { visit, visitAll } from '../support/exhibits';
 import { open } from '../support/open';
 import { expect, ONCE, test } from '../support/test';
 
@@ -104,7 +104,7 @@ test('what a link causes is told in the page’s language', ONCE, async ({ page,
 test('every stage, scenario and ending of the journey is translated', ONCE, async ({ page, journey }) => {
   await open(page, pseudoLanguage());
   // The exchange and the matrix of answers go along.
-  await visit(page, 'exchange');
+  await visitAll(page);
   await journey.slider.press('Home'); // whoever uses the journey is not guided any more
   for (const provider of PROVIDERS) {
     for (const { scenario } of [{ scenario: 'paid' }, ...outcomes.filter((cell) => cell.provider === provider)]) {

@@ -30,9 +30,7 @@ pub(super) fn clippy(context: &Context) -> Result<()> {
     for selection in [&[][..], &["--features", "reference"], &["--features", "ssr"], &["--package", "xtask"]] {
         cmd!(shell, "{cargo} clippy --all-targets {native...} {selection...} -- -D warnings").run()?;
     }
-    for (features, binary) in
-        [("hydrate", "app"), ("exhibits", "exhibits"), ("worker", "tokenizer"), ("judge", "judge")]
-    {
+    for (features, binary) in [("hydrate", "app"), ("split", "app"), ("worker", "tokenizer"), ("judge", "judge")] {
         cmd!(shell, "{cargo} clippy --target {TARGET} --features {features} --bin {binary} --lib -- -D warnings")
             .run()?;
     }

@@ -2,8 +2,11 @@
 //!
 //! 1. cargo compiles the binaries of a [`Group`] in one go: what they share is compiled once, and
 //!    their optimization at link time, which keeps one core busy, runs side by side.
-//! 2. wasm-bindgen writes the JavaScript that connects a binary with the browser.
-//! 3. wasm-opt, where there is one, makes it smaller or faster.
+//! 2. The app is cut up ([`split`]): the code of each exhibit becomes a chunk, a file of its own.
+//! 3. wasm-bindgen writes the JavaScript that connects a binary with the browser.
+//! 4. wasm-opt, where there is one, makes each file smaller or faster.
+//!
+//! A debug build is not cut up: it is soon there, and the exhibits are in the app.
 
 use std::path::{Path, PathBuf};
 use std::{env, thread};
@@ -12,7 +15,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::cmd;
 
-use super::{Kind, finished, timed};
+use super::{Kind, finished, split, timed};
 use crate::process;
 use crate::project::Project;
 use crate::toolbox::{TARGET, WasmOpt};
@@ -21,6 +24,8 @@ use crate::toolbox::{TARGET, WasmOpt};
 pub(super) struct Group {
     binaries: &'static [&'static str],
     features: &'static str,
+    /// The feature that marks where to cut the group's only binary up.
+    splitting: Option<&'static str>,
     /// The cargo profile for release.
     profile: &'static str,
     goals: &'static [&'static str],
@@ -46,15 +51,15 @@ const FAST: &[&str] = &["-O3", "--low-memory-unused", "--strip-producers", "--st
 /// What the compiler leaves in the judge; more would take 30 seconds longer and save nothing over gzip.
 const TIDY: &[&str] = &["-O1", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
 
-/// What the page's own thread runs. The app has no use for the feature that it shares with the exhibits.
+/// What the page's own thread runs.
 pub(super) const PAGE: Group =
-    Group { binaries: &["app", "exhibits"], features: "exhibits", profile: "release", goals: SMALL };
+    Group { binaries: &["app"], features: "hydrate", splitting: Some("split"), profile: "release", goals: SMALL };
 
 /// What workers run: one feature would put its functions into the other binary. What takes longest comes
 /// first.
 pub(super) const WORKERS: [Group; 2] = [
-    Group { binaries: &["judge"], features: "judge", profile: "worker", goals: TIDY },
-    Group { binaries: &["tokenizer"], features: "worker", profile: "worker", goals: FAST },
+    Group { binaries: &["judge"], features: "judge", splitting: None, profile: "worker", goals: TIDY },
+    Group { binaries: &["tokenizer"], features: "worker", splitting: None, profile: "worker", goals: FAST },
 ];
 
 impl Group {
@@ -67,13 +72,22 @@ impl Group {
         let names = self.binaries.join(" and ");
         // Trunk compiles a debug build without flags too: each takes over what the other has compiled.
         let flags = if kind == Kind::Debug { String::new() } else { without_paths() };
-        timed(&format!("{names}: compiled"), || self.compile(project, profile, &flags))?;
+        let splitting = self.splitting.filter(|_| kind != Kind::Debug);
+        timed(&format!("{names}: compiled"), || self.compile(project, profile, &flags, splitting))?;
         let compiled = project.target().join(TARGET).join(folder);
         let finish = |name: &str| {
-            timed(&format!("{name}: wasm-bindgen"), || bindgen(&compiled.join(format!("{name}.wasm")), name, stage))?;
+            let compiled = compiled.join(format!("{name}.wasm"));
+            let mut files = vec![stage.join(format!("{name}_bg.wasm"))];
+            timed(&format!("{name}: wasm-bindgen"), || {
+                if splitting.is_none() {
+                    return bindgen(&compiled, name, stage);
+                }
+                files.extend(split::bindgen_and_split(&compiled, name, stage)?);
+                Ok(())
+            })?;
             let Some(wasm_opt) = wasm_opt else { return Ok(()) };
-            let file = stage.join(format!("{name}_bg.wasm"));
-            timed(&format!("{name}: wasm-opt"), || wasm_opt.run(&project.shell()?, self.goals, &file))
+            let optimize = |file: &PathBuf| wasm_opt.run(&project.shell()?, self.goals, file);
+            timed(&format!("{name}: wasm-opt"), || files.iter().try_for_each(optimize))
         };
         // Each on a core of its own.
         thread::scope(|scope| {
@@ -82,8 +96,8 @@ impl Group {
         })
     }
 
-    fn compile(&self, project: &Project, profile: &str, flags: &str) -> Result<()> {
-        let (cargo, features) = (process::cargo(), self.features);
+    fn compile(&self, project: &Project, profile: &str, flags: &str, splitting: Option<&str>) -> Result<()> {
+        let (cargo, features) = (process::cargo(), splitting.unwrap_or(self.features));
         let binaries = self.binaries.iter().flat_map(|name| ["--bin", name]);
         let shell = project.shell()?;
         cmd!(shell, "{cargo} build --offline --target {TARGET} --profile {profile} --features {features} {binaries...}")
@@ -97,7 +111,12 @@ impl Group {
 
 /// Writes `<name>.js` and `<name>_bg.wasm` into a folder; also used for the benchmark's peers.
 pub(crate) fn bindgen(compiled: &Path, name: &str, folder: &Path) -> Result<()> {
-    Bindgen::new()
+    connect(&mut Bindgen::new(), compiled, name, folder)
+}
+
+/// The same with options.
+pub(super) fn connect(bindgen: &mut Bindgen, compiled: &Path, name: &str, folder: &Path) -> Result<()> {
+    bindgen
         .input_path(compiled)
         .out_name(name)
         .web(true)?

@@ -10,6 +10,7 @@ pub(crate) mod binaries;
 mod inputs;
 #[path = "../../../tests/pseudo_language/mod.rs"]
 pub(crate) mod pseudo_language;
+mod split;
 
 use std::path::{Path, PathBuf};
 use std::thread::{self, ScopedJoinHandle};

@@ -53,7 +53,7 @@ impl WasmOpt {
     /// Optimizes a file in its place.
     pub(crate) fn run(&self, shell: &Shell, goals: &[&str], file: &Path) -> Result<()> {
         let (program, features) = (&self.0, FEATURES);
-        let command = cmd!(shell, "{program} {goals...} {features...} {file} -o {file}");
+        let command = cmd!(shell, "{program} --quiet {goals...} {features...} {file} -o {file}");
         command.quiet().run().with_context(|| format!("cannot optimize {}", file.display()))
     }
 }
