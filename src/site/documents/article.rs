@@ -10,6 +10,9 @@ use crate::exhibits::ExhibitContext;
 use crate::site::languages::MenuLink;
 use crate::ui::{Page, Shared, StageFigure};
 
+/// The highest class of length that `style/page.css` knows.
+const LONGEST_PROSE: usize = 9;
+
 /// A figure with the prose before and after it, or prose beside which the contents stand.
 struct Chapter {
     before: Vec<AnyView>,
@@ -78,7 +81,9 @@ fn chapters(page: Page, context: ExhibitContext, article: &Article<Figure>) -> V
         current.prose(heading(section));
         for piece in &section.pieces {
             match piece {
-                Piece::Html(html) => current.prose(view! { <div class="prose" inner_html=html.clone()></div> }),
+                Piece::Html(html) => {
+                    current.prose(view! { <div class=prose_class(html) inner_html=html.clone()></div> })
+                }
                 Piece::Figure(Figure::Stage(figure)) => current.figure = Some(*figure),
                 Piece::Figure(Figure::Exhibit(exhibit)) => {
                     let exhibit = *exhibit;
@@ -90,6 +95,13 @@ fn chapters(page: Page, context: ExhibitContext, article: &Article<Figure>) -> V
     current.prose(closing(page, article));
     chapters.push(current);
     chapters
+}
+
+/// The style sheet keeps a place of about the right height for prose that is not laid out yet, by its hundreds of
+/// words.
+fn prose_class(html: &str) -> String {
+    let words = html.split_whitespace().filter(|word| !word.contains('=')).count();
+    format!("prose prose--{}", words.div_ceil(100).clamp(1, LONGEST_PROSE))
 }
 
 fn opening(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
