@@ -82,7 +82,7 @@ fn chapters(page: Page, context: ExhibitContext, article: &Article<Figure>) -> V
         for piece in &section.pieces {
             match piece {
                 Piece::Html(html) => {
-                    current.prose(view! { <div class=prose_class(html) inner_html=html.clone()></div> })
+                    current.prose(view! { <div class=prose_class(html) inner_html=html.clone()></div> });
                 }
                 Piece::Figure(Figure::Stage(figure)) => current.figure = Some(*figure),
                 Piece::Figure(Figure::Exhibit(exhibit)) => {

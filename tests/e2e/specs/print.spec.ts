@@ -26,5 +26,6 @@ test('it can be printed to PDF', ONCE, async ({ page }) => {
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length;
   expect(sheets).toBeGreaterThan(3);
-  expect(sheets).toBeLessThan(30);
+  // Fourteen sections with their figures; a place kept for what is not laid out would double it.
+  expect(sheets).toBeLessThan(40);
 });
