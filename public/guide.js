@@ -11,14 +11,9 @@ export function guide() {
 // The contents beside the text mark the section that is being read.
 function followReading() {
   const links = new Map([...document.querySelectorAll(".contents--beside a")].map((link) => [link.hash.slice(1), link]));
-  const headings = [...links.keys()].map((id) => document.getElementById(id));
-  const mark = () => {
-    const read = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight * 0.4);
-    links.forEach((link, id) => (link.ariaCurrent = id === read?.id ? "location" : null));
-  };
-  // Every crossing of a line in the window asks again.
-  const line = new IntersectionObserver(mark, { rootMargin: "1000000px 0px -60% 0px" });
-  headings.forEach((heading) => line.observe(heading));
+  whileReading([...links.keys()].map((id) => document.getElementById(id)), (read) =>
+    links.forEach((link, id) => (link.ariaCurrent = id === read?.id ? "location" : null)),
+  );
 }
 
 function guideJourney() {
@@ -46,19 +41,20 @@ function showWhatIsRead(journey) {
   for (const kind of ["click", "input", "keydown", "change"]) journey.addEventListener(kind, leave, true);
   if (journey.dataset.outcome !== "idle") guided = false;
 
-  // A heading counts as reached when it is above a line in the upper half of the window. All are asked
-  // again at every crossing, so that a text that moves meanwhile corrects itself. A heading that is not
-  // laid out, because it is far away, is where its part of the article is.
-  const headings = [...document.querySelectorAll("h3[data-stage]")];
-  const part = (heading) => heading.closest(".prose");
+  whileReading([...document.querySelectorAll("h3[data-stage]")], (read) => {
+    if (guided && read) journey.querySelector(`[data-step="${read.dataset.stage}"] button`)?.click();
+  });
+}
+
+// Tells `hear` the last of the headings that has been reached: one above a line in the upper half of the window.
+// All are asked again at every crossing, so that a text that moves meanwhile corrects itself. A heading that is
+// not laid out, because it is far away, is where its part of the article is.
+function whileReading(headings, hear) {
+  const part = (heading) => heading.closest(".prose") ?? heading;
   const isLaidOut = (heading) => heading.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
   const top = (heading) => (isLaidOut(heading) ? heading : part(heading)).getBoundingClientRect().top;
   const line = new IntersectionObserver(
-    () => {
-      const read = headings.findLast((heading) => top(heading) < innerHeight * 0.4);
-      if (!guided || !read) return;
-      journey.querySelector(`[data-step="${read.dataset.stage}"] button`)?.click();
-    },
+    () => hear(headings.findLast((heading) => top(heading) < innerHeight * 0.4)),
     { rootMargin: "1000000px 0px -60% 0px" },
   );
   new Set(headings.flatMap((heading) => [heading, part(heading)])).forEach((place) => line.observe(place));

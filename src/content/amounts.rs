@@ -16,6 +16,7 @@
 use std::path::Path;
 
 use super::error::read;
+use super::marks::{Span, spans};
 use crate::journey::{Facts, Model};
 use crate::names::named_enum;
 use crate::pricing::Usd;
@@ -65,26 +66,14 @@ impl Amounts<'_> {
     /// # Errors
     /// The amount that cannot be answered, and why.
     pub fn fill(&self, text: &str) -> Result<String, String> {
-        let mut out = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some(open) = rest.find('{') {
-            let (before, inside) = (&rest[..open], &rest[open + 1..]);
-            out.push_str(before);
-            let amount = inside.split_once('}').and_then(|(amount, after)| {
-                let (kind, words) = amount.split_once(':')?;
-                Some((Kind::from_name(kind)?, words, amount, after))
-            });
-            let Some((kind, words, amount, after)) = amount else {
-                out.push('{');
-                rest = inside;
-                continue;
-            };
-            let words: Vec<_> = words.split_whitespace().collect();
-            out.push_str(&self.amount(kind, &words).map_err(|problem| format!("`{{{amount}}}`: {problem}"))?);
-            rest = after;
-        }
-        out.push_str(rest);
-        Ok(out)
+        let filled = |span| match span {
+            Span::Plain(text) => Ok(text.to_owned()),
+            Span::Marked(kind, words) => {
+                let amount = self.amount(kind, &words.split_whitespace().collect::<Vec<_>>());
+                amount.map_err(|problem| format!("`{{{}:{words}}}`: {problem}", kind.name()))
+            }
+        };
+        spans(text, Kind::from_name).into_iter().map(filled).collect()
     }
 
     fn amount(&self, kind: Kind, words: &[&str]) -> Result<String, String> {
@@ -138,8 +127,7 @@ impl Amounts<'_> {
     }
 
     fn model(&self, id: &str) -> Result<&Model, String> {
-        let model = self.facts.models.iter().find(|model| model.id == id);
-        model.ok_or_else(|| format!("no model is called `{id}`"))
+        self.facts.model_by_id(id).ok_or_else(|| format!("no model is called `{id}`"))
     }
 
     /// An amount as one says it: in whole dollars, to the cent, or to four decimals.

@@ -11,7 +11,7 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 
-use super::marks::{Span, spans};
+use super::marks::{Mark, Span, spans};
 use super::practice;
 use crate::markup::escape;
 use crate::words::{PageStrings, fill};
@@ -91,7 +91,7 @@ fn plain(text: &str) -> String {
     let words = |span| match span {
         Span::Plain(words) | Span::Marked(_, words) => words,
     };
-    spans(text).into_iter().map(words).collect()
+    spans(text, Mark::from_name).into_iter().map(words).collect()
 }
 
 /// An anchor for a heading: its words in lower case, joined by hyphens.
@@ -192,7 +192,7 @@ impl<'a> Walk<'a> {
     }
 
     fn marked(&mut self, text: &str) {
-        for span in spans(text) {
+        for span in spans(text, Mark::from_name) {
             match span {
                 Span::Plain(text) => self.out.push(Event::Text(text.to_owned().into())),
                 Span::Marked(mark, words) => {

@@ -18,23 +18,21 @@ named_enum! {
 
 /// A stretch of text, marked or not.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Span<'a> {
+pub(super) enum Span<'a, M> {
     /// As it is.
     Plain(&'a str),
-    /// In the mark's color.
-    Marked(Mark, &'a str),
+    /// What is written as `{mark:words}`.
+    Marked(M, &'a str),
 }
 
-/// Splits text at its marks; what only resembles a mark stays as it is.
-pub(super) fn spans(text: &str) -> Vec<Span<'_>> {
+/// Splits text at the marks that `of_name` knows; what only resembles one stays as it is.
+pub(super) fn spans<M>(text: &str, of_name: impl Fn(&str) -> Option<M>) -> Vec<Span<'_, M>> {
     let mut out = Vec::new();
     let (mut plain, mut from) = (0, 0);
     while let Some(open) = text[from..].find('{').map(|at| from + at) {
         from = open + 1;
         let Some((inside, _)) = text[from..].split_once('}') else { break };
-        let Some((mark, words)) =
-            inside.split_once(':').and_then(|(name, words)| Some((Mark::from_name(name)?, words)))
-        else {
+        let Some((mark, words)) = inside.split_once(':').and_then(|(name, words)| Some((of_name(name)?, words))) else {
             continue;
         };
         if plain < open {
@@ -58,7 +56,7 @@ mod tests {
     fn marks_are_found_and_look_alikes_left() {
         let text = "an {key:API key}, {not a mark}, {token:tokens}";
         assert_eq!(
-            spans(text),
+            spans(text, Mark::from_name),
             [
                 Span::Plain("an "),
                 Span::Marked(Mark::Key, "API key"),
@@ -66,6 +64,6 @@ mod tests {
                 Span::Marked(Mark::Token, "tokens"),
             ]
         );
-        assert_eq!(spans("{key:open"), [Span::Plain("{key:open")]);
+        assert_eq!(spans("{key:open", Mark::from_name), [Span::Plain("{key:open")]);
     }
 }

@@ -36,6 +36,11 @@ impl Facts {
         Model::choose(&self.models, provider, encoding, id).expect("an offered model")
     }
 
+    /// The model called `id`, whoever runs it.
+    pub fn model_by_id(&self, id: &str) -> Option<&Model> {
+        self.models.iter().find(|model| model.id == id)
+    }
+
     /// What `provider` answers in `scenario`.
     ///
     /// # Panics

@@ -150,24 +150,25 @@ fn remove_unused(root: &Path, folder: &Path, glue: &str) -> Result<(), SiteError
 
 #[cfg(test)]
 mod tests {
+    use tempfile::TempDir;
+
     use super::*;
 
-    #[test]
-    fn the_glue_names_the_chunks_by_their_new_names() {
+    /// Takes the binaries of a staged site in which there is also `more`; gives back the site and the app's glue.
+    fn taken(more: &[(&str, &str)]) -> (TempDir, String) {
         let root = tempfile::tempdir().expect("a temporary folder");
-        for (path, text) in [
-            ("app.js", "load(\"./app-bucket.wasm\");\n"),
-            ("app_bg.wasm", ""),
-            ("app-bucket.wasm", "b"),
-            ("tokenizer.js", ""),
-            ("judge.js", ""),
-            ("tokenizer_bg.wasm", ""),
-            ("judge_bg.wasm", ""),
-        ] {
+        let binaries = ["app_bg.wasm", "tokenizer.js", "tokenizer_bg.wasm", "judge.js", "judge_bg.wasm"];
+        for (path, text) in binaries.iter().map(|path| (*path, "")).chain(more.iter().copied()) {
             Dist::new(root.path()).write(path, text.as_bytes()).expect("written");
         }
         let binaries = Dist::new(root.path()).take_binaries().expect("taken");
         let glue = fs::read_to_string(root.path().join(binaries.app.glue)).expect("the app's glue");
+        (root, glue)
+    }
+
+    #[test]
+    fn the_glue_names_the_chunks_by_their_new_names() {
+        let (root, glue) = taken(&[("app.js", "load(\"./app-bucket.wasm\");\n"), ("app-bucket.wasm", "b")]);
         let name = glue.split('"').nth(1).and_then(|address| address.strip_prefix("./")).expect("an address");
         assert!(name.starts_with("app-bucket-") && root.path().join("assets").join(name).exists(), "{name}");
         assert!(!root.path().join("app-bucket.wasm").exists());
@@ -175,22 +176,12 @@ mod tests {
 
     #[test]
     fn only_snippets_that_the_glue_imports_stay() {
-        let root = tempfile::tempdir().expect("a temporary folder");
-        for (path, text) in [
+        let (root, glue) = taken(&[
             ("app.js", "import { rows } from './snippets/crate-1/src/chips.js';\nrows();\n"),
-            ("tokenizer.js", ""),
-            ("judge.js", ""),
-            ("app_bg.wasm", ""),
-            ("tokenizer_bg.wasm", ""),
-            ("judge_bg.wasm", ""),
             ("snippets/crate-1/src/chips.js", "export function rows() {}"),
             ("snippets/crate-1/src/old.js", ""),
             ("snippets/crate-0/src/chips.js", ""),
-        ] {
-            Dist::new(root.path()).write(path, text.as_bytes()).expect("written");
-        }
-        let binaries = Dist::new(root.path()).take_binaries().expect("taken");
-        let glue = fs::read_to_string(root.path().join(binaries.app.glue)).expect("the app's glue");
+        ]);
         assert!(glue.contains("'../snippets/crate-1/src/chips.js'"));
         let exists = |path: &str| root.path().join(path).exists();
         assert!(exists("snippets/crate-1/src/chips.js"));

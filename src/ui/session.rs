@@ -16,7 +16,6 @@ use super::token_lab::take_dropped;
 use super::widgets::{effect, hydrate_root};
 use super::{LinkNotice, Notice, OnWish, Page, Progress, Shared, StageFigure, Wish};
 use crate::handover::{JourneyState, PageData};
-use crate::journey::Model;
 use crate::request::{Field, parse};
 use crate::worker::client::Client;
 use crate::worker::protocol::Failure;
@@ -113,7 +112,7 @@ fn grant(page: Page, shared: Shared, client: Client) -> OnWish {
 fn read_address(page: Page, shared: Shared) {
     let fragment = window().location().hash().unwrap_or_default();
     let Some(mut from_link) = parse(&fragment) else { return };
-    let known_model = |id: &String| page.data().facts.models.iter().any(|model: &Model| model.id == *id);
+    let known_model = |id: &String| page.data().facts.model_by_id(id).is_some();
     if from_link.model.as_ref().is_some_and(|id| !id.is_empty() && !known_model(id)) {
         from_link.model = None;
         from_link.ignored.push(Field::Model);

@@ -154,7 +154,7 @@ impl BucketState {
         let (Some(requests), Some(tokens)) = (limit.requests_per_minute, limit.tokens_per_minute) else {
             return text.exhibits().bucket().no_limits().to_owned();
         };
-        let model = self.context.data().facts.models.iter().find(|model| model.id == limit.model);
+        let model = self.context.data().facts.model_by_id(&limit.model);
         let kind = if limit.refill == Refill::TokenBucket {
             text.exhibits().bucket().documented_bucket()
         } else {

@@ -25,7 +25,7 @@ fn limit(state: WorkshopState) -> &'static Limit {
 /// The model that the limit is for.
 fn limit_model(state: WorkshopState) -> &'static Model {
     let limit = limit(state);
-    state.context.data().facts.models.iter().find(|model| model.id == limit.model).expect("the model of the limit")
+    state.context.data().facts.model_by_id(&limit.model).expect("the model of the limit")
 }
 
 pub(super) fn protection_words(context: ExhibitContext, protection: Protection) -> String {

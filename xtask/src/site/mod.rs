@@ -52,14 +52,12 @@ pub(crate) struct Build<'a> {
     /// Where the site will live, when that is known.
     site_url: Option<String>,
     wasm_opt: Option<WasmOpt>,
-    /// The day whose models and prices the site shows.
-    day: String,
 }
 
 impl<'a> Build<'a> {
     pub(crate) fn new(project: &'a Project, kind: Kind, site_url: Option<String>) -> Self {
         let wasm_opt = if kind == Kind::Release { WasmOpt::find_or_install(project) } else { None };
-        Self { project, kind, site_url, wasm_opt, day: build_day() }
+        Self { project, kind, site_url, wasm_opt }
     }
 
     /// The folder that the site is built into.
@@ -84,14 +82,14 @@ impl<'a> Build<'a> {
             require_wasm(&self.project.shell()?)?;
             timed("dependencies fetched", || self.fetch_dependencies())?;
             // Before the build: what changes while it runs must count as changed.
-            let inputs = Inputs::scan(self.project)?;
+            let (inputs, day) = (Inputs::scan(self.project)?, build_day());
             let stage = self.dist_beside("staging");
             empty(&stage)?;
             self.build_programs(&stage)?;
-            timed("pages written", || self.prerender(&stage))?;
+            timed("pages written", || self.prerender(&stage, &day))?;
             self.put_in_place(&stage)?;
             let record = self.dist_beside("inputs.txt");
-            fs::write(&record, self.record(&inputs)).with_context(|| format!("cannot write {}", record.display()))
+            fs::write(&record, self.record(&inputs, &day)).with_context(|| format!("cannot write {}", record.display()))
         })
     }
 
@@ -119,7 +117,7 @@ impl<'a> Build<'a> {
         self.cargo_prerender(&shell, "build").quiet().run().context("prerender does not compile")
     }
 
-    fn prerender(&self, stage: &Path) -> Result<()> {
+    fn prerender(&self, stage: &Path, day: &str) -> Result<()> {
         let mut content = self.project.root().join("content");
         if self.kind == Kind::Pseudo {
             let source = std::mem::replace(&mut content, self.project.scratch("pseudo-content"));
@@ -127,7 +125,7 @@ impl<'a> Build<'a> {
         }
         let shell = self.project.shell()?;
         let command = self.cargo_prerender(&shell, "run").arg("--").arg(stage).env("CONTENT_DIR", content);
-        let command = command.env("SITE_URL", self.site_url.as_deref().unwrap_or_default()).env(BUILD_DAY, &self.day);
+        let command = command.env("SITE_URL", self.site_url.as_deref().unwrap_or_default()).env(BUILD_DAY, day);
         command.quiet().run().context("the pages cannot be written")
     }
 
@@ -148,13 +146,13 @@ impl<'a> Build<'a> {
         if !self.dist().join("index.html").is_file() {
             return Ok(false);
         }
-        let now = self.record(&Inputs::scan(self.project)?);
+        let now = self.record(&Inputs::scan(self.project)?, &build_day());
         Ok(fs::read_to_string(self.dist_beside("inputs.txt")).is_ok_and(|last| last == now))
     }
 
-    /// Everything the result depends on, as text.
-    fn record(&self, inputs: &Inputs) -> String {
-        let Self { kind, site_url, wasm_opt, day, .. } = self;
+    /// Everything the result depends on, as text; `day` is the one whose models and prices it shows.
+    fn record(&self, inputs: &Inputs, day: &str) -> String {
+        let Self { kind, site_url, wasm_opt, .. } = self;
         format!("{kind:?}\nsite url: {site_url:?}\nwasm-opt: {wasm_opt:?}\nday: {day}\n{inputs:?}")
     }
 
