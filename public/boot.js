@@ -1,11 +1,12 @@
 // Starts the page's WebAssembly.
 //
-// The build writes the names of the hashed files onto this script's tag. Addresses are resolved
-// against this file, so the same site works under any path. The page's head preloads everything on
-// the way to the app, and this script runs as soon as it is here, while the page is still being read;
-// only the app's start waits for the whole page.
+// The build writes the names of the hashed files onto this script's tag. Addresses are resolved against this
+// file, so the same site works under any path. This script runs as soon as it is here, while the page is still
+// being read. The app is asked for when the first paint is done, because nothing that is seen waits for it;
+// its start waits for the whole page.
 
 import { createAhead } from "./ahead.js";
+import { restoreControls } from "./controls.js";
 import { takeDrops } from "./drop.js";
 
 const tag = document.querySelector("script[data-wasm]");
@@ -21,15 +22,19 @@ isRead.then(() => {
   if (document.querySelector(".embed")) import("./frame.js").then(({ tellHeight }) => tellHeight());
 });
 
-// Compiling and starting are tasks of their own, so that a tap or a key comes in between.
+// Each part of the start is a task of its own, so that a tap or a key comes in between.
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 try {
-  const app = await import(here(tag.dataset.js));
-  await app.default({ module_or_path: here(tag.dataset.wasm) });
+  await firstPaint();
+  const app = await fetchApp(tag.dataset.js.split(" ").map(here), here(tag.dataset.wasm));
   await isRead;
   await nextTask();
   app.start(document.querySelector("[data-page]").dataset.page, here("."));
+  const journey = document.querySelector("#journey");
+  if (journey) restoreControls(journey);
+  do await nextTask();
+  while (app.start_next());
   takeDrops(app.take_text);
   page.dataset.app = "ready";
   ahead.pageIsUp();
@@ -39,4 +44,29 @@ try {
   // The page explains itself in the reader's language; the reason is for whoever looks closer.
   page.dataset.app = "failed";
   console.warn("Keys & Tokens: the interactive parts could not start.", error);
+}
+
+// Settles when something can be read. At once where nothing is painted, or nobody tells: in a tab in the
+// background, and in a frame, which may be out of sight.
+function firstPaint() {
+  const name = "first-contentful-paint";
+  const isTold = PerformanceObserver.supportedEntryTypes.includes("paint");
+  if (!isTold || window !== top || document.visibilityState !== "visible") return undefined;
+  return new Promise((resolve) => {
+    const seen = new PerformanceObserver((list) => list.getEntriesByName(name).length && resolve());
+    seen.observe({ type: "paint", buffered: true });
+    document.addEventListener("visibilitychange", resolve, { once: true });
+  });
+}
+
+// The app's glue, its other modules and its WebAssembly in one wave.
+async function fetchApp([glue, ...others], wasm) {
+  for (const href of others) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  }
+  const code = fetch(wasm);
+  code.catch(() => {}); // told below
+  const app = await import(glue);
+  await app.default({ module_or_path: code });
+  return app;
 }

@@ -1,6 +1,8 @@
 // The exhibits: figures that few readers open. The code of each is fetched when it comes near, and their
 // data when the first does. What could not be fetched is asked for again when the exhibit comes near again.
 
+import { restoreControls } from "./controls.js";
+
 export function openExhibits(tag, here, app) {
   const opened = new Set();
   let data;
@@ -14,6 +16,7 @@ export function openExhibits(tag, here, app) {
   async function open(root) {
     if (opened.has(root)) return;
     opened.add(root);
+    restoreControls(root);
     try {
       data ??= text(here(tag.dataset.exhibits));
       await app.open_exhibit(root.dataset.exhibit, await data);

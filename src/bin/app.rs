@@ -8,13 +8,19 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {}
 
-/// Brings the page to life: see `keys_and_tokens::ui::start`.
+/// Begins to bring the page to life: see `keys_and_tokens::ui::start`.
 ///
 /// # Panics
 /// If `data` is not what this build wrote; `boot.js` then explains that the page stays still.
 #[wasm_bindgen]
 pub fn start(data: &str, root: &str) {
     keys_and_tokens::ui::start(data, root);
+}
+
+/// Goes on with the start, a figure at a time; says whether there is more: see `keys_and_tokens::ui::start_next`.
+#[wasm_bindgen]
+pub fn start_next() -> bool {
+    keys_and_tokens::ui::start_next()
 }
 
 /// Takes what was dropped on the token lab: see `keys_and_tokens::ui::take_text`.

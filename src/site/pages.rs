@@ -54,7 +54,7 @@ struct Document<'a> {
     folder: String,
     title: String,
     body: String,
-    /// Whether search engines should list it, under its own address.
+    /// Whether search engines should list it, under its own address: a page to be read, unlike an embed.
     listed: bool,
     /// Whether it is served in place of pages anywhere.
     anywhere: bool,
@@ -156,12 +156,12 @@ impl Document<'_> {
         !self.anywhere
     }
 
-    /// The script that starts the app, after links to everything that it will ask for.
+    /// The script that starts the app, after links to what is on its way.
     fn start(&self, app: &Binaries, head: &Head, base: &str) -> String {
         format!(
             "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-ahead=\"{}\" data-exhibits=\"{}\"></script>",
-            head.start.links(base),
-            app.app.glue,
+            head.start.links(base, !self.listed),
+            head.start.glue(),
             app.app.wasm,
             self.ahead(),
             self.edition.exhibits_file,

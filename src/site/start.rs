@@ -1,5 +1,8 @@
-//! What a page asks for as soon as its first bytes are read: everything on the way to the app, at once
-//! and not one file after the other.
+//! Everything on the way to the app, for a page to ask for at once and not one file after the other.
+//!
+//! 1. The scripts that start the page are asked for as soon as its first bytes are read.
+//! 2. The app follows: at once in an embed, which is little more than the app; in the article, where reading
+//!    comes first, when the first paint is done (`boot.js`), so that nothing else delays it.
 //!
 //! Modules are found by reading their imports, so that none is forgotten. Invariant: the links ask
 //! exactly as the scripts will, or the files would be fetched twice.
@@ -12,34 +15,51 @@ pub(super) const BOOT: &str = "boot.js";
 
 /// The files on the way to the app, from the site's root.
 pub(super) struct Start {
-    modules: Vec<String>,
+    /// What the starting script imports.
+    scripts: Vec<String>,
+    /// The app's glue and what that imports besides.
+    glue: Vec<String>,
     wasm: String,
 }
 
 impl Start {
     /// Reads which modules import which.
     pub(super) fn new(dist: &Dist, app: &Binaries) -> Result<Self, SiteError> {
-        let mut modules = vec![app.app.glue.clone(), BOOT.to_owned()];
-        let mut read = 0;
-        while let Some(module) = modules.get(read).cloned() {
-            for import in imports(&module, &dist.read(&module)?) {
-                if !modules.contains(&import) {
-                    modules.push(import);
-                }
-            }
-            read += 1;
-        }
-        modules.retain(|module| module != BOOT); // its own tag asks for it
-        Ok(Self { modules, wasm: app.app.wasm.clone() })
+        let mut scripts = with_imports(dist, BOOT)?;
+        let mut glue = with_imports(dist, &app.app.glue)?;
+        glue.retain(|module| !scripts.contains(module));
+        scripts.retain(|module| module != BOOT); // its own tag asks for it
+        Ok(Self { scripts, glue, wasm: app.app.wasm.clone() })
     }
 
     /// Links for a page's head; `base` leads from the page to the site's root.
-    pub(super) fn links(&self, base: &str) -> String {
-        // The longest download first. The glue fetches it as `fetch` does by itself, which is `crossorigin` here.
+    pub(super) fn links(&self, base: &str, app_at_once: bool) -> String {
+        // The longest download first. The script fetches it as `fetch` does by itself, which is `crossorigin` here.
         let wasm = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{base}{}\">", self.wasm);
         let module = |path: &String| format!("<link rel=\"modulepreload\" href=\"{base}{path}\">");
-        std::iter::once(wasm).chain(self.modules.iter().map(module)).collect::<Vec<_>>().join("\n")
+        let app = std::iter::once(wasm).chain(self.glue.iter().map(module)).filter(|_| app_at_once);
+        app.chain(self.scripts.iter().map(module)).collect::<Vec<_>>().join("\n")
     }
+
+    /// The app's modules, the one that imports the others first.
+    pub(super) fn glue(&self) -> String {
+        self.glue.join(" ")
+    }
+}
+
+/// A module and all that it imports, however far away.
+fn with_imports(dist: &Dist, module: &str) -> Result<Vec<String>, SiteError> {
+    let mut modules = vec![module.to_owned()];
+    let mut read = 0;
+    while let Some(module) = modules.get(read).cloned() {
+        for import in imports(&module, &dist.read(&module)?) {
+            if !modules.contains(&import) {
+                modules.push(import);
+            }
+        }
+        read += 1;
+    }
+    Ok(modules)
 }
 
 /// The modules that `module` imports when it is loaded, from the site's root. Each import has a line of

@@ -1,6 +1,6 @@
 //! The browser's part: joins the shared request with the worker, the address and the figures.
 //!
-//! 1. Reads the page's data and hydrates each figure that is on the page.
+//! 1. Reads the page's data and hydrates each figure that is on the page, each in a task of its own.
 //! 2. Sends the text to the tokenizer whenever it changes and no result is known.
 //! 3. Reads a shared request from the address, on load and when it changes.
 //!
@@ -20,8 +20,8 @@ use crate::request::{Field, parse};
 use crate::worker::client::Client;
 use crate::worker::protocol::Failure;
 
-/// Brings the page to life. `data` is the page's data as the build wrote it; `root` is the address
-/// of the site's root, with a slash at its end.
+/// Begins to bring the page to life; [`start_next`] goes on. `data` is the page's data as the build wrote it;
+/// `root` is the address of the site's root, with a slash at its end.
 ///
 /// # Panics
 /// If `data` is not what this build wrote; the page then stays as it was rendered.
@@ -32,22 +32,44 @@ pub fn start(data: &str, root: &str) {
     let owner = Owner::new_root(None);
     let shared = owner.with(|| Shared::new(page));
     hydrate_root("notice-root", move || view! { <LinkNotice page shared/> });
-    for figure in StageFigure::ALL {
-        figure.hydrate(page, shared);
+    START.set(Some(Start { page, shared, owner, root: root.to_owned(), figures: StageFigure::ALL.iter() }));
+}
+
+/// A page that is being brought to life.
+struct Start {
+    page: Page,
+    shared: Shared,
+    owner: Owner,
+    root: String,
+    figures: std::slice::Iter<'static, StageFigure>,
+}
+
+/// Goes on with the start, a figure at a time, so that no task is long; the last step joins them with the
+/// tokenizer and the address. Says whether there is more to do.
+pub fn start_next() -> bool {
+    let Some(mut start) = START.take() else { return false };
+    if let Some(figure) = start.figures.next() {
+        figure.hydrate(start.page, start.shared);
+        START.set(Some(start));
+        return true;
     }
+    let Start { page, shared, owner, root, .. } = start;
+    // Not before: the first render of every figure must be the one that the build wrote.
     owner.with(|| {
-        count_texts(page, shared, root.to_owned());
+        count_texts(page, shared, root);
         read_address(page, shared);
         let on_change = window_event_listener(leptos::ev::hashchange, move |_| read_address(page, shared));
         std::mem::forget(on_change);
     });
     std::mem::forget(owner);
     SHARED.set(Some(shared));
+    false
 }
 
-// What `take_text` and `follow` are about: a module has one page. An object for JavaScript to hold instead would
-// be a class, with code to make, borrow and free it, for two calls.
+// What the functions below are about: a module has one page. An object for JavaScript to hold instead would
+// be a class, with code to make, borrow and free it, for a few calls.
 thread_local! {
+    static START: Cell<Option<Start>> = const { Cell::new(None) };
     static SHARED: Cell<Option<Shared>> = const { Cell::new(None) };
 }
 

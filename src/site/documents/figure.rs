@@ -1,4 +1,8 @@
 //! The figures that the article places, each in the element that the browser hydrates.
+//!
+//! Menus and fields of a figure that is out of sight when the page opens are kept in templates until they can be
+//! used (`public/controls.js`): browsers lay out every part of a page that has one, however far away it is, to see
+//! whether they could fill it in.
 
 use leptos::prelude::*;
 
@@ -26,16 +30,57 @@ impl Figure {
 #[component]
 pub(super) fn FigureRoot(page: Page, shared: Shared, figure: StageFigure) -> impl IntoView {
     let html = figure.html(page, shared);
+    // What is typed into the lab before the app arrives must not be lost.
+    let html = if figure == StageFigure::Journey { controls_in_templates(&html) } else { html };
     view! { <div class="figure" id=figure.name()><div id=figure.root_id() inner_html=html></div></div> }
 }
 
 /// An exhibit in the text, which comes alive when it comes near.
 #[component]
 pub(super) fn ExhibitRoot(context: ExhibitContext, exhibit: Exhibit) -> impl IntoView {
-    let html = exhibit.html(context);
+    let html = controls_in_templates(&exhibit.html(context));
     view! {
         <div class="figure figure--inside" id=exhibit.name()>
             <div id=exhibit.root_id() data-exhibit=exhibit.name() inner_html=html></div>
         </div>
+    }
+}
+
+/// Puts each menu and each field of `html` into a template.
+fn controls_in_templates(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() + html.len() / 20);
+    let mut rest = html;
+    while let Some((before, control, after)) = next_control(rest) {
+        out.push_str(before);
+        out.push_str("<template data-control>");
+        out.push_str(control);
+        out.push_str("</template>");
+        rest = after;
+    }
+    out + rest
+}
+
+/// What comes before the first menu or field, itself, and what comes after it. Text is escaped in `html`, so a
+/// sign that opens a tag is one.
+fn next_control(html: &str) -> Option<(&str, &str, &str)> {
+    const CONTROLS: [(&str, &str); 3] = [("<select", "</select>"), ("<textarea", "</textarea>"), ("<input", ">")];
+    let found = CONTROLS.iter().filter_map(|(open, close)| Some((html.find(open)?, close)));
+    let (start, close) = found.min_by_key(|&(start, _)| start)?;
+    let end = start + html[start..].find(close)? + close.len();
+    Some((&html[..start], &html[start..end], &html[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::controls_in_templates;
+
+    #[test]
+    fn every_control_is_kept_and_nothing_else_changes() {
+        let html =
+            "<p>&lt;input&gt;</p><label>a<select name=b><option>c</option></select></label><input type=range><b>d</b>";
+        let kept = controls_in_templates(html);
+        assert_eq!(kept.matches("<template data-control>").count(), 2, "{kept}");
+        assert!(kept.contains("<template data-control><input type=range></template><b>"), "{kept}");
+        assert_eq!(kept.replace("<template data-control>", "").replace("</template>", ""), html);
     }
 }

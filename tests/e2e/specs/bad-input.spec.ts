@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { FAILING_SITE } from '../support/addresses';
 import { words } from '../support/content';
+import { spoilFirst } from '../support/faults';
 import { open, saveData, untilAlive } from '../support/open';
 import { Requests } from '../support/requests';
 import { expect, ONCE, test } from '../support/test';
@@ -120,7 +121,7 @@ test(
 test('a second try succeeds once the network is back', async ({ page, complaints, lab }) => {
   complaints.allow(/Failed to load resource/);
   await saveData(page.context());
-  await page.route('**/vocab/*', (route) => route.abort('internetdisconnected'), { times: 1 });
+  await spoilFirst(page, '**/vocab/*', 1, (route) => route.abort('internetdisconnected'));
   await open(page);
   await lab.insert(TEXT);
   await expect(lab.root).toHaveAttribute('data-state', 'error');
@@ -132,7 +133,7 @@ test('a second try succeeds once the network is back', async ({ page, complaints
 test('typing on after a failure tries again by itself', ONCE, async ({ page, complaints, lab }) => {
   complaints.allow(/Failed to load resource/);
   await saveData(page.context());
-  await page.route('**/vocab/*', (route) => route.abort('internetdisconnected'), { times: 1 });
+  await spoilFirst(page, '**/vocab/*', 1, (route) => route.abort('internetdisconnected'));
   await open(page);
   await lab.insert(TEXT);
   await expect(lab.root).toHaveAttribute('data-state', 'error');

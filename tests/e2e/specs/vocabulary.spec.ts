@@ -1,6 +1,7 @@
 // Vocabularies come in two parts; a damaged part is fetched again once and never used.
 import type { Page } from '@playwright/test';
 import { words } from '../support/content';
+import { spoilFirst } from '../support/faults';
 import { hold } from '../support/hold';
 import { open, saveData } from '../support/open';
 import { Requests } from '../support/requests';
@@ -23,14 +24,18 @@ function flipped(bytes: Buffer, place: number): Buffer {
   return damaged;
 }
 
-/** Delivers a part damaged, the first `times` times. */
-async function damage(page: Page, part: RegExp, how: (bytes: Buffer) => Buffer, times: number): Promise<void> {
-  const spoil = async (route: Parameters<Parameters<Page['route']>[1]>[0]) => {
+/** Delivers a part damaged, the first `times` times; the answer tells how often it was delivered. */
+async function damage(
+  page: Page,
+  part: RegExp,
+  how: (bytes: Buffer) => Buffer,
+  times: number,
+): Promise<() => number> {
+  await saveData(page.context());
+  return spoilFirst(page, part, times, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: how(await response.body()) });
-  };
-  await saveData(page.context());
-  await page.route(part, spoil, { times });
+  });
 }
 
 for (const [name, how] of Object.entries(DAMAGES)) {
@@ -39,14 +44,13 @@ for (const [name, how] of Object.entries(DAMAGES)) {
     [LATER_PART, OTHER],
   ] as const) {
     const which = part === FIRST_PART ? 'a first part' : 'a later part';
-    test(`${which} ${name} is fetched again`, ONCE, async ({ page, context, lab }) => {
-      const requests = new Requests(context);
-      await damage(page, part, how, 1);
+    test(`${which} ${name} is fetched again`, ONCE, async ({ page, lab }) => {
+      const deliveries = await damage(page, part, how, 1);
       await open(page);
       await lab.insert(text);
       await lab.expectTokens(text, 'o200k_base');
       await lab.expectNoNotice();
-      expect(requests.matching(part)).toHaveLength(2);
+      expect(deliveries()).toBe(2);
     });
   }
 
