@@ -5,22 +5,20 @@ use leptos::prelude::*;
 
 use super::token_lab::MOST_MEGABYTES;
 use super::widgets::{button, live_bool, live_text};
-use super::{Notice, Page, Shared};
+use super::{Notice, Shared};
 use crate::request::LONGEST_LINK_BYTES;
 use crate::words::fill;
 
 /// What is told once and can be closed.
 #[component]
 pub fn LinkNotice(
-    /// Words.
-    page: Page,
     /// Holds the notice.
     shared: Shared,
 ) -> impl IntoView {
-    let text = page.text().notice();
+    let text = shared.page.text().notice();
     let notice = shared.notice;
     let words = live_text(move || {
-        notice.with(|notice| notice.as_ref().map(|notice| words_of(page, notice)).unwrap_or_default())
+        notice.with(|notice| notice.as_ref().map(|notice| words_of(shared, notice)).unwrap_or_default())
     });
     let class = live_text(move || {
         let good = notice.with(|n| {
@@ -57,8 +55,8 @@ pub fn LinkNotice(
     }
 }
 
-fn words_of(page: Page, notice: &Notice) -> String {
-    let (text, number) = (page.text().notice(), page.text().number());
+fn words_of(shared: Shared, notice: &Notice) -> String {
+    let (text, number) = (shared.page.text().notice(), shared.page.text().number());
     match notice {
         Notice::LinkCopied => text.link_copied().to_owned(),
         Notice::LinkReady(_) => text.link_ready().to_owned(),

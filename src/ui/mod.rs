@@ -49,25 +49,25 @@ impl StageFigure {
 
     /// What the browser will hydrate.
     #[cfg(feature = "ssr")]
-    pub fn html(self, page: Page, shared: Shared) -> String {
+    pub fn html(self, shared: Shared) -> String {
         use leptos::prelude::*;
 
         match self {
-            Self::TokenLab => view! { <token_lab::TokenLab page shared/> }.to_html(),
-            Self::Journey => view! { <journey::Journey page shared/> }.to_html(),
+            Self::TokenLab => view! { <token_lab::TokenLab shared/> }.to_html(),
+            Self::Journey => view! { <journey::Journey shared/> }.to_html(),
         }
     }
 
     /// Brings it to life, if it is on this page.
     #[cfg(feature = "hydrate")]
-    fn hydrate(self, page: Page, shared: Shared) {
+    fn hydrate(self, shared: Shared) {
         use leptos::prelude::*;
 
         match self {
             Self::TokenLab => {
-                widgets::hydrate_root(self.root_id(), move || view! { <token_lab::TokenLab page shared/> });
+                widgets::hydrate_root(self.root_id(), move || view! { <token_lab::TokenLab shared/> });
             }
-            Self::Journey => widgets::hydrate_root(self.root_id(), move || view! { <journey::Journey page shared/> }),
+            Self::Journey => widgets::hydrate_root(self.root_id(), move || view! { <journey::Journey shared/> }),
         }
     }
 }

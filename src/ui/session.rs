@@ -31,13 +31,12 @@ pub fn start(data: &str, root: &str) {
     // Lives as long as the page; every figure hangs its own owner beside it.
     let owner = Owner::new_root(None);
     let shared = owner.with(|| Shared::new(page));
-    hydrate_root("notice-root", move || view! { <LinkNotice page shared/> });
-    START.set(Some(Start { page, shared, owner, root: root.to_owned(), figures: StageFigure::ALL.iter() }));
+    hydrate_root("notice-root", move || view! { <LinkNotice shared/> });
+    START.set(Some(Start { shared, owner, root: root.to_owned(), figures: StageFigure::ALL.iter() }));
 }
 
 /// A page that is being brought to life.
 struct Start {
-    page: Page,
     shared: Shared,
     owner: Owner,
     root: String,
@@ -49,16 +48,16 @@ struct Start {
 pub fn start_next() -> bool {
     let Some(mut start) = START.take() else { return false };
     if let Some(figure) = start.figures.next() {
-        figure.hydrate(start.page, start.shared);
+        figure.hydrate(start.shared);
         START.set(Some(start));
         return true;
     }
-    let Start { page, shared, owner, root, .. } = start;
+    let Start { shared, owner, root, .. } = start;
     // Not before: the first render of every figure must be the one that the build wrote.
     owner.with(|| {
-        count_texts(page, shared, root);
-        read_address(page, shared);
-        let on_change = window_event_listener(leptos::ev::hashchange, move |_| read_address(page, shared));
+        count_texts(shared, root);
+        read_address(shared);
+        let on_change = window_event_listener(leptos::ev::hashchange, move |_| read_address(shared));
         std::mem::forget(on_change);
     });
     std::mem::forget(owner);
@@ -93,22 +92,22 @@ pub fn follow(listener: impl Fn(JourneyState) + 'static) {
 }
 
 /// Asks for the tokens of every new text or encoding, and for what the figures want.
-fn count_texts(page: Page, shared: Shared, root: String) {
-    let files = page.data().files.clone();
+fn count_texts(shared: Shared, root: String) {
+    let files = shared.page.data().files.clone();
     let client = Client::new(root, files, move |reply, reading| shared.receive(reply, reading));
     let last = RefCell::new(shared.request.with_untracked(|request| request.reading.clone()));
-    shared.on_wish(grant(page, shared, client.clone()));
+    shared.on_wish(grant(shared, client.clone()));
     effect(move || {
         let reading = shared.request.with(|request| request.reading.clone());
         if last.replace(reading.clone()) != reading {
-            untrack(|| count(page, shared, &client));
+            untrack(|| count(shared, &client));
         }
     });
 }
 
 /// Shows the tokens of the present text: at once if the page has them, or else when they are counted.
-fn count(page: Page, shared: Shared, client: &Client) {
-    if let Some(result) = shared.known_result(page) {
+fn count(shared: Shared, client: &Client) {
+    if let Some(result) = shared.known_result() {
         client.cancel();
         shared.show(result);
         return;
@@ -117,13 +116,13 @@ fn count(page: Page, shared: Shared, client: &Client) {
     client.count(shared.request.with_untracked(|request| request.reading.clone()));
 }
 
-fn grant(page: Page, shared: Shared, client: Client) -> OnWish {
+fn grant(shared: Shared, client: Client) -> OnWish {
     Rc::new(move |wish| match wish {
         Wish::Stop => {
             client.cancel();
             shared.progress.set(Progress::Failed(Failure::Cancelled));
         }
-        Wish::Retry => count(page, shared, &client),
+        Wish::Retry => count(shared, &client),
         Wish::Ask(question) => {
             client.ask(shared.request.with_untracked(|request| request.reading.clone()), question);
         }
@@ -131,10 +130,10 @@ fn grant(page: Page, shared: Shared, client: Client) -> OnWish {
 }
 
 /// Takes over a request shared in the address; an ordinary anchor is left to the browser.
-fn read_address(page: Page, shared: Shared) {
+fn read_address(shared: Shared) {
     let fragment = window().location().hash().unwrap_or_default();
     let Some(mut from_link) = parse(&fragment) else { return };
-    let known_model = |id: &String| page.data().facts.model_by_id(id).is_some();
+    let known_model = |id: &String| shared.page.data().facts.model_by_id(id).is_some();
     if from_link.model.as_ref().is_some_and(|id| !id.is_empty() && !known_model(id)) {
         from_link.model = None;
         from_link.ignored.push(Field::Model);
@@ -153,7 +152,7 @@ fn read_address(page: Page, shared: Shared) {
     if let Some(text) = from_link.text {
         shared.rewrite_text(&text);
         let is_readers_own = !before.is_empty()
-            && before != page.data().samples.text.text
+            && before != shared.page.data().samples.text.text
             && shared.request.with_untracked(|request| request.reading.text != before);
         if is_readers_own {
             shared.notice.set(Some(Notice::LinkReplaced(before)));

@@ -52,8 +52,10 @@ impl Deref for Shared {
     }
 }
 
-/// The shared signals.
+/// The shared signals, and the page that they are about.
 pub struct Signals {
+    /// Words, facts and examples.
+    pub page: Page,
     /// The reader's request.
     pub request: RwSignal<Request>,
     /// The latest result, which may be of an earlier text.
@@ -97,6 +99,7 @@ impl Shared {
         let result = sample_result(page, &reading)
             .unwrap_or_else(|| LabResult::new(Reading::default(), Tokenization::default()));
         Self(Box::leak(Box::new(Signals {
+            page,
             request: RwSignal::new(Request {
                 reading: reading.clone(),
                 provider: Provider::OpenAi,
@@ -141,12 +144,12 @@ impl Shared {
     }
 
     /// The result that needs no tokenizer: of no text, or of the example.
-    pub fn known_result(self, page: Page) -> Option<LabResult> {
+    pub fn known_result(self) -> Option<LabResult> {
         self.request.with_untracked(|request| {
             if request.reading.text.is_empty() {
                 return Some(LabResult::new(request.reading.clone(), Tokenization::default()));
             }
-            sample_result(page, &request.reading)
+            sample_result(self.page, &request.reading)
         })
     }
 

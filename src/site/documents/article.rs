@@ -47,10 +47,8 @@ pub fn ArticlePage(
 ) -> impl IntoView {
     let text = page.text().page();
     let shared = Shared::new(page);
-    let chapters: Vec<_> = chapters(page, context, &article)
-        .into_iter()
-        .map(|chapter| chapter_view(page, shared, &article, chapter))
-        .collect();
+    let chapters: Vec<_> =
+        chapters(page, context, &article).into_iter().map(|chapter| chapter_view(shared, &article, chapter)).collect();
     view! {
         <a class="skip" href="#article">{text.skip()}</a>
         <header class="masthead">
@@ -62,7 +60,7 @@ pub fn ArticlePage(
             <Fallbacks page/>
             {chapters}
         </main>
-        <NoticeRoot page shared/>
+        <NoticeRoot shared/>
         <footer class="colophon">
             <p>{text.licence()} " " <a href=format!("{base}third-party-notices.txt")>{text.third_party()}</a></p>
         </footer>
@@ -145,21 +143,21 @@ fn closing(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
     }
 }
 
-fn chapter_view(page: Page, shared: Shared, article: &Article<Figure>, chapter: Chapter) -> AnyView {
+fn chapter_view(shared: Shared, article: &Article<Figure>, chapter: Chapter) -> AnyView {
     let Chapter { before, figure, after } = chapter;
     match figure {
         Some(figure) => view! {
             <div class="chapter">
                 <div class="chapter__before">{before}</div>
-                <FigureRoot page shared figure/>
+                <FigureRoot shared figure/>
                 <div class="chapter__after">{after}</div>
             </div>
         }
         .into_any(),
         None => view! {
             <div class="chapter chapter--alone">
-                <nav class="contents contents--beside" aria-label=page.text().page().where_one_is()>
-                    {contents(page, article)}
+                <nav class="contents contents--beside" aria-label=shared.page.text().page().where_one_is()>
+                    {contents(shared.page, article)}
                 </nav>
                 <div class="chapter__before">{before}</div>
             </div>

@@ -26,9 +26,9 @@ pub fn EmbedPage(
     view! {
         <main class="embed">
             <Fallbacks page/>
-            <FigureRoot page shared figure/>
+            <FigureRoot shared figure/>
             {exchange}
-            <NoticeRoot page shared/>
+            <NoticeRoot shared/>
             {no_lab}
         </main>
     }

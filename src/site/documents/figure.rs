@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use crate::exhibits::{Exhibit, ExhibitContext};
-use crate::ui::{Page, Shared, StageFigure};
+use crate::ui::{Shared, StageFigure};
 
 /// A figure, by where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,8 @@ impl Figure {
 
 /// A figure of the stage.
 #[component]
-pub(super) fn FigureRoot(page: Page, shared: Shared, figure: StageFigure) -> impl IntoView {
-    let html = figure.html(page, shared);
+pub(super) fn FigureRoot(shared: Shared, figure: StageFigure) -> impl IntoView {
+    let html = figure.html(shared);
     // What is typed into the lab before the app arrives must not be lost.
     let html = if figure == StageFigure::Journey { controls_in_templates(&html) } else { html };
     view! { <div class="figure" id=figure.name()><div id=figure.root_id() inner_html=html></div></div> }

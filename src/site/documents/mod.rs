@@ -21,8 +21,8 @@ use figure::{ExhibitRoot, FigureRoot};
 
 /// The notice about links in the element that the browser hydrates.
 #[component]
-pub(super) fn NoticeRoot(page: Page, shared: Shared) -> impl IntoView {
-    let html = view! { <LinkNotice page shared/> }.to_html();
+pub(super) fn NoticeRoot(shared: Shared) -> impl IntoView {
+    let html = view! { <LinkNotice shared/> }.to_html();
     view! { <div class="link-notice" id="notice-root" inner_html=html></div> }
 }
 

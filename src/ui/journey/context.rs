@@ -41,12 +41,12 @@ pub(super) struct JourneyParts {
 }
 
 impl JourneyContext {
-    pub(super) fn new(page: Page, shared: Shared) -> Self {
+    pub(super) fn new(shared: Shared) -> Self {
         let letters = Memo::new(move |_| shared.request.with(|r| Letters::of(&r.reading.text)));
         let today = Today::new();
         effect(move || today.know());
-        let player = Player::new(page, shared);
-        Self(Box::leak(Box::new(JourneyParts { page, shared, player, letters, today })))
+        let player = Player::new(shared);
+        Self(Box::leak(Box::new(JourneyParts { page: shared.page, shared, player, letters, today })))
     }
 
     /// How long ago a fact was read that was read on `date`, in words.
@@ -56,12 +56,12 @@ impl JourneyContext {
 
     /// What the provider answers.
     pub(super) fn outcome(self) -> &'static Outcome {
-        outcome(self.page, self.shared)
+        outcome(self.shared)
     }
 
     /// The model the text is sent to.
     pub(super) fn model(self) -> &'static Model {
-        model(self.page, self.shared)
+        model(self.shared)
     }
 
     /// Facts about the provider.
@@ -71,7 +71,7 @@ impl JourneyContext {
 
     /// Whether the model's tokens can be counted here.
     pub(super) fn is_exact(self) -> bool {
-        counts_exactly(self.page, self.shared)
+        counts_exactly(self.shared)
     }
 
     /// Why the tokens are estimated; nothing where they are counted.
@@ -122,7 +122,7 @@ impl JourneyContext {
 
     /// Tokens of the whole example answer.
     pub(super) fn output(self) -> Count {
-        output(self.page, self.shared)
+        output(self.shared)
     }
 
     /// The tokens of the example answer, where they are known.
@@ -153,24 +153,24 @@ impl JourneyContext {
 }
 
 /// The stages on one clock. Tracks the request.
-pub(super) fn timeline(page: Page, shared: Shared) -> Timeline {
-    Timeline::new(outcome(page, shared), output(page, shared).low())
+pub(super) fn timeline(shared: Shared) -> Timeline {
+    Timeline::new(outcome(shared), output(shared).low())
 }
 
-fn outcome(page: Page, shared: Shared) -> &'static Outcome {
-    shared.request.with(|r| page.data().facts.outcome(r.provider, r.scenario))
+fn outcome(shared: Shared) -> &'static Outcome {
+    shared.request.with(|r| shared.page.data().facts.outcome(r.provider, r.scenario))
 }
 
-fn output(page: Page, shared: Shared) -> Count {
-    model(page, shared).count_answer(&page.data().samples.answer)
+fn output(shared: Shared) -> Count {
+    model(shared).count_answer(&shared.page.data().samples.answer)
 }
 
-fn model(page: Page, shared: Shared) -> &'static Model {
-    shared.request.with(|r| page.data().facts.model(r.provider, r.reading.encoding, &r.model))
+fn model(shared: Shared) -> &'static Model {
+    shared.request.with(|r| shared.page.data().facts.model(r.provider, r.reading.encoding, &r.model))
 }
 
 /// Whether the model reads the encoding that the lab shows.
-fn counts_exactly(page: Page, shared: Shared) -> bool {
-    let model = model(page, shared);
+fn counts_exactly(shared: Shared) -> bool {
+    let model = model(shared);
     shared.request.with(|r| model.encoding == Some(r.reading.encoding))
 }

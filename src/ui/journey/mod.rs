@@ -20,8 +20,8 @@ mod steps;
 
 use leptos::prelude::*;
 
+use super::Shared;
 use super::widgets::live_text;
-use super::{Page, Shared};
 use bill::Bill;
 use carried::Carried;
 use context::JourneyContext;
@@ -35,13 +35,11 @@ use steps::Steps;
 /// The whole journey.
 #[component]
 pub fn Journey(
-    /// Words, models, outcomes and the example answer.
-    page: Page,
     /// The reader's request.
     shared: Shared,
 ) -> impl IntoView {
-    let text = page.text().journey();
-    let context = JourneyContext::new(page, shared);
+    let text = shared.page.text().journey();
+    let context = JourneyContext::new(shared);
     let player = context.player;
     broadcast::broadcast(context);
     let stage = live_text(move || player.frame().stage.name().to_owned());

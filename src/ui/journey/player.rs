@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::context::timeline;
 use crate::journey::{Frame, Phase, Stage, Timeline};
+use crate::ui::Shared;
 use crate::ui::widgets::effect;
-use crate::ui::{Page, Shared};
 
 /// How many steps a stage's work is shown in.
 const STEPS: f64 = 26.0;
@@ -21,7 +21,6 @@ pub(super) struct Player(&'static PlayerParts);
 
 struct PlayerParts {
     shared: Shared,
-    page: Page,
     clock_ms: RwSignal<f64>,
     speed_quarters: RwSignal<u32>,
     playing: RwSignal<bool>,
@@ -40,11 +39,11 @@ struct Now {
 }
 
 impl Player {
-    pub(super) fn new(page: Page, shared: Shared) -> Self {
+    pub(super) fn new(shared: Shared) -> Self {
         let clock_ms = RwSignal::new(0.0);
         let still = RwSignal::new(false);
         let now = Memo::new(move |_| {
-            let (t_ms, timeline) = (clock_ms.get(), timeline(page, shared));
+            let (t_ms, timeline) = (clock_ms.get(), timeline(shared));
             let end_ms = timeline.end_ms();
             let frame = timeline.at(if still.get() { still_of(&timeline, t_ms) } else { t_ms });
             Now { frame, share: t_ms.min(end_ms) / end_ms, end_ms }
@@ -58,7 +57,6 @@ impl Player {
         let playing = RwSignal::new(false);
         let player = Self(Box::leak(Box::new(PlayerParts {
             shared,
-            page,
             clock_ms,
             speed_quarters: RwSignal::new(4),
             playing,
@@ -130,7 +128,7 @@ impl Player {
     /// Shows `stage` as it is when completed; where the journey ends earlier, its end.
     pub(super) fn show(self, stage: Stage) {
         self.0.playing.set(false);
-        self.0.clock_ms.set(untrack(|| timeline(self.0.page, self.0.shared)).still_ms(stage));
+        self.0.clock_ms.set(untrack(|| timeline(self.0.shared)).still_ms(stage));
         self.note();
     }
 

@@ -7,13 +7,13 @@ use crate::request::{LinkError, link};
 use crate::tokenizer::Text;
 use crate::ui::clipboard::copy;
 use crate::ui::widgets::{button, button_when, constant_text, live_bool};
-use crate::ui::{Notice, Page, Shared};
+use crate::ui::{Notice, Shared};
 
 /// The row of buttons under the text box.
 #[component]
-pub(super) fn Actions(page: Page, shared: Shared) -> impl IntoView {
-    let text = page.text().lab();
-    let sample = &page.data().samples.text.text;
+pub(super) fn Actions(shared: Shared) -> impl IntoView {
+    let text = shared.page.text().lab();
+    let sample = &shared.page.data().samples.text.text;
     let is_sample = live_bool(move || shared.request.with(|request| request.reading.text == *sample));
     let is_empty = live_bool(move || shared.request.with(|request| request.reading.text.is_empty()));
     view! {

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::ui::widgets::{button_when, constant_text, live_bool, live_text};
-use crate::ui::{Check, Page, Shared, Wish};
+use crate::ui::{Check, Shared, Wish};
 use crate::worker::protocol::{Comparison, Question};
 
 /// The button and what came of it.
 #[component]
-pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
-    let text = page.text().lab();
+pub(super) fn Checked(shared: Shared) -> impl IntoView {
+    let text = shared.page.text().lab();
     let cannot = live_bool(move || {
         let nothing = shared.current().is_none_or(|result| result.tokenization.is_empty());
         nothing || check_state(shared) == Some(Check::Running)
@@ -23,7 +23,7 @@ pub(super) fn Checked(page: Page, shared: Shared) -> impl IntoView {
         Some(Check::Running) => text.checking().to_owned(),
         Some(Check::Ended(Comparison::Same)) => {
             let count = shared.result.with(|result| result.tokenization.len() as u32);
-            page.text().number().counted(text.check_same(), count)
+            shared.page.text().number().counted(text.check_same(), count)
         }
         Some(Check::Ended(Comparison::Different)) => text.check_different().to_owned(),
         Some(Check::Ended(Comparison::Crashed)) => text.check_crashed().to_owned(),

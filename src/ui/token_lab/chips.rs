@@ -16,18 +16,17 @@ use super::is_long;
 use super::keyboard::target;
 use crate::request::Request;
 use crate::tokenizer::SpecialTokens;
+use crate::ui::Shared;
 use crate::ui::widgets::{effect, either, live_bool, live_text, on_change, paragraph};
-use crate::ui::{Page, Shared};
 
 /// All tokens of the text; `active` is the one the reader chose.
 #[component]
 pub(super) fn Chips(
-    page: Page,
     shared: Shared,
     active: RwSignal<Option<usize>>,
     drawn_range: RwSignal<DrawnRange>,
 ) -> impl IntoView {
-    let text = page.text().lab();
+    let text = shared.page.text().lab();
     let list = NodeRef::<html::Div>::new();
     let count = move || shared.result.with(|result| result.block_count());
     let ids = RwSignal::new(true);
@@ -108,7 +107,7 @@ pub(super) fn Chips(
                 <input type="checkbox" checked=true on:change=move |event| ids.set(event_target_checked(&event))/>
                 <span>{text.show_ids()}</span>
             </label>
-            <SpecialToggle page shared/>
+            <SpecialToggle shared/>
         </div>
     }
 }
@@ -121,7 +120,7 @@ extern "C" {
 
 /// How marks like `<|endoftext|>` are read; there only if the text may hold one.
 #[component]
-fn SpecialToggle(page: Page, shared: Shared) -> impl IntoView {
+fn SpecialToggle(shared: Shared) -> impl IntoView {
     let long = is_long(shared);
     let may_matter =
         move || long.get() || shared.request.with(|r| r.reading.text.as_bytes().windows(2).any(|w| w == b"<|"));
@@ -140,7 +139,7 @@ fn SpecialToggle(page: Page, shared: Shared) -> impl IntoView {
     view! {
         <label class="chips__toggle live-only" hidden=live_bool(move || !may_matter())>
             <input type="checkbox" node_ref=field on:change=choose/>
-            <span>{page.text().lab().special_tokens()}</span>
+            <span>{shared.page.text().lab().special_tokens()}</span>
         </label>
     }
 }

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use crate::ui::widgets::live_text;
-use crate::ui::{LabResult, Page, Shared};
+use crate::ui::{LabResult, Shared};
 use crate::words::Forms;
 
 /// The four counts. While a new text is being counted the old numbers stay, faded by the style sheet.
 #[component]
-pub(super) fn Counts(page: Page, shared: Shared) -> impl IntoView {
-    let text = page.text().lab();
+pub(super) fn Counts(shared: Shared) -> impl IntoView {
+    let text = shared.page.text().lab();
     let pair = move |pick: fn(&LabResult) -> u32, unit: Forms| {
         let count = move || shared.result.with(|result| pick(result));
-        let number = page.text().number();
+        let number = shared.page.text().number();
         (live_text(move || number.plural(unit, count()).to_owned()), live_text(move || number.whole(count())))
     };
     let tokens = pair(|r| r.tokenization.len() as u32, text.tokens());

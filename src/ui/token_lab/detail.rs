@@ -5,23 +5,23 @@ use leptos::prelude::*;
 use super::chip::hex;
 use crate::tokenizer::{segments, stretch};
 use crate::ui::widgets::{live_text, paragraph};
-use crate::ui::{LabResult, Page, Shared};
+use crate::ui::{LabResult, Shared};
 use crate::words::fill;
 
 /// One line under the chips.
 #[component]
-pub(super) fn Detail(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
+pub(super) fn Detail(shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
     let words = live_text(move || {
         shared.result.with(|result| {
             let index = active.get().filter(|&index| index < result.tokenization.len());
-            index.map_or_else(|| page.text().lab().pick().to_owned(), |index| describe(page, result, index))
+            index.map_or_else(|| shared.page.text().lab().pick().to_owned(), |index| describe(shared, result, index))
         })
     });
     paragraph("lab__detail", words)
 }
 
-fn describe(page: Page, result: &LabResult, index: usize) -> String {
-    let text = page.text();
+fn describe(shared: Shared, result: &LabResult, index: usize) -> String {
+    let text = shared.page.text();
     let character = shared_character(result, index);
     let template = if character.is_some() { text.lab().detail_shared() } else { text.lab().detail() };
     fill(

@@ -11,13 +11,13 @@ use leptos::web_sys::HtmlTextAreaElement;
 use super::incoming::{filled, pasted, value};
 use super::is_long;
 use crate::tokenizer::{Encoding, Text};
+use crate::ui::Shared;
 use crate::ui::widgets::{choice, effect, live_text, menu};
-use crate::ui::{Page, Shared};
 
 /// The reader's text.
 #[component]
-pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
-    let text = page.text().lab();
+pub(super) fn TextBox(shared: Shared) -> impl IntoView {
+    let text = shared.page.text().lab();
     let area = NodeRef::<html::Textarea>::new();
     let read = move |area: &HtmlTextAreaElement| {
         if filled(area, shared) {
@@ -78,7 +78,7 @@ pub(super) fn TextBox(page: Page, shared: Shared) -> impl IntoView {
                 on:input=on_input
                 on:paste=on_paste
             >
-                {&*page.data().samples.text.text}
+                {&*shared.page.data().samples.text.text}
             </textarea>
         </div>
     }
@@ -91,8 +91,8 @@ fn has_lone_surrogate(area: &HtmlTextAreaElement) -> bool {
 
 /// The menu of encodings.
 #[component]
-pub(super) fn EncodingMenu(page: Page, shared: Shared) -> impl IntoView {
-    let text = page.text().lab();
+pub(super) fn EncodingMenu(shared: Shared) -> impl IntoView {
+    let text = shared.page.text().lab();
     let choices = Encoding::ALL.iter().map(|encoding| {
         let name = encoding.name();
         choice(name, &[name, " (", encoding.best_known_models(), ")"].concat())

@@ -8,19 +8,18 @@ use leptos::prelude::*;
 use super::drawn_range::DrawnRange;
 use super::is_long;
 use crate::ui::widgets::{beginning, button_when, constant_text, live_bool, live_text, on_change};
-use crate::ui::{LabResult, Page, Shared, Wish};
+use crate::ui::{LabResult, Shared, Wish};
 use crate::words::fill;
 use crate::worker::protocol::Question;
 
 /// Stands where the text box stands for shorter texts.
 #[component]
 pub(super) fn LongText(
-    page: Page,
     shared: Shared,
     active: RwSignal<Option<usize>>,
     drawn_range: RwSignal<DrawnRange>,
 ) -> impl IntoView {
-    let text = page.text().long();
+    let text = shared.page.text().long();
     let long = is_long(shared);
     let title = live_text(move || {
         if !long.get() {
@@ -28,7 +27,10 @@ pub(super) fn LongText(
         }
         shared.request.with(|request| {
             let whole = &request.reading.text;
-            fill(text.title(), &[("size", &page.text().number().size(whole.len())), ("words", &beginning(whole))])
+            fill(
+                text.title(),
+                &[("size", &shared.page.text().number().size(whole.len())), ("words", &beginning(whole))],
+            )
         })
     });
     let edit = move || {
@@ -40,7 +42,7 @@ pub(super) fn LongText(
         <div class="long live-only" hidden=live_bool(move || !long.get())>
             <p class="long__title" dir="auto">{title}</p>
             <p class="long__why">{text.why()}</p>
-            <Search page shared active/>
+            <Search shared active/>
             <div class="buttons live-only">{button_when("button", constant_text(text.edit()), live_bool(move || shared.current().is_none()), edit)}</div>
         </div>
     }
@@ -58,8 +60,8 @@ fn passage(result: &LabResult, first: usize, last: usize) -> &str {
 
 /// Find and replace. The tokenizer holds the text and looks; this asks and goes to the places.
 #[component]
-fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
-    let text = page.text().long();
+fn Search(shared: Shared, active: RwSignal<Option<usize>>) -> impl IntoView {
+    let text = shared.page.text().long();
     let (words, other) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let value = |field: NodeRef<html::Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
     let at = RwSignal::new(None::<usize>);
@@ -90,7 +92,7 @@ fn Search(page: Page, shared: Shared, active: RwSignal<Option<usize>>) -> impl I
     };
     let told = live_text(move || match at.get() {
         Some(index) => {
-            let number = |number: usize| page.text().number().whole(number as u32);
+            let number = |number: usize| shared.page.text().number().whole(number as u32);
             fill(text.found(), &[("index", &number(index + 1)), ("count", &number(count()))])
         }
         None if value(words).is_empty() => String::new(),

@@ -19,8 +19,8 @@ mod notices;
 
 use leptos::prelude::*;
 
+use super::Shared;
 use super::widgets::{live_bool, live_text};
-use super::{Page, Shared};
 use actions::Actions;
 use check::Checked;
 use chips::Chips;
@@ -48,12 +48,10 @@ fn is_long(shared: Shared) -> Signal<bool> {
 /// The whole lab.
 #[component]
 pub fn TokenLab(
-    /// Words and the precomputed example.
-    page: Page,
     /// The reader's request.
     shared: Shared,
 ) -> impl IntoView {
-    let text = page.text().lab();
+    let text = shared.page.text().lab();
     let active = RwSignal::new(None::<usize>);
     let drawn_range = RwSignal::new(DrawnRange::first(shared.result.with_untracked(|result| result.block_count())));
     let state = live_text(move || shared.progress.get().name().to_owned());
@@ -70,18 +68,18 @@ pub fn TokenLab(
         >
             <header class="card__header">
                 <h2 class="card__title" id="token-lab-title">{text.title()}</h2>
-                <EncodingMenu page shared/>
+                <EncodingMenu shared/>
             </header>
-            <TextBox page shared/>
-            <LongText page shared active drawn_range/>
-            <Actions page shared/>
-            <Notices page shared/>
-            <Counts page shared/>
-            <Chips page shared active drawn_range/>
-            <Detail page shared active/>
-            <Checked page shared/>
-            <Models page/>
-            <Status page shared/>
+            <TextBox shared/>
+            <LongText shared active drawn_range/>
+            <Actions shared/>
+            <Notices shared/>
+            <Counts shared/>
+            <Chips shared active drawn_range/>
+            <Detail shared active/>
+            <Checked shared/>
+            <Models shared/>
+            <Status shared/>
         </section>
     }
 }

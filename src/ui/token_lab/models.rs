@@ -3,17 +3,17 @@
 use leptos::prelude::*;
 
 use crate::tokenizer::Encoding;
-use crate::ui::Page;
+use crate::ui::Shared;
 use crate::ui::widgets::frozen;
 
 /// A table that can be unfolded.
 #[component]
-pub(super) fn Models(page: Page) -> impl IntoView {
-    view! { <details class="lab__models" inner_html=frozen(|| table(page))></details> }
+pub(super) fn Models(shared: Shared) -> impl IntoView {
+    view! { <details class="lab__models" inner_html=frozen(|| table(shared))></details> }
 }
 
-fn table(page: Page) -> impl IntoView {
-    let text = page.text().lab();
+fn table(shared: Shared) -> impl IntoView {
+    let text = shared.page.text().lab();
     let rows: Vec<_> = Encoding::ALL
         .iter()
         .map(|&encoding| {
@@ -22,7 +22,7 @@ fn table(page: Page) -> impl IntoView {
             let models = if models.is_empty() {
                 text.models_none().to_owned()
             } else {
-                models.join(page.text().number().list())
+                models.join(shared.page.text().number().list())
             };
             view! {
                 <tr>

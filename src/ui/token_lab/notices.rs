@@ -10,7 +10,7 @@ use super::is_long;
 use crate::credentials;
 use crate::tokenizer::stretch;
 use crate::ui::widgets::{button, live_bool, live_text, on_change, paragraph};
-use crate::ui::{Page, Progress, Shared, Wish};
+use crate::ui::{Progress, Shared, Wish};
 use crate::words::fill;
 use crate::worker::protocol::Failure;
 
@@ -24,8 +24,8 @@ fn looked_through(text: &str) -> &str {
 /// Everything there is to tell at the moment. Each message has its place and is absent while it has
 /// no words.
 #[component]
-pub(super) fn Notices(page: Page, shared: Shared) -> impl IntoView {
-    let text = page.text().notice();
+pub(super) fn Notices(shared: Shared) -> impl IntoView {
+    let text = shared.page.text().notice();
     let secret = live_text(move || {
         let issuer = shared
             .request
@@ -38,16 +38,16 @@ pub(super) fn Notices(page: Page, shared: Shared) -> impl IntoView {
         <div class="notices" aria-live="polite">
             {paragraph("notice notice--warn", secret)}
             {paragraph("notice notice--warn", surrogate)}
-            <Waiting page shared/>
-            <Failed page shared/>
+            <Waiting shared/>
+            <Failed shared/>
         </div>
     }
 }
 
 /// How much of the vocabulary has arrived, or of a long text has been counted.
 #[component]
-fn Waiting(page: Page, shared: Shared) -> impl IntoView {
-    let text = page.text().lab();
+fn Waiting(shared: Shared) -> impl IntoView {
+    let text = shared.page.text().lab();
     let long = is_long(shared);
     let percent = move || match shared.progress.get() {
         Progress::Loading(percent) => Some(percent),
@@ -59,7 +59,7 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
         let loading = matches!(shared.progress.get(), Progress::Loading(_));
         let template = if loading { text.loading() } else { text.counting() };
         let filled = |percent: u32| {
-            fill(template, &[("encoding", encoding), ("percent", &page.text().number().as_percent(percent))])
+            fill(template, &[("encoding", encoding), ("percent", &shared.page.text().number().as_percent(percent))])
         };
         percent().map(filled).unwrap_or_default()
     });
@@ -77,8 +77,8 @@ fn Waiting(page: Page, shared: Shared) -> impl IntoView {
 
 /// Why there is no result, and a way to try again.
 #[component]
-fn Failed(page: Page, shared: Shared) -> impl IntoView {
-    let text = page.text().notice();
+fn Failed(shared: Shared) -> impl IntoView {
+    let text = shared.page.text().notice();
     let words = live_text(move || {
         let words = match shared.progress.get() {
             Progress::Failed(Failure::Download) => text.download(),
@@ -103,13 +103,13 @@ const REST: Duration = Duration::from_millis(700);
 
 /// One polite line with the counts; it waits until the reader pauses.
 #[component]
-pub(super) fn Status(page: Page, shared: Shared) -> impl IntoView {
+pub(super) fn Status(shared: Shared) -> impl IntoView {
     let line = RwSignal::new(String::new());
     let waiting = Cell::new(None::<TimeoutHandle>);
     on_change(
         move || shared.result.get(),
         move |result| {
-            let text = page.text();
+            let text = shared.page.text();
             let tokens = text.number().counted(text.lab().status_tokens(), result.tokenization.len() as u32);
             let characters =
                 text.number().counted(text.lab().status_characters(), result.tokenization.counts.characters);
