@@ -16,13 +16,18 @@ export function createAhead(files) {
     isBegun = true;
   };
 
+  let tell;
+  const isWanted = new Promise((resolve) => (tell = resolve));
+  const want = () => (begin(), tell());
   const box = document.querySelector("#token-lab-text");
   const isTyped = box !== null && box.value !== box.defaultValue;
-  if (isTyped || /[#&]text=/.test(location.hash)) begin();
-  document.addEventListener("input", ({ target }) => target.id === "token-lab-text" && begin());
+  if (isTyped || /[#&]text=/.test(location.hash)) want();
+  document.addEventListener("input", ({ target }) => target.id === "token-lab-text" && want());
   document.addEventListener("focusin", ({ target }) => isEmbed() && target.closest("[data-token-lab]") && begin());
 
   return {
+    // Settles when a text of the reader's own is to be counted.
+    isWanted,
     pageIsUp() {
       if (isEmbed() || !document.querySelector("[data-token-lab]")) return;
       (window.requestIdleCallback ?? setTimeout)(begin);

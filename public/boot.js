@@ -2,8 +2,8 @@
 //
 // The build writes the names of the hashed files onto this script's tag. Addresses are resolved against this
 // file, so the same site works under any path. This script runs as soon as it is here, while the page is still
-// being read. The app is asked for when the first paint is done, because nothing that is seen waits for it;
-// its start waits for the whole page.
+// being read. The app is asked for when the first paint is done, because nothing that is seen waits for it, or
+// when the reader has a text to count; its start waits for the whole page.
 
 import { createAhead } from "./ahead.js";
 import { restoreControls } from "./controls.js";
@@ -26,7 +26,7 @@ isRead.then(() => {
 const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 try {
-  await firstPaint();
+  await Promise.race([firstPaint(), ahead.isWanted]);
   const app = await fetchApp(tag.dataset.js.split(" ").map(here), here(tag.dataset.wasm));
   await isRead;
   await nextTask();

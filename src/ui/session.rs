@@ -32,19 +32,22 @@ pub fn start(data: &str, root: &str) {
     let owner = Owner::new_root(None);
     let shared = owner.with(|| Shared::new(page));
     hydrate_root("notice-root", move || view! { <LinkNotice shared/> });
-    START.set(Some(Start { shared, owner, root: root.to_owned(), figures: StageFigure::ALL.iter() }));
+    // Before the lab tells what was typed so far.
+    owner.with(|| count_texts(shared, root.to_owned()));
+    START.set(Some(Start { shared, owner, figures: StageFigure::ALL.iter().rev() }));
 }
 
 /// A page that is being brought to life.
 struct Start {
     shared: Shared,
     owner: Owner,
-    root: String,
-    figures: std::slice::Iter<'static, StageFigure>,
+    /// The lab last: as soon as it is alive it tells what was typed so far, and the first render of every
+    /// figure must be the one that the build wrote.
+    figures: std::iter::Rev<std::slice::Iter<'static, StageFigure>>,
 }
 
-/// Goes on with the start, a figure at a time, so that no task is long; the last step joins them with the
-/// tokenizer and the address. Says whether there is more to do.
+/// Goes on with the start, a figure at a time, so that no task is long; the last step reads the address. Says
+/// whether there is more to do.
 pub fn start_next() -> bool {
     let Some(mut start) = START.take() else { return false };
     if let Some(figure) = start.figures.next() {
@@ -52,10 +55,8 @@ pub fn start_next() -> bool {
         START.set(Some(start));
         return true;
     }
-    let Start { shared, owner, root, .. } = start;
-    // Not before: the first render of every figure must be the one that the build wrote.
+    let Start { shared, owner, .. } = start;
     owner.with(|| {
-        count_texts(shared, root);
         read_address(shared);
         let on_change = window_event_listener(leptos::ev::hashchange, move |_| read_address(shared));
         std::mem::forget(on_change);
