@@ -119,7 +119,9 @@ fn words(markdown: &str) -> usize {
 fn the_page_says_how_long_it_takes_to_read() {
     let lesson = lesson();
     let (standfirst, _) = lesson["page.md"].split_once("Facts about providers").expect("a standfirst");
-    assert!(standfirst.contains("The whole takes about 25 minutes; the answer, the first picture and the two definitions take four."));
+    assert!(standfirst.contains(
+        "The whole takes about 25 minutes; the answer, the first picture and the two definitions take four."
+    ));
     let sections = || lesson.iter().filter(|(name, _)| name.as_str() != "page.md");
     let minutes_of = |words: usize| words.div_ceil(WORDS_PER_MINUTE);
     let whole = minutes_of(words(standfirst) + sections().map(|(_, text)| words(text)).sum::<usize>());

@@ -13,6 +13,7 @@
 //! | `{price-times:MODEL OTHER}` | how many times the price of OTHER the model costs, for input and output alike |
 //! | `{threshold:MODEL}` | the input tokens above which its price for long contexts holds |
 //! | `{multiplier:MODEL VARIATION HALF}` | what the variation multiplies its price by |
+//! | `{characters-per-token:MODEL}` | the rule of thumb for its tokens in English |
 //! | `{tokens:ENCODING TEXT}` | the tokens of a text |
 //! | `{per-character:ENCODING TEXT}` | its tokens over its characters, with two decimals |
 //! | `{ratio:ENCODING TEXT OTHER}` | the tokens of one text over another's, with two decimals |
@@ -23,6 +24,8 @@
 //! would have if it grew as from OTHER to TEXT.
 //!
 //! Invariant: a number that the data has is never typed into the prose; what cannot be answered does not build.
+
+mod comparisons;
 
 use std::path::Path;
 
@@ -59,6 +62,8 @@ named_enum! {
         Threshold = "threshold",
         /// What a variation does to a price.
         Multiplier = "multiplier",
+        /// A rule of thumb.
+        CharactersPerToken = "characters-per-token",
         /// A text's tokens.
         Tokens = "tokens",
         /// A text's tokens over its characters.
@@ -115,6 +120,7 @@ impl Amounts<'_> {
                 Ok(self.number.whole(self.terms(self.model(model)?, Variation::LongContext)?.threshold_tokens))
             }
             (Kind::Multiplier, &[model, variation, half]) => self.multiplier(self.model(model)?, variation, half),
+            (Kind::CharactersPerToken, &[model]) => self.characters_per_token(self.model(model)?),
             (Kind::Tokens, &[encoding, text]) => Ok(self.number.whole(self.tokens(encoding_of(encoding)?, text)?)),
             (Kind::PerCharacter, &[encoding, text]) => {
                 let characters = self.text(text)?.chars().count() as u32;
@@ -132,8 +138,14 @@ impl Amounts<'_> {
             "input" => model.price.input,
             "output" => model.price.output,
             _ => match Variation::from_name(half) {
-                Some(variation @ (Variation::CacheWrite | Variation::CacheHit)) => self.cache_price(model, variation)?,
-                _ => return Err(format!("a price is of `input`, `output`, `cache-write` or `cache-hit`, not of `{half}`")),
+                Some(variation @ (Variation::CacheWrite | Variation::CacheHit)) => {
+                    self.cache_price(model, variation)?
+                }
+                _ => {
+                    return Err(format!(
+                        "a price is of `input`, `output`, `cache-write` or `cache-hit`, not of `{half}`"
+                    ));
+                }
             },
         };
         Ok(self.number.as_dollars(self.number.fraction(price)))
@@ -157,45 +169,6 @@ impl Amounts<'_> {
         let written = self.cache_price(model, Variation::CacheWrite)?.cost(self.tokens_of(model, written)?);
         let read = self.cache_price(model, Variation::CacheHit)?.cost(self.tokens_of(model, read)?);
         Ok(self.dollars(written + read))
-    }
-
-    fn output_share(&self, model: &Model, input: &str, output: &str) -> Result<String, String> {
-        let (input, output) = self.costs(model, input, output)?;
-        let total = (input + output).pico().max(1);
-        let percent = (100 * output.pico() + total / 2) / total;
-        Ok(self.number.as_percent(percent as u32))
-    }
-
-    fn output_times(&self, which: &str) -> Result<String, String> {
-        let times = self.facts.models.iter().map(|model| thousandths(model.price.output, model.price.input));
-        let times = match which {
-            "least" => times.min(),
-            "most" => times.max(),
-            _ => return Err(format!("it is `least` or `most`, not `{which}`")),
-        };
-        times.map(|times| self.times(times)).ok_or_else(|| "there is no model".to_owned())
-    }
-
-    fn price_times(&self, model: &Model, other: &Model) -> Result<String, String> {
-        let input = thousandths(model.price.input, other.price.input);
-        let output = thousandths(model.price.output, other.price.output);
-        if input == output { Ok(self.times(input)) } else { Err("input and output differ".to_owned()) }
-    }
-
-    fn multiplier(&self, model: &Model, variation: &str, half: &str) -> Result<String, String> {
-        let unknown = || format!("there is no variation `{variation}`");
-        let terms = self.terms(model, Variation::from_name(variation).ok_or_else(unknown)?)?;
-        match half {
-            "input" => Ok(self.times(u64::from(terms.input_thousandths))),
-            "output" => Ok(self.times(u64::from(terms.output_thousandths))),
-            _ => Err(format!("it is of `input` or `output`, not of `{half}`")),
-        }
-    }
-
-    /// What a number of thousandths is, with as many decimals as it needs.
-    fn times(&self, thousandths: u64) -> String {
-        let text = format!("{}.{:03}", thousandths / 1_000, thousandths % 1_000);
-        self.number.fraction(text.trim_end_matches('0').trim_end_matches('.'))
     }
 
     fn terms(&self, model: &Model, variation: Variation) -> Result<&Terms, String> {
@@ -262,12 +235,6 @@ fn arguments(words: &str) -> Vec<&str> {
     plain.split_whitespace().chain(quoted).collect()
 }
 
-/// One price over another, in thousandths.
-fn thousandths(price: PricePerMtok, other: PricePerMtok) -> u64 {
-    let (price, other) = (price.cost(1).pico(), other.cost(1).pico().max(1));
-    (1_000 * price + other / 2) / other
-}
-
 fn encoding_of(name: &str) -> Result<Encoding, String> {
     Encoding::from_name(name).ok_or_else(|| format!("no encoding is called `{name}`"))
 }
@@ -288,7 +255,9 @@ mod tests {
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
         let (mut facts, _) =
             Facts::load(&content.join("data"), day::parse("2026-11-27").expect("a day")).expect("usable facts");
-        facts.models.retain(|model| ["gpt-5.4-mini", "gpt-4o-mini", "gpt-6.2-sol", "gpt-6-luna"].contains(&model.id.as_str()));
+        facts
+            .models
+            .retain(|model| ["gpt-5.4-mini", "gpt-4o-mini", "gpt-6.2-sol", "gpt-6-luna"].contains(&model.id.as_str()));
         let model = facts.models.iter_mut().find(|model| model.encoding == Some(Encoding::O200kBase)).expect("one");
         "exact".clone_into(&mut model.id);
         model.price.input = "2".parse().expect("a price");
@@ -345,12 +314,14 @@ mod tests {
         assert_eq!(filled("{price-times:gpt-6.2-sol gpt-6-luna}").as_deref(), Ok("20"));
         // 21,000 of 23,000 millionths.
         assert_eq!(filled("{output-share:exact 1000 2000}").as_deref(), Ok("91 %"));
+        assert_eq!(filled("{characters-per-token:exact}").as_deref(), Ok("4"));
         assert!(filled("{price-times:exact gpt-6-luna}").is_err_and(|error| error.contains("differ")));
     }
 
     #[test]
     fn words_in_the_text_are_counted_and_texts_scaled() {
-        let text = "{tokens:o200k_base \" twenty characters..\"} {words:\"one two\"} {per-character:o200k_base udhr-1.zh}";
+        let text =
+            "{tokens:o200k_base \" twenty characters..\"} {words:\"one two\"} {per-character:o200k_base udhr-1.zh}";
         assert_eq!(filled(text).as_deref(), Ok("2 2 0.09"));
         // 1,000 × 4 ÷ 17.
         assert_eq!(filled("{tokens:o200k_base 1000*udhr-1.zh/udhr-1.en}").as_deref(), Ok("235"));

@@ -23,12 +23,7 @@ use crate::words::{PageStrings, fill};
 ///
 /// # Errors
 /// What is wrong with the Markdown.
-pub(super) fn render(
-    markdown: &str,
-    caption: &str,
-    words: PageStrings,
-    notes: &mut Notes,
-) -> Result<String, String> {
+pub(super) fn render(markdown: &str, caption: &str, words: PageStrings, notes: &mut Notes) -> Result<String, String> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
     let events: Vec<_> = TextMergeStream::new(Parser::new_ext(markdown, options)).collect();
     let mut walk = Walk {
@@ -280,7 +275,11 @@ mod tests {
 
     fn rendered(markdown: &str) -> Result<String, String> {
         let source = r#"names = [], source = [{ address = "https://example.org/a", name = "A" }]"#;
-        let claim = |id| format!(r#"{{ id = "{id}", claim = "A.", evidence = "documented", read = [{{ source = "https://example.org/a", checked = "2026-11-22" }}] }}"#);
+        let claim = |id| {
+            format!(
+                r#"{{ id = "{id}", claim = "A.", evidence = "documented", read = [{{ source = "https://example.org/a", checked = "2026-11-22" }}] }}"#
+            )
+        };
         let text = format!("{}\nclaim = [{}, {}]", source.replace(", source", "\nsource"), claim("a"), claim("b"));
         let claims: Claims = toml::from_str(&text).expect("claims");
         let strings = test_strings();

@@ -235,7 +235,13 @@ read = [
         let readings = readings_of("claims.toml", claim).expect("claims");
         let found: Vec<_> = readings.iter().map(|reading| (reading.place.as_str(), reading.source.as_str())).collect();
         let expected = [("1", "https://example.org/a"), ("2", "https://example.org/b")];
-        assert_eq!(found, expected.map(|(n, source)| (format!("claims.toml claim a read {n} checked"), source)).each_ref().map(|(place, source)| (place.as_str(), *source)));
+        assert_eq!(
+            found,
+            expected
+                .map(|(n, source)| (format!("claims.toml claim a read {n} checked"), source))
+                .each_ref()
+                .map(|(place, source)| (place.as_str(), *source))
+        );
         assert_eq!(report(&readings, 90, date(2026, 11, 27)).too_old, 1);
     }
 

@@ -129,7 +129,8 @@ impl Claims {
                 return Err(format!("`{}`: two rows have this id", claim.id));
             }
         }
-        let used: BTreeSet<_> = self.claims.iter().flat_map(|claim| &claim.read).map(|reading| &reading.source).collect();
+        let used: BTreeSet<_> =
+            self.claims.iter().flat_map(|claim| &claim.read).map(|reading| &reading.source).collect();
         let mut known = BTreeSet::new();
         for Source { address, .. } in &self.sources {
             if !known.insert(address) {
@@ -231,8 +232,14 @@ mod tests {
             ("It follows.", ""),
             ("how = \"by counting\"", ""),
             ("\"measured\"", "\"own inference\""),
-            ("[[claim]]\n        id = \"read\"", "[[source]]\naddress = \"https://example.org/a\"\nname = \"A\"\n[[claim]]\nid = \"read\""),
-            ("[[claim]]\n        id = \"read\"", "[[source]]\naddress = \"https://example.org/c\"\nname = \"C\"\n[[claim]]\nid = \"read\""),
+            (
+                "[[claim]]\n        id = \"read\"",
+                "[[source]]\naddress = \"https://example.org/a\"\nname = \"A\"\n[[claim]]\nid = \"read\"",
+            ),
+            (
+                "[[claim]]\n        id = \"read\"",
+                "[[source]]\naddress = \"https://example.org/c\"\nname = \"C\"\n[[claim]]\nid = \"read\"",
+            ),
         ] {
             assert!(GOOD.contains(right), "{right}");
             assert!(checked(&GOOD.replacen(right, wrong, 1)).is_err(), "{right} -> {wrong}");

@@ -169,7 +169,10 @@ mod tests {
         let list = notes.list();
         let entries: Vec<_> = list.lines().filter(|line| line.starts_with("<li")).collect();
         assert_eq!(entries.len(), 3);
-        assert!(entries[1].contains("<a href=\"https://example.org/a\">A &amp; B</a>, 2026-11-22, 2026-11-27"), "{list}");
+        assert!(
+            entries[1].contains("<a href=\"https://example.org/a\">A &amp; B</a>, 2026-11-22, 2026-11-27"),
+            "{list}"
+        );
         for mark in [2, 3, 5] {
             assert!(entries[1].contains(&format!("href=\"#cite-{mark}\"")), "{list}");
         }

@@ -106,9 +106,7 @@ impl<'a> Rule<'a> {
         match (claims.is_empty(), is_exempt) {
             (false, false) => Ok(()),
             (false, true) => Err("a sentence with a claim needs no exemption".to_owned()),
-            (true, _) if name.is_some() => {
-                Err(format!("the name `{}` needs a claim", name.map_or("", String::as_str)))
-            }
+            (true, _) if name.is_some() => Err(format!("the name `{}` needs a claim", name.map_or("", String::as_str))),
             (true, false) => match figure {
                 Some(figure) => Err(format!("the figure `{figure}` needs a claim or an exemption")),
                 None => Ok(()),
@@ -242,7 +240,10 @@ mod tests {
             assert!(with_rows(unmarked).is_err(), "{unmarked}");
             // A name or a link is never exempt, and a mark is needed in the same sentence.
             let exempt = format!("{unmarked}{{example}}");
-            assert!(!unmarked.contains("Acme") && !unmarked.contains("https") || with_rows(&exempt).is_err(), "{exempt}");
+            assert!(
+                !unmarked.contains("Acme") && !unmarked.contains("https") || with_rows(&exempt).is_err(),
+                "{exempt}"
+            );
         }
     }
 

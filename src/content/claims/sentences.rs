@@ -134,7 +134,8 @@ mod tests {
     #[test]
     fn sentences_end_where_a_reader_would_end_them() {
         let text = "One. Two (3)!{claim:a} Is “it. so” 0.75?\nYes.{example}\n\n- **Four.** Five\n  six.\n1. Seven";
-        let found = ["One.", "Two (3)!{claim:a}", "Is “it. so” 0.75?", "Yes.{example}", "**Four.**", "Five six.", "Seven"];
+        let found =
+            ["One.", "Two (3)!{claim:a}", "Is “it. so” 0.75?", "Yes.{example}", "**Four.**", "Five six.", "Seven"];
         assert_eq!(sentences(text), found);
     }
 
