@@ -28,7 +28,7 @@ mod words;
 
 pub use amounts::{Amounts, CountTokens};
 pub use article::{Article, Piece, Section};
-pub use claims::{Claim, Claims, Grounds, Own, Rule, Source};
+pub use claims::{Claim, Claims, Grounds, Own, Reading, Rule, Source};
 pub use error::ContentError;
 pub use examples::Examples;
 pub use languages::{Direction, Language};
