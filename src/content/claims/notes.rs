@@ -40,14 +40,15 @@ pub(in crate::content) struct Notes<'a> {
     claims: &'a Claims,
     words: PageStrings,
     number: NumberStrings,
-    notes: Vec<Note<'a>>,
+    /// In their order.
+    list: Vec<Note<'a>>,
     marks: usize,
 }
 
 impl<'a> Notes<'a> {
     /// No notes yet.
     pub(in crate::content) const fn new(claims: &'a Claims, words: PageStrings, number: NumberStrings) -> Self {
-        Self { claims, words, number, notes: Vec::new(), marks: 0 }
+        Self { claims, words, number, list: Vec::new(), marks: 0 }
     }
 
     /// The numbers of the notes of claims, from 1, in their order; none for a definition.
@@ -62,7 +63,7 @@ impl<'a> Notes<'a> {
             for Reading { source, checked } in &claim.read {
                 let source = claims.sources.iter().find(|known| known.address == *source);
                 let number = self.number_of(Subject::Source(source.ok_or_else(|| format!("`{id}`: no such source"))?));
-                if let Some(note) = self.notes.get_mut(number - 1) {
+                if let Some(note) = self.list.get_mut(number - 1) {
                     note.days.insert(checked);
                     note.is_reported |= claim.grounds == Grounds::Read(Evidence::Reported);
                 }
@@ -78,11 +79,11 @@ impl<'a> Notes<'a> {
 
     /// The number of the note on a subject, the next one if it is new.
     fn number_of(&mut self, subject: Subject<'a>) -> usize {
-        if let Some(at) = self.notes.iter().position(|note| note.subject == subject) {
+        if let Some(at) = self.list.iter().position(|note| note.subject == subject) {
             return at + 1;
         }
-        self.notes.push(Note { subject, days: BTreeSet::new(), is_reported: false, marks: Vec::new() });
-        self.notes.len()
+        self.list.push(Note { subject, days: BTreeSet::new(), is_reported: false, marks: Vec::new() });
+        self.list.len()
     }
 
     /// The mark that leads to the notes of these `numbers`, as HTML.
@@ -90,7 +91,7 @@ impl<'a> Notes<'a> {
         let mut links = String::new();
         for &number in numbers {
             self.marks += 1;
-            let Some(note) = number.checked_sub(1).and_then(|at| self.notes.get_mut(at)) else { continue };
+            let Some(note) = number.checked_sub(1).and_then(|at| self.list.get_mut(at)) else { continue };
             note.marks.push(self.marks);
             let label = escape(&fill(self.words.source_mark(), &[("number", &number.to_string())]));
             links.push_str(&format!(
@@ -103,9 +104,9 @@ impl<'a> Notes<'a> {
 
     /// The day of the newest reading, and all notes, as HTML.
     pub(in crate::content) fn list(&self) -> String {
-        let newest = self.notes.iter().flat_map(|note| &note.days).max().copied().unwrap_or_default();
+        let newest = self.list.iter().flat_map(|note| &note.days).max().copied().unwrap_or_default();
         let newest = escape(&fill(self.words.source_newest(), &[("day", newest)]));
-        let entries: String = (1..).zip(&self.notes).map(|(number, note)| self.entry(number, note)).collect();
+        let entries: String = (1..).zip(&self.list).map(|(number, note)| self.entry(number, note)).collect();
         format!("<p>{newest}</p>\n<ol class=\"sources\">\n{entries}</ol>\n")
     }
 

@@ -6,7 +6,7 @@
 //! | `{example}` | says that its figures are those of an example that we invented |
 //! | `{structure}` | says that its figures count what stands on this page, or are words only |
 //!
-//! A figure is a run of letters, digits, `.`, `-` and `_` that begins with a digit, or a number word of the
+//! A figure is a run of letters, digits, `,`, `.`, `-` and `_` that begins with a digit, or a number word of the
 //! language (`figures.toml`). What a directive of [`super::super::amounts`] writes is none: its source is in
 //! the data. A name is one of those in `claims.toml`. The two exemptions excuse figures, never names or links,
 //! and not where there is nothing to excuse.
@@ -27,6 +27,9 @@ use crate::content::marks::{Mark, Span, spans};
 
 /// The file of a language with its number words.
 const FILE: &str = "figures.toml";
+
+/// Signs that stand between the digits of a figure and the letters of a name.
+const INSIDE_FIGURES: [char; 4] = [',', '.', '-', '_'];
 
 const EXEMPTIONS: [&str; 2] = ["{example}", "{structure}"];
 
@@ -101,25 +104,20 @@ impl<'a> Rule<'a> {
                 return Err(format!("the link to {address} is no source of a claim of its sentence"));
             }
         }
-        let figure = self.figure(&words);
         let name = self.claims.names.iter().find(|name| is_named(&words, name));
-        match (claims.is_empty(), is_exempt) {
-            (false, false) => Ok(()),
-            (false, true) => Err("a sentence with a claim needs no exemption".to_owned()),
-            (true, _) if name.is_some() => Err(format!("the name `{}` needs a claim", name.map_or("", String::as_str))),
-            (true, false) => match figure {
-                Some(figure) => Err(format!("the figure `{figure}` needs a claim or an exemption")),
-                None => Ok(()),
-            },
-            (true, true) if figure.is_none() => Err("there is no figure to exempt".to_owned()),
-            (true, true) => Ok(()),
+        match (claims.is_empty(), is_exempt, name, self.figure(&words)) {
+            (false, true, ..) => Err("a sentence with a claim needs no exemption".to_owned()),
+            (true, _, Some(name), _) => Err(format!("the name `{name}` needs a claim")),
+            (true, false, None, Some(figure)) => Err(format!("the figure `{figure}` needs a claim or an exemption")),
+            (true, true, None, None) => Err("there is no figure to exempt".to_owned()),
+            (false, false, ..) | (true, false, None, None) | (true, true, None, Some(_)) => Ok(()),
         }
     }
 
     fn figure<'w>(&self, words: &'w str) -> Option<&'w str> {
         let begins_with_digit = |run: &&str| run.starts_with(|c: char| c.is_numeric());
-        let runs = words.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-' | '_'));
-        let digits = runs.map(|run| run.trim_start_matches(['.', '-', '_'])).find(begins_with_digit);
+        let runs = words.split(|c: char| !c.is_alphanumeric() && !INSIDE_FIGURES.contains(&c));
+        let digits = runs.map(|run| run.trim_matches(INSIDE_FIGURES)).find(begins_with_digit);
         let mut plain = words.split(|c: char| !c.is_alphabetic());
         digits.or_else(|| plain.find(|word| self.number_words.contains(&word.to_lowercase())))
     }
