@@ -5,21 +5,35 @@
 //!
 //! | written | becomes |
 //! |---|---|
-//! | `{price:MODEL input}`, `{price:MODEL output}` | its price per million tokens |
-//! | `{cost:MODEL IN OUT}` | what IN input and OUT output tokens cost: numbers, or texts to count |
-//! | `{tokens:ENCODING TEXT}` | the tokens of a text in `content/texts/` |
-//! | `{words:TEXT}`, `{characters:TEXT}` | its words between spaces, its characters |
+//! | `{price:MODEL HALF}` | its price per million tokens; HALF is `input`, `output`, `cache-write` or `cache-hit` |
+//! | `{cost:MODEL IN OUT}` | what IN input and OUT output tokens cost |
+//! | `{cache-cost:MODEL WRITTEN READ}` | what it costs to write WRITTEN tokens to a cache and to read READ from it |
+//! | `{output-share:MODEL IN OUT}` | how much of a cost is for the output, in percent |
+//! | `{output-times:least}`, `{output-times:most}` | how many times an input token an output token costs, over all models |
+//! | `{price-times:MODEL OTHER}` | how many times the price of OTHER the model costs, for input and output alike |
+//! | `{threshold:MODEL}` | the input tokens above which its price for long contexts holds |
+//! | `{multiplier:MODEL VARIATION HALF}` | what the variation multiplies its price by |
+//! | `{characters-per-token:MODEL}` | the rule of thumb for its tokens in English |
+//! | `{tokens:ENCODING TEXT}` | the tokens of a text |
+//! | `{per-character:ENCODING TEXT}` | its tokens over its characters, with two decimals |
 //! | `{ratio:ENCODING TEXT OTHER}` | the tokens of one text over another's, with two decimals |
+//! | `{words:TEXT}`, `{characters:TEXT}` | a text's words between spaces, its characters |
+//!
+//! A TEXT is a file in `content/texts/`, or words in straight quotation marks as the last of a directive. Tokens
+//! (IN, OUT, WRITTEN, READ) are a number, a text to count, or `1333*TEXT/OTHER`: as many as a text of 1,333 tokens
+//! would have if it grew as from OTHER to TEXT.
 //!
 //! Invariant: a number that the data has is never typed into the prose; what cannot be answered does not build.
+
+mod comparisons;
 
 use std::path::Path;
 
 use super::error::read;
 use super::marks::{Span, spans};
-use crate::journey::{Facts, Model};
+use crate::journey::{Facts, Model, Terms, Variation};
 use crate::names::named_enum;
-use crate::pricing::Usd;
+use crate::pricing::{PricePerMtok, Usd};
 use crate::tokenizer::Encoding;
 use crate::words::NumberStrings;
 
@@ -36,8 +50,24 @@ named_enum! {
         Price = "price",
         /// The cost of a request.
         Cost = "cost",
+        /// The cost of a stretch that is written to a cache and read from it.
+        CacheCost = "cache-cost",
+        /// How much of a cost is for output.
+        OutputShare = "output-share",
+        /// How many times input output costs.
+        OutputTimes = "output-times",
+        /// How many times another model a model costs.
+        PriceTimes = "price-times",
+        /// From where on a context is long.
+        Threshold = "threshold",
+        /// What a variation does to a price.
+        Multiplier = "multiplier",
+        /// A rule of thumb.
+        CharactersPerToken = "characters-per-token",
         /// A text's tokens.
         Tokens = "tokens",
+        /// A text's tokens over its characters.
+        PerCharacter = "per-character",
         /// A text's words.
         Words = "words",
         /// A text's characters.
@@ -52,6 +82,8 @@ named_enum! {
 pub struct Amounts<'a> {
     /// Models and prices.
     pub facts: &'a Facts,
+    /// What variations do to prices.
+    pub terms: &'a [Terms],
     /// How the language writes numbers.
     pub number: NumberStrings,
     /// The folder of texts.
@@ -69,7 +101,7 @@ impl Amounts<'_> {
         let filled = |span| match span {
             Span::Plain(text) => Ok(text.to_owned()),
             Span::Marked(kind, words) => {
-                let amount = self.amount(kind, &words.split_whitespace().collect::<Vec<_>>());
+                let amount = self.amount(kind, &arguments(words));
                 amount.map_err(|problem| format!("`{{{}:{words}}}`: {problem}", kind.name()))
             }
         };
@@ -80,7 +112,20 @@ impl Amounts<'_> {
         match (kind, words) {
             (Kind::Price, &[model, half]) => self.price(self.model(model)?, half),
             (Kind::Cost, &[model, input, output]) => self.cost(self.model(model)?, input, output),
+            (Kind::CacheCost, &[model, written, read]) => self.cache_cost(self.model(model)?, written, read),
+            (Kind::OutputShare, &[model, input, output]) => self.output_share(self.model(model)?, input, output),
+            (Kind::OutputTimes, &[which]) => self.output_times(which),
+            (Kind::PriceTimes, &[model, other]) => self.price_times(self.model(model)?, self.model(other)?),
+            (Kind::Threshold, &[model]) => {
+                Ok(self.number.whole(self.terms(self.model(model)?, Variation::LongContext)?.threshold_tokens))
+            }
+            (Kind::Multiplier, &[model, variation, half]) => self.multiplier(self.model(model)?, variation, half),
+            (Kind::CharactersPerToken, &[model]) => self.characters_per_token(self.model(model)?),
             (Kind::Tokens, &[encoding, text]) => Ok(self.number.whole(self.tokens(encoding_of(encoding)?, text)?)),
+            (Kind::PerCharacter, &[encoding, text]) => {
+                let characters = self.text(text)?.chars().count() as u32;
+                Ok(self.quotient(self.tokens(encoding_of(encoding)?, text)?, characters))
+            }
             (Kind::Words, &[text]) => Ok(self.number.whole(self.text(text)?.split_whitespace().count() as u32)),
             (Kind::Characters, &[text]) => Ok(self.number.whole(self.text(text)?.chars().count() as u32)),
             (Kind::Ratio, &[encoding, text, other]) => self.ratio(encoding_of(encoding)?, text, other),
@@ -92,15 +137,44 @@ impl Amounts<'_> {
         let price = match half {
             "input" => model.price.input,
             "output" => model.price.output,
-            _ => return Err(format!("a price is of `input` or `output`, not of `{half}`")),
+            _ => match Variation::from_name(half) {
+                Some(variation @ (Variation::CacheWrite | Variation::CacheHit)) => {
+                    self.cache_price(model, variation)?
+                }
+                _ => {
+                    return Err(format!(
+                        "a price is of `input`, `output`, `cache-write` or `cache-hit`, not of `{half}`"
+                    ));
+                }
+            },
         };
         Ok(self.number.as_dollars(self.number.fraction(price)))
     }
 
     fn cost(&self, model: &Model, input: &str, output: &str) -> Result<String, String> {
-        let cost = model.price.input.cost(self.tokens_of(model, input)?)
-            + model.price.output.cost(self.tokens_of(model, output)?);
-        Ok(self.dollars(cost))
+        let (input, output) = self.costs(model, input, output)?;
+        Ok(self.dollars(input + output))
+    }
+
+    fn costs(&self, model: &Model, input: &str, output: &str) -> Result<(Usd, Usd), String> {
+        let cost = |price: PricePerMtok, tokens| self.tokens_of(model, tokens).map(|tokens| price.cost(tokens));
+        Ok((cost(model.price.input, input)?, cost(model.price.output, output)?))
+    }
+
+    fn cache_price(&self, model: &Model, variation: Variation) -> Result<PricePerMtok, String> {
+        Ok(model.price.input.times_thousandths(self.terms(model, variation)?.input_thousandths))
+    }
+
+    fn cache_cost(&self, model: &Model, written: &str, read: &str) -> Result<String, String> {
+        let written = self.cache_price(model, Variation::CacheWrite)?.cost(self.tokens_of(model, written)?);
+        let read = self.cache_price(model, Variation::CacheHit)?.cost(self.tokens_of(model, read)?);
+        Ok(self.dollars(written + read))
+    }
+
+    fn terms(&self, model: &Model, variation: Variation) -> Result<&Terms, String> {
+        let found = self.terms.iter().find(|terms| terms.model == model.id && terms.variation == variation);
+        let found = found.filter(|terms| terms.exists);
+        found.ok_or_else(|| format!("{} has no `{}`", model.id, variation.name()))
     }
 
     /// A number of tokens, or that of a text in the model's encoding.
@@ -113,15 +187,27 @@ impl Amounts<'_> {
     }
 
     fn ratio(&self, encoding: Encoding, text: &str, other: &str) -> Result<String, String> {
-        let (tokens, others) = (self.tokens(encoding, text)?, self.tokens(encoding, other)?);
-        Ok(self.number.fraction(format!("{:.2}", f64::from(tokens) / f64::from(others.max(1)))))
+        Ok(self.quotient(self.tokens(encoding, text)?, self.tokens(encoding, other)?))
+    }
+
+    fn quotient(&self, dividend: u32, divisor: u32) -> String {
+        self.number.fraction(format!("{:.2}", f64::from(dividend) / f64::from(divisor.max(1))))
     }
 
     fn tokens(&self, encoding: Encoding, text: &str) -> Result<u32, String> {
+        if let Some((tokens, texts)) = text.split_once('*')
+            && let (Ok(tokens), Some((text, other))) = (tokens.parse::<u64>(), texts.split_once('/'))
+        {
+            let (grown, before) = (self.tokens(encoding, text)?, u64::from(self.tokens(encoding, other)?.max(1)));
+            return Ok(((tokens * u64::from(grown) + before / 2) / before) as u32);
+        }
         (self.count)(encoding, &self.text(text)?)
     }
 
     fn text(&self, name: &str) -> Result<String, String> {
+        if let Some(words) = name.strip_prefix('"').and_then(|words| words.strip_suffix('"')) {
+            return Ok(words.to_owned());
+        }
         let text = read(&self.texts.join(format!("{name}.txt"))).map_err(|error| error.to_string())?;
         Ok(text.trim_end_matches('\n').to_owned())
     }
@@ -142,6 +228,13 @@ impl Amounts<'_> {
     }
 }
 
+/// The words of a directive; what begins with a quotation mark goes on to its end.
+fn arguments(words: &str) -> Vec<&str> {
+    let (plain, quoted) = words.split_at(words.find('"').unwrap_or(words.len()));
+    let quoted = Some(quoted.trim_end()).filter(|quoted| !quoted.is_empty());
+    plain.split_whitespace().chain(quoted).collect()
+}
+
 fn encoding_of(name: &str) -> Result<Encoding, String> {
     Encoding::from_name(name).ok_or_else(|| format!("no encoding is called `{name}`"))
 }
@@ -153,7 +246,8 @@ mod tests {
     use super::Amounts;
     use crate::content::day;
     use crate::content::words::test_strings;
-    use crate::journey::Facts;
+    use crate::journey::{Facts, Terms, Variation};
+    use crate::pricing::Sourced;
     use crate::tokenizer::Encoding;
 
     /// Fills `text` in with this repository's facts and texts, where a token has ten characters.
@@ -161,16 +255,36 @@ mod tests {
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
         let (mut facts, _) =
             Facts::load(&content.join("data"), day::parse("2026-11-27").expect("a day")).expect("usable facts");
+        facts
+            .models
+            .retain(|model| ["gpt-5.4-mini", "gpt-4o-mini", "gpt-6.2-sol", "gpt-6-luna"].contains(&model.id.as_str()));
         let model = facts.models.iter_mut().find(|model| model.encoding == Some(Encoding::O200kBase)).expect("one");
         "exact".clone_into(&mut model.id);
         model.price.input = "2".parse().expect("a price");
         model.price.output = "10.5".parse().expect("a price");
+        let terms = |variation, exists, input_thousandths| Terms {
+            model: "exact".to_owned(),
+            variation,
+            exists,
+            input_thousandths,
+            output_thousandths: 1_500,
+            threshold_tokens: 272_000,
+            image_tokens: None,
+            note: String::new(),
+            sourced: Sourced::common_knowledge(),
+        };
+        let terms = [
+            terms(Variation::CacheWrite, true, 1_250),
+            terms(Variation::CacheHit, true, 50),
+            terms(Variation::LongContext, true, 2_000),
+            terms(Variation::Batch, false, 500),
+        ];
         let count = |encoding, text: &str| match encoding {
             Encoding::O200kBase => Ok(text.chars().count() as u32 / 10),
             _ => Err("not counted".to_owned()),
         };
         let number = test_strings().number();
-        Amounts { facts: &facts, number, texts: &content.join("texts"), count: &count }.fill(text)
+        Amounts { facts: &facts, terms: &terms, number, texts: &content.join("texts"), count: &count }.fill(text)
     }
 
     #[test]
@@ -181,6 +295,37 @@ mod tests {
         assert_eq!(filled("{cost:exact 400000 0}").as_deref(), Ok("$0.80"));
         assert_eq!(filled("{cost:exact 600000000 0}").as_deref(), Ok("$1,200"));
         assert_eq!(filled("{cost:exact udhr-1.en 0}").as_deref(), Ok("$0.000034"));
+    }
+
+    #[test]
+    fn terms_of_caches_and_long_contexts_are_those_of_the_data() {
+        assert_eq!(filled("{price:exact cache-write}, {price:exact cache-hit}").as_deref(), Ok("$2.50, $0.10"));
+        // 20,000 × 2.50 + 380,000 × 0.10 millionths.
+        assert_eq!(filled("{cache-cost:exact 20000 380000}").as_deref(), Ok("$0.088"));
+        assert_eq!(filled("{threshold:exact}").as_deref(), Ok("272,000"));
+        let multipliers = "{multiplier:exact long-context input} {multiplier:exact long-context output}";
+        assert_eq!(filled(multipliers).as_deref(), Ok("2 1.5"));
+    }
+
+    #[test]
+    fn prices_are_compared_with_each_other() {
+        // 0.60 over 0.15, 10.5 over 2.
+        assert_eq!(filled("{output-times:least} to {output-times:most}").as_deref(), Ok("4 to 5.25"));
+        assert_eq!(filled("{price-times:gpt-6.2-sol gpt-6-luna}").as_deref(), Ok("20"));
+        // 21,000 of 23,000 millionths.
+        assert_eq!(filled("{output-share:exact 1000 2000}").as_deref(), Ok("91 %"));
+        assert_eq!(filled("{characters-per-token:exact}").as_deref(), Ok("4"));
+        assert!(filled("{price-times:exact gpt-6-luna}").is_err_and(|error| error.contains("differ")));
+    }
+
+    #[test]
+    fn words_in_the_text_are_counted_and_texts_scaled() {
+        let text =
+            "{tokens:o200k_base \" twenty characters..\"} {words:\"one two\"} {per-character:o200k_base udhr-1.zh}";
+        assert_eq!(filled(text).as_deref(), Ok("2 2 0.09"));
+        // 1,000 × 4 ÷ 17.
+        assert_eq!(filled("{tokens:o200k_base 1000*udhr-1.zh/udhr-1.en}").as_deref(), Ok("235"));
+        assert_eq!(filled("{cost:exact 1000*udhr-1.zh/udhr-1.en 0}").as_deref(), Ok("$0.0005"));
     }
 
     #[test]
@@ -196,7 +341,12 @@ mod tests {
         assert_eq!(filled(text).as_deref(), Ok(text));
         for (text, problem) in [
             ("{price:nothing input}", "no model is called"),
-            ("{price:exact cached}", "`input` or `output`"),
+            ("{price:exact cached}", "a price is of"),
+            ("{price:exact batch}", "a price is of"),
+            ("{price:gpt-6-luna cache-hit}", "has no `cache-hit`"),
+            ("{multiplier:exact batch input}", "has no `batch`"),
+            ("{multiplier:exact long-context cached}", "`input` or `output`"),
+            ("{output-times:some}", "`least` or `most`"),
             ("{cost:exact 1}", "words"),
             ("{tokens:o200k_base missing}", "missing.txt"),
             ("{tokens:r50k_base udhr-1.en}", "not counted"),

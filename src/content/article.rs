@@ -1,14 +1,16 @@
 //! An article in one language: sections in the order of their file names, cut at their figures.
 //!
 //! A figure stands on a line of its own: `::figure{token-lab}`. Which figures there are, and what they are
-//! (`F`), is the caller's. Invariants: every figure is placed exactly once, and no two headings share an
-//! anchor.
+//! (`F`), is the caller's. Invariants: every figure is placed exactly once, no two headings share an
+//! anchor, and every claim is named (see [`super::claims`]).
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use super::amounts::Amounts;
+use super::claims::{Claims, Notes, Rule, without_exemptions};
 use super::error::{ContentError, read};
 use super::front_matter;
 use super::markdown::{self, Question};
@@ -49,7 +51,7 @@ pub struct Article<F> {
     pub standfirst: String,
     /// Sections in order.
     pub sections: Vec<Section<F>>,
-    /// Sources and trust, as HTML.
+    /// Sources and trust, with the list of all sources, as HTML.
     pub closing: String,
 }
 
@@ -75,22 +77,31 @@ struct SectionFront {
 const CUT: &str = "\n---8<---\n";
 
 impl<F: Copy + PartialEq> Article<F> {
-    /// Reads the article in folder `dir`, which places `figures` by their names and has its numbers from `amounts`.
+    /// Reads the article in folder `dir`, which places `figures` by their names, has its numbers from `amounts` and
+    /// names the `claims`.
     ///
     /// # Errors
-    /// The first file that cannot be used.
-    pub fn load(dir: &Path, words: PageStrings, amounts: Amounts, figures: &[(&str, F)]) -> Result<Self, ContentError> {
+    /// The first file that cannot be used, or the claims that no file names.
+    pub fn load(
+        dir: &Path,
+        words: PageStrings,
+        amounts: Amounts,
+        claims: &Claims,
+        figures: &[(&str, F)],
+    ) -> Result<Self, ContentError> {
         let file = dir.join("page.md");
         let (front, body): (PageFront, String) = front_matter::split(&file, &read(&file)?)?;
         let (standfirst, closing) =
             body.split_once(CUT).ok_or_else(|| ContentError::new(&file, "the line `---8<---` is missing"))?;
-        let render = |text: &str| markdown::render(&amounts.fill(text)?, words.sources(), words);
-        let html = |text: &str| render(text).map_err(|problem| ContentError::new(&file, problem));
-        let (standfirst, closing) = (html(standfirst)?, html(closing)?);
+        let (rule, notes) = (Rule::load(dir, claims)?, Notes::new(claims, words, amounts.number));
+        let mut reader = Reader { words, amounts, rule, notes, used: BTreeSet::new() };
+        let standfirst = reader.html(&file, standfirst)?;
         let sections = section_files(dir)?
             .iter()
-            .map(|file| Section::load(file, words, amounts, figures))
+            .map(|file| Section::load(file, &mut reader, figures))
             .collect::<Result<Vec<_>, _>>()?;
+        let closing = reader.html(&file, closing)? + &reader.notes.list();
+        reader.rule.check_all_used(&reader.used).map_err(|problem| ContentError::new(dir, problem))?;
         let article = Self { title: front.title, description: front.description, standfirst, sections, closing };
         article.check(figures).map_err(|problem| ContentError::new(dir, problem))?;
         Ok(article)
@@ -111,6 +122,31 @@ impl<F: Copy + PartialEq> Article<F> {
             Some(pair) => Err(format!("two headings share the anchor `{}`", pair[0])),
             None => Ok(()),
         }
+    }
+}
+
+/// What every file of an article is read with.
+struct Reader<'a> {
+    words: PageStrings,
+    amounts: Amounts<'a>,
+    rule: Rule<'a>,
+    notes: Notes<'a>,
+    /// The claims that were named so far.
+    used: BTreeSet<String>,
+}
+
+impl Reader<'_> {
+    /// Holds `text` against the rule on claims, and fills its amounts in.
+    fn markdown(&mut self, text: &str) -> Result<String, String> {
+        self.used.extend(self.rule.apply(text)?);
+        self.amounts.fill(&without_exemptions(text))
+    }
+
+    fn html(&mut self, file: &Path, text: &str) -> Result<String, ContentError> {
+        let markdown = self.markdown(text);
+        let html = markdown
+            .and_then(|markdown| markdown::render(&markdown, self.words.sources(), self.words, &mut self.notes));
+        html.map_err(|problem| ContentError::new(file, problem))
     }
 }
 
@@ -135,12 +171,12 @@ fn section_files(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
 }
 
 impl<F: Copy> Section<F> {
-    fn load(file: &Path, words: PageStrings, amounts: Amounts, figures: &[(&str, F)]) -> Result<Self, ContentError> {
+    fn load(file: &Path, reader: &mut Reader, figures: &[(&str, F)]) -> Result<Self, ContentError> {
         let (front, body): (SectionFront, String) = front_matter::split(file, &read(file)?)?;
         let problem = |problem| ContentError::new(file, problem);
-        let body = amounts.fill(&body).map_err(problem)?;
+        let body = reader.markdown(&body).map_err(problem)?;
         let questions = if front.questions { markdown::questions(&body) } else { Vec::new() };
-        let pieces = pieces(&body, &front.title, words, figures).map_err(problem)?;
+        let pieces = pieces(&body, &front.title, reader.words, &mut reader.notes, figures).map_err(problem)?;
         Ok(Self { id: front.id, title: front.title, alone: front.alone, questions, pieces })
     }
 }
@@ -149,6 +185,7 @@ fn pieces<F: Copy>(
     body: &str,
     title: &str,
     words: PageStrings,
+    notes: &mut Notes,
     figures: &[(&str, F)],
 ) -> Result<Vec<Piece<F>>, String> {
     let mut pieces = Vec::new();
@@ -161,22 +198,25 @@ fn pieces<F: Copy>(
         };
         let figure = figures.iter().find(|(known, _)| *known == name);
         let &(_, figure) = figure.ok_or_else(|| format!("there is no figure `{name}`"))?;
-        pieces.push(Piece::Html(markdown::render(&std::mem::take(&mut prose), title, words)?));
+        pieces.push(Piece::Html(markdown::render(&std::mem::take(&mut prose), title, words, notes)?));
         pieces.push(Piece::Figure(figure));
     }
-    pieces.push(Piece::Html(markdown::render(&prose, title, words)?));
+    pieces.push(Piece::Html(markdown::render(&prose, title, words, notes)?));
     Ok(pieces)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Article, Piece, pieces};
+    use super::{Article, Claims, Notes, Piece, pieces};
     use crate::content::words::test_strings;
 
     const FIGURES: [(&str, u8); 2] = [("lab", 1), ("bucket", 2)];
 
     fn article(body: &str) -> Result<Vec<Piece<u8>>, String> {
-        let pieces = pieces(body, "Title", test_strings().page(), &FIGURES)?;
+        let claims = Claims { names: Vec::new(), sources: Vec::new(), claims: Vec::new() };
+        let strings = test_strings();
+        let mut notes = Notes::new(&claims, strings.page(), strings.number());
+        let pieces = pieces(body, "Title", strings.page(), &mut notes, &FIGURES)?;
         let section = super::Section {
             id: "a".to_owned(),
             title: "A".to_owned(),

@@ -3,7 +3,8 @@
 //! 1. Parse, with tables and typographic quotation marks.
 //! 2. Walk the events: headings get anchors, tables a scrolling frame and row headers and in each cell
 //!    its column's name, marks their colors, `practice` blocks their answers.
-//! 3. Write HTML.
+//! 3. Put the marks of claims in; where sentences in a row rest on the same, only the last shows its mark.
+//! 4. Write HTML.
 //!
 //! For search engines, [`questions`] reads the same text as questions and answers.
 //!
@@ -11,20 +12,30 @@
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 
+use super::claims::{MARK, Notes};
 use super::marks::{Mark, Span, spans};
 use super::practice;
 use crate::markup::escape;
 use crate::words::{PageStrings, fill};
 
-/// Renders a section's Markdown. To those who cannot see a table, the heading above it names it, or else `caption`.
+/// Renders a section's Markdown, with its claims in `notes`. To those who cannot see a table, the heading above it
+/// names it, or else `caption`.
 ///
 /// # Errors
 /// What is wrong with the Markdown.
-pub(super) fn render(markdown: &str, caption: &str, words: PageStrings) -> Result<String, String> {
+pub(super) fn render(markdown: &str, caption: &str, words: PageStrings, notes: &mut Notes) -> Result<String, String> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
     let events: Vec<_> = TextMergeStream::new(Parser::new_ext(markdown, options)).collect();
-    let mut walk =
-        Walk { caption: caption.to_owned(), words, out: Vec::new(), columns: Vec::new(), cell: None, in_code: false };
+    let mut walk = Walk {
+        caption: caption.to_owned(),
+        words,
+        out: Vec::new(),
+        columns: Vec::new(),
+        cell: None,
+        in_code: false,
+        block: 0,
+        citations: Vec::new(),
+    };
     let mut events = events.into_iter().peekable();
     while let Some(event) = events.next() {
         match event {
@@ -48,6 +59,7 @@ pub(super) fn render(markdown: &str, caption: &str, words: PageStrings) -> Resul
             other => walk.event(other),
         }
     }
+    walk.cite(notes)?;
     let mut html = String::new();
     html::push_html(&mut html, walk.out.into_iter());
     // An empty corner of a table heads nothing; the provider's name stands under its words.
@@ -86,12 +98,26 @@ pub(super) fn questions(markdown: &str) -> Vec<Question> {
     questions
 }
 
+/// A mark within a text.
+#[derive(Clone, Copy)]
+enum Inline {
+    Color(Mark),
+    Claim,
+}
+
+impl Inline {
+    fn from_name(name: &str) -> Option<Self> {
+        if name == MARK { Some(Self::Claim) } else { Mark::from_name(name).map(Self::Color) }
+    }
+}
+
 /// Text without its marks.
 fn plain(text: &str) -> String {
     let words = |span| match span {
-        Span::Plain(words) | Span::Marked(_, words) => words,
+        Span::Plain(words) | Span::Marked(Inline::Color(_), words) => words,
+        Span::Marked(Inline::Claim, _) => "",
     };
-    spans(text, Mark::from_name).into_iter().map(words).collect()
+    spans(text, Inline::from_name).into_iter().map(words).collect()
 }
 
 /// An anchor for a heading: its words in lower case, joined by hyphens.
@@ -117,6 +143,17 @@ struct Walk<'a> {
     /// The column of the next body cell, inside a table's body.
     cell: Option<usize>,
     in_code: bool,
+    /// The number of the present paragraph, item or table.
+    block: usize,
+    citations: Vec<Citation>,
+}
+
+/// A claim named in the text.
+struct Citation {
+    /// Its place among the events, which is empty until all are known.
+    place: usize,
+    block: usize,
+    claim: String,
 }
 
 impl<'a> Walk<'a> {
@@ -126,7 +163,7 @@ impl<'a> Walk<'a> {
 
     /// A cell of a table's head.
     fn column(&mut self, inside: Vec<Event<'a>>) {
-        self.columns.push(words_of(&inside));
+        self.columns.push(plain(&words_of(&inside)));
         self.out.push(Event::Start(Tag::TableCell));
         for event in inside {
             self.event(event);
@@ -155,7 +192,12 @@ impl<'a> Walk<'a> {
 
     fn event(&mut self, event: Event<'a>) {
         match event {
+            Event::Start(Tag::Paragraph | Tag::Item) => {
+                self.block += 1;
+                self.out.push(event);
+            }
             Event::Start(Tag::Table(_)) => {
+                self.block += 1;
                 self.columns.clear();
                 let label = escape(&fill(self.words.table(), &[("caption", &self.caption)]));
                 self.html(format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">"));
@@ -192,10 +234,14 @@ impl<'a> Walk<'a> {
     }
 
     fn marked(&mut self, text: &str) {
-        for span in spans(text, Mark::from_name) {
+        for span in spans(text, Inline::from_name) {
             match span {
                 Span::Plain(text) => self.out.push(Event::Text(text.to_owned().into())),
-                Span::Marked(mark, words) => {
+                Span::Marked(Inline::Claim, id) => {
+                    self.citations.push(Citation { place: self.out.len(), block: self.block, claim: id.to_owned() });
+                    self.html("");
+                }
+                Span::Marked(Inline::Color(mark), words) => {
                     let name = mark.name();
                     self.html(format!(
                         "<span class=\"term term--{name}\" data-mark=\"{name}\">{}</span>",
@@ -205,15 +251,43 @@ impl<'a> Walk<'a> {
             }
         }
     }
+
+    /// Puts the marks of claims into their places.
+    fn cite(&mut self, notes: &mut Notes) -> Result<(), String> {
+        let citations = std::mem::take(&mut self.citations).into_iter();
+        let numbered = citations.map(|citation| Ok((notes.of(&citation.claim)?, citation)));
+        let mut numbered = numbered.collect::<Result<Vec<_>, String>>()?.into_iter().peekable();
+        while let Some((numbers, Citation { place, block, .. })) = numbered.next() {
+            let goes_on = numbered.peek().is_some_and(|(next, after)| after.block == block && *next == numbers);
+            if !goes_on && let Some(event) = self.out.get_mut(place) {
+                *event = Event::InlineHtml(notes.mark(&numbers).into());
+            }
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{questions, render, slug};
+    use super::{Notes, questions, render, slug};
+    use crate::content::claims::Claims;
     use crate::content::words::test_strings;
 
+    fn rendered(markdown: &str) -> Result<String, String> {
+        let source = r#"names = [], source = [{ address = "https://example.org/a", name = "A" }]"#;
+        let claim = |id| {
+            format!(
+                r#"{{ id = "{id}", claim = "A.", evidence = "documented", read = [{{ source = "https://example.org/a", checked = "2026-11-22" }}] }}"#
+            )
+        };
+        let text = format!("{}\nclaim = [{}, {}]", source.replace(", source", "\nsource"), claim("a"), claim("b"));
+        let claims: Claims = toml::from_str(&text).expect("claims");
+        let strings = test_strings();
+        render(markdown, "Caption", strings.page(), &mut Notes::new(&claims, strings.page(), strings.number()))
+    }
+
     fn html(markdown: &str) -> String {
-        render(markdown, "Caption", test_strings().page()).expect("renders")
+        rendered(markdown).expect("renders")
     }
 
     #[test]
@@ -227,7 +301,7 @@ mod tests {
 
     #[test]
     fn questions_are_headings_and_their_answers_the_paragraphs_below() {
-        let found = questions("### Is it?\n\nNo, a {key:key}\nis [not](#x).\n\n### And `this`?\n\nYes.\n");
+        let found = questions("### Is it?\n\nNo, a {key:key}\nis [not](#x).{claim:a}\n\n### And `this`?\n\nYes.\n");
         let found: Vec<_> = found.iter().map(|found| (found.question.as_str(), found.answer.as_str())).collect();
         assert_eq!(found, [("Is it?", "No, a key is not."), ("And this?", "Yes.")]);
     }
@@ -254,7 +328,16 @@ mod tests {
     }
 
     #[test]
+    fn a_claim_shows_its_mark_once_where_sentences_in_a_row_rest_on_the_same() {
+        let text = html("One.{claim:a}\nTwo.{claim:b}\n\nThree.{claim:a}\n\n| A{claim:a} |\n|---|\n| 4 |\n");
+        assert_eq!(text.matches("<sup").count(), 3, "{text}");
+        assert!(text.starts_with("<p>One.\nTwo.<sup class=\"cite\"><a id=\"cite-1\""), "{text}");
+        assert!(text.contains("data-column=\"A\"") || text.contains(">4</th>"), "{text}");
+        assert!(rendered("One.{claim:c}").is_err());
+    }
+
+    #[test]
     fn a_broken_exercise_does_not_build() {
-        assert!(render("```practice\nno verdict here\n```\n", "", test_strings().page()).is_err());
+        assert!(rendered("```practice\nno verdict here\n```\n").is_err());
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! 1. [`languages`] says which languages there are; [`article`] reads a language's sections; [`amounts`] puts the
 //!    data's numbers into them and [`markdown`] renders them.
+//!    [`claims`] holds the text against the list of what it claims, and numbers the sources.
 //! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show; nothing
 //!    without source and date gets through.
 //! 3. [`Words`] are the interface's strings.
@@ -10,6 +11,7 @@
 
 mod amounts;
 mod article;
+mod claims;
 pub mod day;
 mod error;
 mod examples;
@@ -26,6 +28,7 @@ mod words;
 
 pub use amounts::{Amounts, CountTokens};
 pub use article::{Article, Piece, Section};
+pub use claims::{Claim, Claims, Grounds, Own, Reading, Rule, Source};
 pub use error::ContentError;
 pub use examples::Examples;
 pub use languages::{Direction, Language};

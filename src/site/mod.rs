@@ -29,7 +29,7 @@ use jiff::civil::Date;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Amounts, Article, Examples, Language, Words, day};
+use crate::content::{Amounts, Article, Claims, Examples, Language, Words, day};
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
 use crate::journey::{ExhibitFacts, Facts};
@@ -72,6 +72,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let vocabularies = vocabularies::write(&mut dist, &root.join("target/vocabularies"))?;
     let (facts, endpoints) = Facts::load(&content.join("data"), options.today.unwrap_or_else(day::today))?;
     let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models, endpoints)?;
+    let claims = Claims::load(&content)?;
     let engines = samples::engines(&vocabularies)?;
     let count_tokens = |encoding, text: &str| samples::count_tokens(&engines, encoding, text);
 
@@ -83,17 +84,18 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         let page_data = page_data(page_words, &facts, samples, &app, &vocabularies);
         let data = escape(&page_data.to_text());
         let page = Page::new(page_data);
-        let exhibits = exhibit_data(exhibit_words, &exhibits, page.data());
+        let exhibit_data = exhibit_data(exhibit_words, &exhibits, page.data());
         let name = format!("assets/exhibits-{}", language.code);
-        let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
+        let exhibits_file = dist.write_hashed(&name, "txt", exhibit_data.to_text().as_bytes())?;
         let amounts = Amounts {
             facts: &facts,
+            terms: &exhibits.terms,
             number: page.text().number(),
             texts: &content.join("texts"),
             count: &count_tokens,
         };
-        let article = Article::load(&language.dir, page.text().page(), amounts, &documents::Figure::all())?;
-        let context = ExhibitContext::new(exhibits);
+        let article = Article::load(&language.dir, page.text().page(), amounts, &claims, &documents::Figure::all())?;
+        let context = ExhibitContext::new(exhibit_data);
         let edition = pages::Edition { language, languages: &languages, article, page, context, data, exhibits_file };
         pages::write(&mut dist, &edition, &app, &head, options)?;
     }

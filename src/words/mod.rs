@@ -93,7 +93,8 @@ table!(
     PageStrings {
         skip, contents, where_one_is, languages, theme, theme_auto, theme_light, theme_dark, no_script, app_failed, sources, third_party,
         licence, not_found, not_found_text, not_found_link, table, ruling_counting, ruling_verifying,
-        ruling_depends,
+        ruling_depends, source_newest, source_mark, source_back, source, source_reported, source_measured, source_inference,
+        source_unknown,
     }
 );
 table!(

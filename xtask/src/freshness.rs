@@ -1,4 +1,4 @@
-//! `cargo xtask freshness`: facts of `content/data/` that were read too long ago.
+//! `cargo xtask freshness`: facts of `content/data/` and claims of the lesson that were read too long ago.
 //!
 //! A fact is a key `checked`, or one that ends in `_checked`; its value is the day of reading.
 //! What changes soonest has limits of its own: each price, and each model that its provider
@@ -86,7 +86,8 @@ fn report(readings: &[Reading], days: i32, today: Date) -> Report {
 
 fn read_all(project: &Project) -> Result<Vec<Reading>> {
     let mut readings = Vec::new();
-    for entry in WalkDir::new(project.root().join("content/data")).sort_by_file_name() {
+    let files = |place: &str| WalkDir::new(project.root().join(place)).sort_by_file_name();
+    for entry in files("content/data").into_iter().chain(files("content/claims.toml")) {
         let entry = entry?;
         if entry.path().extension().is_some_and(|extension| extension == "toml") {
             let name = entry.file_name().to_string_lossy();
@@ -219,6 +220,29 @@ checked = "2026-11-01"
         let readings = readings_of("models.toml", &listed).expect("facts");
         let model = readings.iter().find(|reading| reading.place.ends_with("recommended")).expect("recommended");
         assert_eq!(model.date, date(2026, 11, 27));
+    }
+
+    #[test]
+    fn every_source_of_a_claim_is_a_fact() {
+        let claim = r#"
+[[claim]]
+id = "a"
+read = [
+    { source = "https://example.org/a", checked = "2026-11-22" },
+    { source = "https://example.org/b", checked = "2026-08-20" },
+]
+"#;
+        let readings = readings_of("claims.toml", claim).expect("claims");
+        let found: Vec<_> = readings.iter().map(|reading| (reading.place.as_str(), reading.source.as_str())).collect();
+        let expected = [("1", "https://example.org/a"), ("2", "https://example.org/b")];
+        assert_eq!(
+            found,
+            expected
+                .map(|(n, source)| (format!("claims.toml claim a read {n} checked"), source))
+                .each_ref()
+                .map(|(place, source)| (place.as_str(), *source))
+        );
+        assert_eq!(report(&readings, 90, date(2026, 11, 27)).too_old, 1);
     }
 
     #[test]
