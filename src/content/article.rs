@@ -1,8 +1,8 @@
 //! An article in one language: sections in the order of their file names, cut at their figures.
 //!
-//! A figure stands on a line of its own: `::figure{token-lab}`. Which figures there are, and what they are
-//! (`F`), is the caller's. Invariants: every figure is placed exactly once, and no two headings share an
-//! anchor.
+//! What stands on a line of its own between the paragraphs is in `pieces`; which figures there are, and what they are
+//! (`F`), is the caller's. Invariants: every figure is placed exactly once, no two headings share an anchor, and every
+//! term of the glossary is met.
 
 use std::path::{Path, PathBuf};
 
@@ -11,17 +11,11 @@ use serde::Deserialize;
 use super::amounts::Amounts;
 use super::error::{ContentError, read};
 use super::front_matter;
+use super::glossary::{Glossary, Marker};
 use super::markdown::{self, Question};
+use super::pieces::{Piece, pieces};
+use super::reading_time;
 use crate::words::PageStrings;
-
-/// Part of a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece<F> {
-    /// Prose as HTML.
-    Html(String),
-    /// A figure's place.
-    Figure(F),
-}
 
 /// One section with its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,25 +69,52 @@ struct SectionFront {
 const CUT: &str = "\n---8<---\n";
 
 impl<F: Copy + PartialEq> Article<F> {
-    /// Reads the article in folder `dir`, which places `figures` by their names and has its numbers from `amounts`.
+    /// Reads the article in folder `dir`, which places `figures` by their names, has its numbers from `amounts` and its
+    /// terms marked by `glossary`.
     ///
     /// # Errors
     /// The first file that cannot be used.
-    pub fn load(dir: &Path, words: PageStrings, amounts: Amounts, figures: &[(&str, F)]) -> Result<Self, ContentError> {
-        let file = dir.join("page.md");
-        let (front, body): (PageFront, String) = front_matter::split(&file, &read(&file)?)?;
-        let (standfirst, closing) =
-            body.split_once(CUT).ok_or_else(|| ContentError::new(&file, "the line `---8<---` is missing"))?;
-        let render = |text: &str| markdown::render(&amounts.fill(text)?, words.sources(), words);
-        let html = |text: &str| render(text).map_err(|problem| ContentError::new(&file, problem));
-        let (standfirst, closing) = (html(standfirst)?, html(closing)?);
+    pub fn load(
+        dir: &Path,
+        words: PageStrings,
+        amounts: Amounts,
+        figures: &[(&str, F)],
+        glossary: &Glossary,
+    ) -> Result<Self, ContentError> {
         let sections = section_files(dir)?
             .iter()
             .map(|file| Section::load(file, words, amounts, figures))
             .collect::<Result<Vec<_>, _>>()?;
-        let article = Self { title: front.title, description: front.description, standfirst, sections, closing };
+        let file = dir.join("page.md");
+        let (front, body): (PageFront, String) = front_matter::split(&file, &read(&file)?)?;
+        let (standfirst, closing) =
+            body.split_once(CUT).ok_or_else(|| ContentError::new(&file, "the line `---8<---` is missing"))?;
+        let lengths: Vec<_> = sections.iter().map(Section::words).collect();
+        let render = |text: &str| {
+            let text = reading_time::fill(&amounts.fill(text)?, &lengths)?;
+            markdown::render(&text, words.sources(), words)
+        };
+        let html = |text: &str| render(text).map_err(|problem| ContentError::new(&file, problem));
+        let (standfirst, closing) = (html(standfirst)?, html(closing)?);
+        let mut article = Self { title: front.title, description: front.description, standfirst, sections, closing };
         article.check(figures).map_err(|problem| ContentError::new(dir, problem))?;
+        article.mark_terms(glossary)?;
         Ok(article)
+    }
+
+    /// The sections with these marks; the closing block is a list of sources.
+    fn mark_terms(&mut self, glossary: &Glossary) -> Result<(), ContentError> {
+        let mut marker = Marker::new(glossary, "./");
+        self.standfirst = marker.mark(&self.standfirst);
+        let pieces = self.sections.iter_mut().flat_map(|section| &mut section.pieces);
+        pieces.for_each(|piece| piece.mark_terms(&mut marker));
+        glossary.check_uses(&marker, &self.anchors())
+    }
+
+    /// Every anchor of a heading.
+    fn anchors(&self) -> Vec<&str> {
+        let inside = self.sections.iter().flat_map(|section| &section.pieces).flat_map(Piece::anchors);
+        self.sections.iter().map(|section| section.id.as_str()).chain(inside).collect()
     }
 
     fn check(&self, figures: &[(&str, F)]) -> Result<(), String> {
@@ -104,18 +125,16 @@ impl<F: Copy + PartialEq> Article<F> {
                 return Err(format!("the figure `{name}` is placed {places} times instead of once"));
             }
         }
-        let mut ids: Vec<&str> = self.sections.iter().map(|section| section.id.as_str()).collect();
-        ids.extend(pieces().flat_map(|piece| if let Piece::Html(html) = piece { anchors(html) } else { Vec::new() }));
+        if pieces().any(|piece| *piece == Piece::Glossary) {
+            return Err("the list of terms has a page of its own".to_owned());
+        }
+        let mut ids = self.anchors();
         ids.sort_unstable();
         match ids.windows(2).find(|pair| pair[0] == pair[1]) {
             Some(pair) => Err(format!("two headings share the anchor `{}`", pair[0])),
             None => Ok(()),
         }
     }
-}
-
-fn anchors(html: &str) -> Vec<&str> {
-    html.split("<h3 id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
 /// Markdown files whose names begin with a digit, in order.
@@ -145,27 +164,11 @@ impl<F: Copy> Section<F> {
     }
 }
 
-fn pieces<F: Copy>(
-    body: &str,
-    title: &str,
-    words: PageStrings,
-    figures: &[(&str, F)],
-) -> Result<Vec<Piece<F>>, String> {
-    let mut pieces = Vec::new();
-    let mut prose = String::new();
-    for line in body.lines() {
-        let Some(name) = line.strip_prefix("::figure{").and_then(|rest| rest.strip_suffix('}')) else {
-            prose.push_str(line);
-            prose.push('\n');
-            continue;
-        };
-        let figure = figures.iter().find(|(known, _)| *known == name);
-        let &(_, figure) = figure.ok_or_else(|| format!("there is no figure `{name}`"))?;
-        pieces.push(Piece::Html(markdown::render(&std::mem::take(&mut prose), title, words)?));
-        pieces.push(Piece::Figure(figure));
+impl<F> Section<F> {
+    /// How many words there are to read.
+    fn words(&self) -> usize {
+        self.pieces.iter().map(|piece| if let Piece::Html(html) = piece { reading_time::words(html) } else { 0 }).sum()
     }
-    pieces.push(Piece::Html(markdown::render(&prose, title, words)?));
-    Ok(pieces)
 }
 
 #[cfg(test)]
