@@ -1,12 +1,13 @@
-// Buttons that print the table before them by itself, on a sheet with its heading and the site's license. The style
-// sheet leaves out everything else (`style/print.css`).
+// Buttons that print the table before them by itself, on a sheet with the site's name, the section's heading and the
+// license. The style sheet leaves out everything else (`style/print.css`).
 
 export function printTables() {
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print(button)));
 }
 
 function print(button) {
-  const parts = [tableBefore(button), headingBefore(button), document.querySelector(".colophon > p")];
+  const frame = [...document.querySelectorAll(".masthead__brand, .colophon > p")];
+  const parts = [tableBefore(button), headingBefore(button), ...frame];
   parts.forEach((part) => (part.dataset.printed = ""));
   document.documentElement.dataset.print = "part";
   window.addEventListener(
