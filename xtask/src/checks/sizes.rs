@@ -18,6 +18,9 @@ use crate::server;
 const ARTICLE: &str = "index.html";
 const EMBEDS: [&str; 2] = ["embed/v1/token-lab/index.html", "embed/v1/journey/index.html"];
 
+/// Marks a small page.
+const SMALL_PAGE: &str = "class=\"small-page\"";
+
 /// What host pages load.
 const LOADER: &str = "embed/v1/embed.js";
 
@@ -86,13 +89,13 @@ fn before_interaction(dist: &Path, page: &str) -> Result<(Vec<PathBuf>, Vec<Path
     Ok((wasm, others))
 }
 
-/// The pages in folders of their own at the site's root: the first language's small pages.
+/// The first language's small pages, in folders of their own at the site's root.
 fn small_pages(dist: &Path) -> Result<Vec<String>> {
     let mut pages = Vec::new();
     for entry in fs::read_dir(dist)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let page = format!("{name}/index.html");
-        if dist.join(&page).exists() {
+        if dist.join(&page).exists() && read(dist, &page)?.contains(SMALL_PAGE) {
             pages.push(page);
         }
     }
