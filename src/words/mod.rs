@@ -93,7 +93,7 @@ table!(
     PageStrings {
         skip, contents, where_one_is, languages, theme, theme_auto, theme_light, theme_dark, no_script, app_failed, sources, third_party,
         licence, not_found, not_found_text, not_found_link, table, ruling_counting, ruling_verifying,
-        ruling_depends, part, trail, pages, lesson, lesson_section, explained, in_glossary, print_table,
+        ruling_depends, part, sections, trail, pages, lesson, lesson_section, explained, in_glossary, print_table,
     }
 );
 table!(

@@ -108,7 +108,7 @@ fn beside(page: Page, article: &Article<Figure>) -> AnyView {
 /// is read.
 fn where_one_is(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
     view! {
-        <nav class="where" aria-label=page.text().page().where_one_is() data-contents="" hidden>
+        <nav class="where" aria-label=page.text().page().sections() data-contents="" hidden>
             <details class="where__menu">
                 <summary class="where__line">
                     <span class="contents__part" data-part-shown=""></span>

@@ -5,7 +5,8 @@ import { expectNoViolations } from '../support/axe';
 import { open } from '../support/open';
 import { expect, ONCE, test } from '../support/test';
 
-const line = (page: Page) => page.locator('.where');
+/** The line; the part of the page around it has no height of its own. */
+const line = (page: Page) => page.locator('.where__line');
 
 /** The width of an element in whole pixels. */
 const width = (page: Page, selector: string) =>
@@ -18,10 +19,10 @@ test('the line names the section, from the first to the last that has a figure b
   for (const [index, id] of ['the-answer-first', 'an-analogy', 'one-request'].entries()) {
     await page.evaluate((id) => (location.hash = id), id);
     const title = await page.locator(`#${id}`).textContent();
-    await expect(line(page).locator('summary')).toContainText(title!);
-    await expect(line(page).locator('summary')).toContainText(new RegExp(`^${[1, 3, 6][index]} `));
+    await expect(line(page)).toContainText(title!);
+    await expect(line(page)).toContainText(new RegExp(`^${[1, 3, 6][index]} `));
     // The heading is not under it.
-    const bottom = await line(page).locator('summary').evaluate((summary) => summary.getBoundingClientRect().bottom);
+    const bottom = await line(page).evaluate((summary) => summary.getBoundingClientRect().bottom);
     const top = await page.locator(`#${id}`).evaluate((heading) => heading.getBoundingClientRect().top);
     expect(top).toBeGreaterThanOrEqual(bottom);
   }
@@ -34,7 +35,7 @@ test('the line names the section, from the first to the last that has a figure b
 
 test('the line lies over nothing but its own column of text', ONCE, async ({ page }) => {
   await open(page, '#where-it-stops');
-  const box = (await line(page).locator('summary').boundingBox())!;
+  const box = (await line(page).boundingBox())!;
   const figure = (await page.locator('#token-lab').boundingBox())!;
   expect(box.x + box.width).toBeLessThanOrEqual(figure.x);
   expect(box.height).toBeLessThan(48);
@@ -42,7 +43,7 @@ test('the line lies over nothing but its own column of text', ONCE, async ({ pag
 
 test('as a menu it leads anywhere by keyboard, and closes', ONCE, async ({ page }) => {
   await open(page, '#where-it-stops');
-  const menu = line(page).locator('details');
+  const menu = page.locator('.where__menu');
   await menu.locator('summary').press('Enter');
   await expect(menu).toHaveAttribute('open');
   await expectNoViolations(page);
@@ -60,7 +61,7 @@ test('it works although the app cannot start', ONCE, async ({ page, complaints }
   complaints.allow(/interactive parts could not start|Failed to load resource|ERR_FAILED/);
   await page.route('**/assets/app-*.wasm', (route) => route.abort());
   await page.goto('#where-it-stops');
-  await expect(line(page).locator('summary')).toContainText('An analogy');
+  await expect(line(page)).toContainText('An analogy');
 });
 
 test('on a phone there is no such line', async ({ page, isMobile }) => {
