@@ -3,20 +3,9 @@
 //
 // Everything goes through the journey's own controls and hooks.
 
+import { whileReading } from "./contents.js";
+
 export function guide() {
-  followReading();
-  guideJourney();
-}
-
-// The contents beside the text mark the section that is being read.
-function followReading() {
-  const links = new Map([...document.querySelectorAll(".contents--beside a")].map((link) => [link.hash.slice(1), link]));
-  whileReading([...links.keys()].map((id) => document.getElementById(id)), (read) =>
-    links.forEach((link, id) => (link.ariaCurrent = id === read?.id ? "location" : null)),
-  );
-}
-
-function guideJourney() {
   const journey = document.querySelector("[data-journey]");
   if (!journey) return;
   pauseOutOfSight(journey);
@@ -44,18 +33,4 @@ function showWhatIsRead(journey) {
   whileReading([...document.querySelectorAll("h3[data-stage]")], (read) => {
     if (guided && read) journey.querySelector(`[data-step="${read.dataset.stage}"] button`)?.click();
   });
-}
-
-// Tells `hear` the last of the headings that has been reached: one above a line in the upper half of the window.
-// All are asked again at every crossing, so that a text that moves meanwhile corrects itself. A heading that is
-// not laid out, because it is far away, is where its part of the article is.
-function whileReading(headings, hear) {
-  const part = (heading) => heading.closest(".prose") ?? heading;
-  const isLaidOut = (heading) => heading.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
-  const top = (heading) => (isLaidOut(heading) ? heading : part(heading)).getBoundingClientRect().top;
-  const line = new IntersectionObserver(
-    () => hear(headings.findLast((heading) => top(heading) < innerHeight * 0.4)),
-    { rootMargin: "1000000px 0px -60% 0px" },
-  );
-  new Set(headings.flatMap((heading) => [heading, part(heading)])).forEach((place) => line.observe(place));
 }

@@ -32,7 +32,28 @@ fn page(path: &str) -> String {
     fs::read_to_string(SITE.join(path)).expect("a page")
 }
 
-const PAGES: [&str; 4] = ["index.html", "404.html", "embed/v1/token-lab/index.html", "embed/v1/journey/index.html"];
+const PAGES: [&str; 10] = [
+    "index.html",
+    "404.html",
+    "embed/v1/token-lab/index.html",
+    "embed/v1/journey/index.html",
+    "ai-token/index.html",
+    "token-cost/index.html",
+    "words-per-token/index.html",
+    "glossary/index.html",
+    "about/index.html",
+    "privacy/index.html",
+];
+
+/// The small pages, and whether they have a figure.
+const SMALL: [(&str, bool); 6] = [
+    ("ai-token", true),
+    ("token-cost", true),
+    ("words-per-token", true),
+    ("glossary", false),
+    ("about", false),
+    ("privacy", false),
+];
 
 /// The policy that a page repeats.
 fn policy(html: &str) -> &str {
@@ -119,6 +140,85 @@ fn addresses_are_relative_to_each_page() {
     assert!(page("404.html").contains("href=\"https://example.org/tokens/icon.svg"));
     assert!(page("index.html").contains("<link rel=\"canonical\" href=\"https://example.org/tokens/\">"));
     assert!(page("sitemap.xml").contains("<loc>https://example.org/tokens/</loc>"));
+}
+
+#[test]
+fn small_pages_stand_alone_and_only_those_with_figures_load_the_app() {
+    for (slug, has_figure) in SMALL {
+        let html = page(&format!("{slug}/index.html"));
+        let here = format!("https://example.org/tokens/{slug}/");
+        assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{here}\">")), "{slug}");
+        assert!(page("sitemap.xml").contains(&format!("<loc>{here}</loc>")), "{slug}");
+        assert_eq!(html.matches("<h1").count(), 1, "{slug}");
+        assert!(html.contains("src=\"../reading.js\"") && html.contains("href=\"../\""), "{slug}");
+        for part in ["boot.js", ".wasm", "data-page=", "notice-root"] {
+            assert_eq!(html.contains(part), has_figure, "{slug}: {part}");
+        }
+        for other in SMALL.map(|(other, _)| other) {
+            let current = if other == slug { " aria-current=\"page\"" } else { "" };
+            assert!(html.contains(&format!("<a href=\"../{other}/\"{current}>")), "{slug}: {other}");
+        }
+    }
+}
+
+#[test]
+fn titles_and_descriptions_are_a_pages_own() {
+    let own = |path: &&str| {
+        let html = page(path);
+        let between =
+            |from, to| html.split_once(from).and_then(|(_, rest)| rest.split_once(to)).expect("found").0.to_owned();
+        (between("<title>", "</title>"), between("name=\"description\" content=\"", "\""))
+    };
+    let all: Vec<_> =
+        PAGES.iter().filter(|path| !path.contains("404") && !path.starts_with("embed")).map(own).collect();
+    for (index, (title, description)) in all.iter().enumerate() {
+        assert!((50..200).contains(&description.len()), "{title}: {} bytes", description.len());
+        assert!(all[..index].iter().all(|(other, about)| other != title && about != description), "{title}");
+    }
+}
+
+/// The data for search engines in a page.
+fn search_data(path: &str) -> serde_json::Value {
+    let html = page(path);
+    let (_, data) = html.split_once("<script type=\"application/ld+json\">").expect("data");
+    serde_json::from_str(data.split("</script>").next().unwrap_or_default()).expect("JSON")
+}
+
+#[test]
+fn search_engines_learn_where_a_small_page_belongs() {
+    let data = &search_data("about/index.html")["@graph"];
+    assert_eq!(data[0]["@type"], "AboutPage");
+    assert_eq!(data[0]["url"], "https://example.org/tokens/about/");
+    assert_eq!(data[1]["itemListElement"][0]["item"], "https://example.org/tokens/");
+    let terms = search_data("glossary/index.html")["@graph"][2]["hasDefinedTerm"].as_array().expect("terms").len();
+    assert_eq!(page("glossary/index.html").matches("<dt id=").count(), terms);
+}
+
+#[test]
+fn every_term_is_defined_once_in_the_article_and_its_link_leads_to_its_entry() {
+    let (article, glossary) = (page("index.html"), page("glossary/index.html"));
+    let links: Vec<_> =
+        article.split("href=\"./glossary/#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(links.len() > 40, "{} terms", links.len());
+    for (index, id) in links.iter().enumerate() {
+        assert!(!links[..index].contains(id), "{id} twice");
+        assert!(glossary.contains(&format!("<dt id=\"{id}\">")), "{id}");
+    }
+    assert_eq!(links.len(), glossary.matches("<dt id=").count());
+    for anchor in glossary.split("href=\"../#").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(article.contains(&format!(" id=\"{anchor}\"")), "{anchor}");
+    }
+}
+
+#[test]
+fn the_article_says_how_long_it_takes_and_which_part_is_which() {
+    let html = page("index.html");
+    let (_, standfirst) = html.split_once("opening__standfirst").expect("a standfirst");
+    let sentence = standfirst.split_once("takes about ").expect("the time").1;
+    let minutes: u32 = sentence.split_once(" minutes").expect("minutes").0.parse().expect("a number");
+    assert!(minutes.is_multiple_of(5) && (20..45).contains(&minutes), "{minutes}");
+    let sections = html.matches("class=\"section-title\"").count() - 1; // without the sources
+    assert_eq!(html.matches(&format!("data-part=\"{sections} of {sections}\"")).count(), 3);
 }
 
 #[test]

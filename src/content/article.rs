@@ -1,8 +1,8 @@
 //! An article in one language: sections in the order of their file names, cut at their figures.
 //!
-//! A figure stands on a line of its own: `::figure{token-lab}`. Which figures there are, and what they are
-//! (`F`), is the caller's. Invariants: every figure is placed exactly once, no two headings share an
-//! anchor, and every claim is named (see [`super::claims`]).
+//! What stands on a line of its own between the paragraphs is in `pieces`; which figures there are, and what they are
+//! (`F`), is the caller's. Invariants: every figure is placed exactly once, no two headings share an anchor, every claim
+//! is named (see [`super::claims`]), and every term of the glossary is met.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -13,17 +13,11 @@ use super::amounts::Amounts;
 use super::claims::{Claims, Notes, Rule, without_exemptions};
 use super::error::{ContentError, read};
 use super::front_matter;
+use super::glossary::{Glossary, Marker};
 use super::markdown::{self, Question};
+use super::pieces::{Piece, pieces};
+use super::reading_time;
 use crate::words::PageStrings;
-
-/// Part of a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece<F> {
-    /// Prose as HTML.
-    Html(String),
-    /// A figure's place.
-    Figure(F),
-}
 
 /// One section with its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,8 +71,8 @@ struct SectionFront {
 const CUT: &str = "\n---8<---\n";
 
 impl<F: Copy + PartialEq> Article<F> {
-    /// Reads the article in folder `dir`, which places `figures` by their names, has its numbers from `amounts` and
-    /// names the `claims`.
+    /// Reads the article in folder `dir`, which places `figures` by their names, has its numbers from `amounts`, names
+    /// the `claims` and has its terms marked by `glossary`.
     ///
     /// # Errors
     /// The first file that cannot be used, or the claims that no file names.
@@ -88,6 +82,7 @@ impl<F: Copy + PartialEq> Article<F> {
         amounts: Amounts,
         claims: &Claims,
         figures: &[(&str, F)],
+        glossary: &Glossary,
     ) -> Result<Self, ContentError> {
         let file = dir.join("page.md");
         let (front, body): (PageFront, String) = front_matter::split(&file, &read(&file)?)?;
@@ -102,9 +97,28 @@ impl<F: Copy + PartialEq> Article<F> {
             .collect::<Result<Vec<_>, _>>()?;
         let closing = reader.html(&file, closing)? + &reader.notes.list();
         reader.rule.check_all_used(&reader.used).map_err(|problem| ContentError::new(dir, problem))?;
-        let article = Self { title: front.title, description: front.description, standfirst, sections, closing };
+        let lengths: Vec<_> = sections.iter().map(Section::words).collect();
+        let standfirst =
+            reading_time::fill(&standfirst, &lengths).map_err(|problem| ContentError::new(&file, problem))?;
+        let mut article = Self { title: front.title, description: front.description, standfirst, sections, closing };
         article.check(figures).map_err(|problem| ContentError::new(dir, problem))?;
+        article.mark_terms(glossary)?;
         Ok(article)
+    }
+
+    /// The sections with these marks; the closing block is a list of sources.
+    fn mark_terms(&mut self, glossary: &Glossary) -> Result<(), ContentError> {
+        let mut marker = Marker::new(glossary, "./");
+        self.standfirst = marker.mark(&self.standfirst);
+        let pieces = self.sections.iter_mut().flat_map(|section| &mut section.pieces);
+        pieces.for_each(|piece| piece.mark_terms(&mut marker));
+        glossary.check_uses(&marker, &self.anchors())
+    }
+
+    /// Every anchor of a heading.
+    fn anchors(&self) -> Vec<&str> {
+        let inside = self.sections.iter().flat_map(|section| &section.pieces).flat_map(Piece::anchors);
+        self.sections.iter().map(|section| section.id.as_str()).chain(inside).collect()
     }
 
     fn check(&self, figures: &[(&str, F)]) -> Result<(), String> {
@@ -115,8 +129,10 @@ impl<F: Copy + PartialEq> Article<F> {
                 return Err(format!("the figure `{name}` is placed {places} times instead of once"));
             }
         }
-        let mut ids: Vec<&str> = self.sections.iter().map(|section| section.id.as_str()).collect();
-        ids.extend(pieces().flat_map(|piece| if let Piece::Html(html) = piece { anchors(html) } else { Vec::new() }));
+        if pieces().any(|piece| *piece == Piece::Glossary) {
+            return Err("the list of terms has a page of its own".to_owned());
+        }
+        let mut ids = self.anchors();
         ids.sort_unstable();
         match ids.windows(2).find(|pair| pair[0] == pair[1]) {
             Some(pair) => Err(format!("two headings share the anchor `{}`", pair[0])),
@@ -150,10 +166,6 @@ impl Reader<'_> {
     }
 }
 
-fn anchors(html: &str) -> Vec<&str> {
-    html.split("<h3 id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
-}
-
 /// Markdown files whose names begin with a digit, in order.
 fn section_files(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
     let entries = std::fs::read_dir(dir).map_err(|error| ContentError::new(dir, error))?;
@@ -181,28 +193,11 @@ impl<F: Copy> Section<F> {
     }
 }
 
-fn pieces<F: Copy>(
-    body: &str,
-    title: &str,
-    words: PageStrings,
-    notes: &mut Notes,
-    figures: &[(&str, F)],
-) -> Result<Vec<Piece<F>>, String> {
-    let mut pieces = Vec::new();
-    let mut prose = String::new();
-    for line in body.lines() {
-        let Some(name) = line.strip_prefix("::figure{").and_then(|rest| rest.strip_suffix('}')) else {
-            prose.push_str(line);
-            prose.push('\n');
-            continue;
-        };
-        let figure = figures.iter().find(|(known, _)| *known == name);
-        let &(_, figure) = figure.ok_or_else(|| format!("there is no figure `{name}`"))?;
-        pieces.push(Piece::Html(markdown::render(&std::mem::take(&mut prose), title, words, notes)?));
-        pieces.push(Piece::Figure(figure));
+impl<F> Section<F> {
+    /// How many words there are to read.
+    fn words(&self) -> usize {
+        self.pieces.iter().map(|piece| if let Piece::Html(html) = piece { reading_time::words(html) } else { 0 }).sum()
     }
-    pieces.push(Piece::Html(markdown::render(&prose, title, words, notes)?));
-    Ok(pieces)
 }
 
 #[cfg(test)]

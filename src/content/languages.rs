@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::error::{ContentError, read};
 use super::plurals::Plurals;
+use super::small_page;
 
 /// The file that lists them.
 const FILE: &str = "languages.toml";
@@ -26,6 +27,8 @@ pub struct Language {
     pub path: String,
     /// The folder with its article and words.
     pub dir: PathBuf,
+    /// The addresses of its small pages, below `path`.
+    pub pages: Vec<String>,
     /// The forms of its nouns.
     pub plurals: Plurals,
     /// How it writes numbers: keys and words as in `strings.toml`.
@@ -75,7 +78,7 @@ impl Language {
     pub fn load_all(content: &Path) -> Result<Vec<Self>, ContentError> {
         let file = content.join(FILE);
         let raw: RawLanguages = toml::from_str(&read(&file)?).map_err(|error| ContentError::new(&file, error))?;
-        let mut languages = Vec::new();
+        let mut languages: Vec<Self> = Vec::new();
         let mut codes = BTreeSet::new();
         for raw in raw.language {
             if !codes.insert(raw.code.to_lowercase()) {
@@ -84,17 +87,30 @@ impl Language {
             let is_first = languages.is_empty();
             languages.push(Self::check(raw, content, is_first).map_err(|problem| ContentError::new(&file, problem))?);
         }
-        if languages.is_empty() {
+        let Some(first) = languages.first() else {
             return Err(ContentError::new(&file, "there is no language"));
+        };
+        match first.pages.iter().find(|slug| codes.contains(*slug)) {
+            Some(slug) => Err(ContentError::new(&file, format!("`{slug}` is a language and a page"))),
+            None => Ok(languages),
         }
-        Ok(languages)
     }
 
     fn check(raw: RawLanguage, content: &Path, is_first: bool) -> Result<Self, String> {
         let plurals = Plurals::of(&raw.code)?;
         let path = if is_first { String::new() } else { format!("{}/", raw.code.to_lowercase()) };
         let dir = content.join(&raw.code);
-        Ok(Self { code: raw.code, name: raw.name, direction: raw.direction, path, dir, plurals, number: raw.number })
+        let pages = small_page::slugs(&dir).map_err(|error| error.to_string())?;
+        let RawLanguage { code, name, direction, number } = raw;
+        Ok(Self { code, name, direction, path, dir, pages, plurals, number })
+    }
+
+    /// Where the page called `slug` is, from the site's root; the front page is called nothing.
+    pub fn path_of(&self, slug: &str) -> Option<String> {
+        match slug {
+            "" => Some(self.path.clone()),
+            _ => self.pages.iter().any(|page| page == slug).then(|| format!("{}{slug}/", self.path)),
+        }
     }
 }
 

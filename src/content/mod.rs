@@ -1,8 +1,9 @@
 //! Content as values: Markdown becomes HTML pieces, data files become checked facts.
 //!
-//! 1. [`languages`] says which languages there are; [`article`] reads a language's sections; [`amounts`] puts the
-//!    data's numbers into them and [`markdown`] renders them.
-//!    [`claims`] holds the text against the list of what it claims, and numbers the sources.
+//! 1. [`languages`] says which languages there are; [`article`] reads a language's sections and [`small_page`] its small
+//!    pages; [`amounts`] puts the data's numbers into them, [`pieces`] cuts them at their figures, [`markdown`] renders
+//!    them and [`glossary`] marks their terms. [`claims`] holds the text against the list of what it claims, and numbers
+//!    the sources.
 //! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show; nothing
 //!    without source and date gets through.
 //! 3. [`Words`] are the interface's strings.
@@ -18,19 +19,26 @@ mod examples;
 mod exhibits;
 mod facts;
 mod front_matter;
+mod glossary;
 mod languages;
 mod markdown;
 mod marks;
 mod models;
+mod pieces;
 mod plurals;
 mod practice;
+mod reading_time;
+mod small_page;
 mod words;
 
 pub use amounts::{Amounts, CountTokens};
-pub use article::{Article, Piece, Section};
+pub use article::{Article, Section};
 pub use claims::{Claim, Claims, Grounds, Own, Reading, Rule, Source};
 pub use error::ContentError;
 pub use examples::Examples;
+pub use glossary::{GLOSSARY_PAGE, Glossary, Term};
 pub use languages::{Direction, Language};
 pub use markdown::Question;
+pub use pieces::Piece;
+pub use small_page::{PageKind, SmallPage};
 pub use words::Words;

@@ -124,6 +124,7 @@ mod tests {
             direction: Direction::Ltr,
             path: String::new(),
             dir: dir.path().to_owned(),
+            pages: Vec::new(),
             plurals: Plurals::of(code).expect("a language"),
             number: [("group".to_owned(), ".".to_owned())].into(),
         };

@@ -22,10 +22,11 @@ pub(super) struct MenuLink {
     pub(super) is_here: bool,
 }
 
-/// The menu on a page of the language `here`; `base` leads from the page to the site's root.
-pub(super) fn menu(languages: &[Language], here: &Language, base: &str) -> Vec<MenuLink> {
+/// The menu on the page `slug` of the language `here`: to the same page where a language has it, or else to its front
+/// page. `base` leads from the page to the site's root.
+pub(super) fn menu(languages: &[Language], here: &Language, slug: &str, base: &str) -> Vec<MenuLink> {
     let link = |language: &Language| MenuLink {
-        address: format!("{base}{}", language.path),
+        address: format!("{base}{}", language.path_of(slug).unwrap_or_else(|| language.path.clone())),
         code: language.code.clone(),
         name: language.name.clone(),
         is_here: language.code == here.code,
@@ -33,14 +34,16 @@ pub(super) fn menu(languages: &[Language], here: &Language, base: &str) -> Vec<M
     languages.iter().filter(|_| languages.len() > 1).map(link).collect()
 }
 
-/// The addresses of the front page by language, for the site at `url`; `x-default` is what readers of other
-/// languages get.
-pub(super) fn alternates<'a>(languages: &'a [Language], url: &str) -> Vec<(&'a str, String)> {
-    if languages.len() == 1 {
+/// The addresses of the page `slug` by language, for the site at `url`; `x-default` is what readers of other languages
+/// get.
+pub(super) fn alternates<'a>(languages: &'a [Language], slug: &str, url: &str) -> Vec<(&'a str, String)> {
+    let address = |language: &'a Language| Some((language.code.as_str(), format!("{url}{}", language.path_of(slug)?)));
+    let mut alternates: Vec<_> = languages.iter().filter_map(address).collect();
+    if alternates.len() == 1 {
         return Vec::new();
     }
-    let address = |language: &'a Language| (language.code.as_str(), format!("{url}{}", language.path));
-    languages.iter().map(address).chain([("x-default", url.to_owned())]).collect()
+    alternates.extend(languages.first().and_then(address).map(|(_, address)| ("x-default", address)));
+    alternates
 }
 
 /// `embed.js` with the folders of the languages in its list.

@@ -15,17 +15,26 @@ pub(super) fn write(dist: &mut Dist, languages: &[Language], options: &Options) 
     dist.write("robots.txt", robots.as_bytes())
 }
 
-/// The front page of each language, with the addresses of the others.
+/// The front page and the small pages of each language, each with its addresses in the others.
 fn sitemap(languages: &[Language], url: &str) -> String {
-    let alternates: String = alternates(languages, url)
+    let entries: String = languages
         .iter()
-        .map(|(code, address)| format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>"))
+        .flat_map(|language| {
+            let slugs = std::iter::once("").chain(language.pages.iter().map(String::as_str));
+            slugs.filter_map(|slug| Some(entry(languages, slug, url, &language.path_of(slug)?)))
+        })
         .collect();
-    let entry = |language: &Language| format!("  <url><loc>{url}{}</loc>{alternates}</url>\n", language.path);
-    let entries: String = languages.iter().map(entry).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n\
          {entries}</urlset>\n"
     )
+}
+
+fn entry(languages: &[Language], slug: &str, url: &str, path: &str) -> String {
+    let alternates: String = alternates(languages, slug, url)
+        .iter()
+        .map(|(code, address)| format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>"))
+        .collect();
+    format!("  <url><loc>{url}{path}</loc>{alternates}</url>\n")
 }

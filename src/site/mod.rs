@@ -3,8 +3,8 @@
 //! 1. [`Dist`] takes over the staged binaries and gives files names after their content.
 //! 2. [`vocabularies`] packs the tokens, [`samples`] counts the example texts with tiktoken-rs.
 //! 3. [`inline`] and [`start`] make what every page begins with, [`policy`] the headers that allow it.
-//! 4. [`pages`] renders the article and the embeds; [`meta`] writes what search engines read,
-//!    [`mod@languages`] the links between the languages.
+//! 4. [`pages`] renders the article, the small pages and the embeds; [`meta`] and [`search_data`] write what search
+//!    engines read, [`mod@languages`] the links between the languages.
 //!
 //! Invariant: the same sources and options give the same files, byte for byte.
 
@@ -16,8 +16,8 @@ mod languages;
 mod meta;
 mod pages;
 mod policy;
-mod questions;
 mod samples;
+mod search_data;
 mod start;
 mod vocabularies;
 
@@ -29,7 +29,7 @@ use jiff::civil::Date;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Amounts, Article, Claims, Examples, Language, Words, day};
+use crate::content::{Amounts, Article, Claims, Examples, Glossary, Language, SmallPage, Words, day};
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
 use crate::journey::{ExhibitFacts, Facts};
@@ -94,9 +94,22 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
             texts: &content.join("texts"),
             count: &count_tokens,
         };
-        let article = Article::load(&language.dir, page.text().page(), amounts, &claims, &documents::Figure::all())?;
-        let context = ExhibitContext::new(exhibit_data);
-        let edition = pages::Edition { language, languages: &languages, article, page, context, data, exhibits_file };
+        let (page_strings, figures) = (page.text().page(), documents::Figure::all());
+        let glossary = Glossary::load(&language.dir)?;
+        let article = Article::load(&language.dir, page_strings, amounts, &claims, &figures, &glossary)?;
+        let small_pages =
+            SmallPage::load_all(&language.dir, page_strings, amounts, &claims, &figures, &glossary, &article.sections)?;
+        let edition = pages::Edition {
+            language,
+            languages: &languages,
+            article,
+            small_pages,
+            glossary,
+            page,
+            context: ExhibitContext::new(exhibits),
+            data,
+            exhibits_file,
+        };
         pages::write(&mut dist, &edition, &app, &head, options)?;
     }
     meta::write(&mut dist, &languages, options)

@@ -1,15 +1,15 @@
-//! The site's pages: the article, the embeds and the page for wrong addresses.
+//! The site's pages: the article, the small pages, the embeds and the page for wrong addresses.
 //!
 //! Every address inside a page is relative, so that the same files work under any path.
 
 use leptos::prelude::*;
 
 use super::dist::Binaries;
-use super::documents::{ArticlePage, EmbedPage, Figure, NotFoundPage};
+use super::documents::{ArticlePage, EmbedPage, Figure, NotFoundPage, PageLink, SmallPageView};
 use super::inline::Inline;
 use super::start::{BOOT, Start};
-use super::{Dist, Options, SiteError, languages, policy, questions};
-use crate::content::{Article, Language};
+use super::{Dist, Options, SiteError, languages, policy, search_data};
+use crate::content::{Article, Glossary, Language, Piece, SmallPage};
 use crate::exhibits::ExhibitContext;
 use crate::markup::escape;
 use crate::tokenizer::Encoding;
@@ -22,6 +22,8 @@ pub(super) struct Edition<'a> {
     /// All languages of the site.
     pub(super) languages: &'a [Language],
     pub(super) article: Article<Figure>,
+    pub(super) small_pages: Vec<SmallPage<Figure>>,
+    pub(super) glossary: Glossary,
     pub(super) page: Page,
     pub(super) context: ExhibitContext,
     /// The page's data, escaped for an attribute.
@@ -47,17 +49,36 @@ impl Head {
     }
 }
 
+/// What serves the text on its own, without the app: `public/reading.js`.
+const READING: &str = "reading.js";
+
 /// A page about to be written.
 struct Document<'a> {
     edition: &'a Edition<'a>,
     /// The page's folder from the site's root, with a slash at its end.
     folder: String,
     title: String,
+    description: &'a str,
     body: String,
-    /// Whether search engines should list it, under its own address: a page to be read, unlike an embed.
-    listed: bool,
-    /// Whether it is served in place of pages anywhere.
-    anywhere: bool,
+    kind: Kind<'a>,
+    /// Data for search engines.
+    search_data: String,
+}
+
+/// What a page needs, and where it is found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind<'a> {
+    /// A text, which search engines list under its own address.
+    Text {
+        /// Its address below that of its language.
+        slug: &'a str,
+        /// Whether it has figures to bring to life.
+        has_figure: bool,
+    },
+    /// A figure for frames.
+    Embed,
+    /// Served in place of pages anywhere.
+    Missing,
 }
 
 /// Writes all pages of one language.
@@ -68,49 +89,99 @@ pub(super) fn write(
     head: &Head,
     options: &Options,
 ) -> Result<(), SiteError> {
-    let (page, context) = (edition.page, edition.context);
-    let article = edition.article.clone();
-    let base = to_root(&edition.language.path);
-    let menu = languages::menu(edition.languages, edition.language, &base);
-    let title = edition.article.title.clone();
-    let render = |folder: String, title: String, body: String, listed: bool| Document {
-        edition,
-        folder,
-        title,
-        body,
-        listed,
-        anywhere: false,
-    };
-    let mut documents = vec![render(
-        edition.language.path.clone(),
-        title.clone(),
-        html(move || view! { <ArticlePage page context article menu base/> }),
-        true,
-    )];
-    for &figure in StageFigure::ALL {
-        let heading = match figure {
-            StageFigure::TokenLab => page.text().lab().title(),
-            StageFigure::Journey => page.text().journey().title(),
-        };
-        let folder = format!("{}embed/v1/{}/", edition.language.path, figure.name());
-        documents.push(render(
-            folder,
-            format!("{heading} · {title}"),
-            html(move || view! { <EmbedPage page context figure/> }),
-            false,
-        ));
-    }
+    let mut documents = vec![article(edition)];
+    documents.extend(edition.small_pages.iter().map(|small_page| small(edition, small_page, options)));
+    documents.extend(StageFigure::ALL.iter().map(|&figure| embed(edition, figure)));
     for document in &documents {
         dist.write(&format!("{}index.html", document.folder), document.html(app, head, options).as_bytes())?;
     }
-    let path = &edition.language.path;
+    let missing = missing(edition, options).html(app, head, options);
+    dist.write(&format!("{}404.html", edition.language.path), missing.as_bytes())
+}
+
+fn article<'a>(edition: &'a Edition) -> Document<'a> {
+    let (page, context, article) = (edition.page, edition.context, edition.article.clone());
+    let base = to_root(&edition.language.path);
+    let menu = languages::menu(edition.languages, edition.language, "", &base);
+    let pages = edition.links("./", "");
+    Document {
+        edition,
+        folder: edition.language.path.clone(),
+        title: edition.article.title.clone(),
+        description: &edition.article.description,
+        body: html(move || view! { <ArticlePage page context article menu pages base/> }),
+        kind: Kind::Text { slug: "", has_figure: true },
+        search_data: search_data::of_article(&edition.article),
+    }
+}
+
+fn small<'a>(edition: &'a Edition, small_page: &'a SmallPage<Figure>, options: &Options) -> Document<'a> {
+    let (page, context, small_page_copy) = (edition.page, edition.context, small_page.clone());
+    let (slug, site, terms) = (&small_page.slug, edition.article.title.clone(), edition.glossary.terms.clone());
+    let folder = format!("{}{slug}/", edition.language.path);
+    let base = to_root(&folder);
+    let menu = languages::menu(edition.languages, edition.language, slug, &base);
+    let pages = edition.links("../", slug);
+    let has_figure = small_page.pieces.iter().any(|piece| matches!(piece, Piece::Figure(_)));
+    let url = options.site_url.as_ref().map(|url| format!("{url}{}", edition.language.path));
+    let code = &edition.language.code;
+    Document {
+        edition,
+        folder,
+        title: format!("{} · {site}", small_page.title),
+        description: &small_page.description,
+        search_data: search_data::of_small_page(small_page, &edition.glossary, code, &site, url.as_deref()),
+        body: html(
+            move || view! { <SmallPageView page context small_page=small_page_copy site terms menu pages base/> },
+        ),
+        kind: Kind::Text { slug, has_figure },
+    }
+}
+
+fn embed<'a>(edition: &'a Edition, figure: StageFigure) -> Document<'a> {
+    let (page, context) = (edition.page, edition.context);
+    let heading = match figure {
+        StageFigure::TokenLab => page.text().lab().title(),
+        StageFigure::Journey => page.text().journey().title(),
+    };
+    Document {
+        edition,
+        folder: format!("{}embed/v1/{}/", edition.language.path, figure.name()),
+        title: format!("{heading} · {}", edition.article.title),
+        description: &edition.article.description,
+        body: html(move || view! { <EmbedPage page context figure/> }),
+        kind: Kind::Embed,
+        search_data: String::new(),
+    }
+}
+
+fn missing<'a>(edition: &'a Edition, options: &Options) -> Document<'a> {
+    let (page, path) = (edition.page, &edition.language.path);
     let root = options.site_url.clone().unwrap_or_else(|| to_root(path));
     let home = options.site_url.as_ref().map_or_else(|| "./".to_owned(), |url| format!("{url}{path}"));
-    let menu = languages::menu(edition.languages, edition.language, &root);
-    let body = html(move || view! { <NotFoundPage page home menu/> });
-    let title = format!("{} · {title}", page.text().page().not_found());
-    let missing = Document { anywhere: true, ..render(path.clone(), title, body, false) };
-    dist.write(&format!("{path}404.html"), missing.html(app, head, options).as_bytes())
+    let menu = languages::menu(edition.languages, edition.language, "", &root);
+    let pages = edition.links(&home, "");
+    Document {
+        edition,
+        folder: path.clone(),
+        title: format!("{} · {}", page.text().page().not_found(), edition.article.title),
+        description: &edition.article.description,
+        body: html(move || view! { <NotFoundPage page home menu pages/> }),
+        kind: Kind::Missing,
+        search_data: String::new(),
+    }
+}
+
+impl Edition<'_> {
+    /// Links to all small pages from the page `here`; `up` leads from it to the folder of the language.
+    fn links(&self, up: &str, here: &str) -> Vec<PageLink> {
+        let link = |page: &SmallPage<Figure>| PageLink {
+            address: format!("{up}{}/", page.slug),
+            name: page.menu.clone(),
+            is_here: page.slug == here,
+        };
+        self.small_pages.iter().map(link).collect()
+    }
 }
 
 /// From a page in `folder` to the site's root.
@@ -132,11 +203,16 @@ impl Document<'_> {
             "<meta name=\"referrer\" content=\"no-referrer\">".to_owned(),
             format!("<title>{}</title>", escape(&self.title)),
             if self.has_app() { self.start(app, head, base) } else { String::new() },
+            if self.is_text() {
+                format!("<script type=\"module\" async src=\"{base}{READING}\"></script>")
+            } else {
+                String::new()
+            },
             format!("<script>{}</script>", head.inline.script),
             format!("<style>{}</style>", head.inline.style),
-            format!("<meta name=\"description\" content=\"{}\">", escape(&self.edition.article.description)),
+            format!("<meta name=\"description\" content=\"{}\">", escape(self.description)),
             self.address(options),
-            if self.listed { questions::script(&self.edition.article) } else { String::new() },
+            self.search_data.clone(),
             format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">"),
         ];
         // Last, because nothing that is seen waits for it.
@@ -151,16 +227,20 @@ impl Document<'_> {
         )
     }
 
-    /// Nothing on the page for wrong addresses needs the app.
+    /// Only figures need the app.
     fn has_app(&self) -> bool {
-        !self.anywhere
+        matches!(self.kind, Kind::Text { has_figure: true, .. } | Kind::Embed)
+    }
+
+    fn is_text(&self) -> bool {
+        matches!(self.kind, Kind::Text { .. })
     }
 
     /// The script that starts the app, after links to what is on its way.
     fn start(&self, app: &Binaries, head: &Head, base: &str) -> String {
         format!(
             "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-ahead=\"{}\" data-exhibits=\"{}\"></script>",
-            head.start.links(base, !self.listed),
+            head.start.links(base, !self.is_text()),
             head.start.glue(),
             app.app.wasm,
             self.ahead(),
@@ -180,27 +260,27 @@ impl Document<'_> {
     /// From this page to the site's root. The page for wrong addresses stands in for any depth, so it
     /// needs the site's own address, where that is known.
     fn base(&self, options: &Options) -> String {
-        match (&options.site_url, self.anywhere) {
-            (Some(url), true) => url.clone(),
+        match (&options.site_url, self.kind) {
+            (Some(url), Kind::Missing) => url.clone(),
             _ => to_root(&self.folder),
         }
     }
 
     /// What tells search engines and link previews where the page belongs.
     fn address(&self, options: &Options) -> String {
-        if !self.listed {
+        let Kind::Text { slug, .. } = self.kind else {
             return "<meta name=\"robots\" content=\"noindex\">".to_owned();
-        }
+        };
         let Some(url) = &options.site_url else { return String::new() };
         let here = format!("{url}{}", self.folder);
-        let others: String = languages::alternates(self.edition.languages, url)
+        let others: String = languages::alternates(self.edition.languages, slug, url)
             .iter()
             .map(|(code, address)| format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\">\n"))
             .collect();
         format!(
             "{others}<link rel=\"canonical\" href=\"{here}\">\n<meta property=\"og:type\" content=\"article\">\n<meta property=\"og:url\" content=\"{here}\">\n<meta property=\"og:title\" content=\"{}\">\n<meta property=\"og:description\" content=\"{}\">",
             escape(&self.title),
-            escape(&self.edition.article.description)
+            escape(self.description)
         )
     }
 }

@@ -95,6 +95,7 @@ table!(
         licence, not_found, not_found_text, not_found_link, table, ruling_counting, ruling_verifying,
         ruling_depends, source_newest, source_mark, source_back, source, source_reported, source_measured, source_inference,
         source_unknown,
+        part, sections, trail, pages, lesson, lesson_section, explained, in_glossary, print_table,
     }
 );
 table!(

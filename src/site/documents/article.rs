@@ -2,34 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::language_menu::LanguageMenu;
-use super::theme::ThemeMenu;
-use super::{ExhibitRoot, Fallbacks, Figure, FigureRoot, NoticeRoot};
+use super::chapter::{Chapter, Maker};
+use super::frame::{Colophon, Definition, Masthead, PageLink};
+use super::{Fallbacks, Figure, NoticeRoot};
 use crate::content::{Article, Piece, Section};
 use crate::exhibits::ExhibitContext;
 use crate::site::languages::MenuLink;
-use crate::ui::{Page, Shared, StageFigure};
-
-/// The highest class of length that `style/page.css` knows.
-const LONGEST_PROSE: usize = 9;
-
-/// A figure with the prose before and after it, or prose beside which the contents stand.
-struct Chapter {
-    before: Vec<AnyView>,
-    figure: Option<StageFigure>,
-    after: Vec<AnyView>,
-}
-
-impl Chapter {
-    fn new() -> Self {
-        Self { before: Vec::new(), figure: None, after: Vec::new() }
-    }
-
-    fn prose(&mut self, view: impl IntoView + 'static) {
-        let side = if self.figure.is_none() { &mut self.before } else { &mut self.after };
-        side.push(view.into_any());
-    }
-}
+use crate::ui::{Page, Shared};
+use crate::words::fill;
 
 /// The whole page.
 #[component]
@@ -42,64 +22,43 @@ pub fn ArticlePage(
     article: Article<Figure>,
     /// The languages to choose from.
     menu: Vec<MenuLink>,
+    /// All small pages.
+    pages: Vec<PageLink>,
     /// From this page to the site's root.
     base: String,
 ) -> impl IntoView {
-    let text = page.text().page();
-    let shared = Shared::new(page);
-    let chapters: Vec<_> =
-        chapters(page, context, &article).into_iter().map(|chapter| chapter_view(shared, &article, chapter)).collect();
+    let maker = Maker { context, shared: Shared::new(page) };
+    let beside = || beside(page, &article);
+    let chapters: Vec<_> = chapters(maker, &article).into_iter().map(|chapter| chapter.view(maker, beside)).collect();
     view! {
-        <a class="skip" href="#article">{text.skip()}</a>
-        <header class="masthead">
-            <a class="masthead__brand" href="./">{article.title.clone()}</a>
-            <LanguageMenu page menu/>
-            <ThemeMenu page/>
-        </header>
+        <Masthead page title=article.title.clone() home="./" menu/>
         <main id="article">
             <Fallbacks page/>
+            {where_one_is(page, &article)}
             {chapters}
         </main>
-        <NoticeRoot shared/>
-        <footer class="colophon">
-            <p>{text.licence()} " " <a href=format!("{base}third-party-notices.txt")>{text.third_party()}</a></p>
-        </footer>
+        <NoticeRoot shared=maker.shared/>
+        <Colophon page pages base/>
+        <Definition page up="./"/>
     }
 }
 
-fn chapters(page: Page, context: ExhibitContext, article: &Article<Figure>) -> Vec<Chapter> {
+fn chapters(maker: Maker, article: &Article<Figure>) -> Vec<Chapter> {
+    let page = maker.shared.page;
     let mut chapters = Vec::new();
-    let mut current = Chapter::new();
-    current.prose(opening(page, article));
+    let mut current = Chapter::default();
+    current.push(opening(page, article));
     for section in &article.sections {
         let has_figure = section.pieces.iter().any(|piece| matches!(piece, Piece::Figure(Figure::Stage(_))));
         if current.figure.is_some() && (has_figure || section.alone) {
-            chapters.push(std::mem::replace(&mut current, Chapter::new()));
+            chapters.push(std::mem::take(&mut current));
         }
-        current.prose(heading(section));
-        for piece in &section.pieces {
-            match piece {
-                Piece::Html(html) => {
-                    current.prose(view! { <div class=prose_class(html) inner_html=html.clone()></div> });
-                }
-                Piece::Figure(Figure::Stage(figure)) => current.figure = Some(*figure),
-                Piece::Figure(Figure::Exhibit(exhibit)) => {
-                    let exhibit = *exhibit;
-                    current.prose(view! { <ExhibitRoot context exhibit/> });
-                }
-            }
-        }
+        current.push(heading(section));
+        section.pieces.iter().for_each(|piece| current.push_piece(piece, maker, &[]));
     }
-    current.prose(closing(page, article));
+    current.push(closing(page, article));
     chapters.push(current);
     chapters
-}
-
-/// The style sheet keeps a place of about the right height for prose that is not laid out yet, by its hundreds of
-/// words.
-fn prose_class(html: &str) -> String {
-    let words = html.split_whitespace().filter(|word| !word.contains('=')).count();
-    format!("prose prose--{}", words.div_ceil(100).clamp(1, LONGEST_PROSE))
 }
 
 fn opening(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
@@ -116,11 +75,50 @@ fn opening(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
     }
 }
 
-/// A list of all sections.
+/// A list of all sections. Each says which of how many it is, for `public/contents.js`.
 fn contents(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
-    let entry = |id: &str, title: &str| view! { <li><a href=format!("#{id}")>{title.to_owned()}</a></li> };
-    let sections: Vec<_> = article.sections.iter().map(|section| entry(&section.id, &section.title)).collect();
-    view! { <ol>{sections}{entry("sources", page.text().page().sources())}</ol> }
+    let text = page.text().page();
+    let entry = |id: &str, title: &str, part: Option<String>| {
+        view! { <li><a href=format!("#{id}") data-part=part>{title.to_owned()}</a></li> }
+    };
+    let count = article.sections.len().to_string();
+    let part = |index: usize| fill(text.part(), &[("index", &(index + 1).to_string()), ("count", &count)]);
+    let sections: Vec<_> = article
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| entry(&section.id, &section.title, Some(part(index))))
+        .collect();
+    view! { <ol>{sections}{entry("sources", text.sources(), None)}</ol> }
+}
+
+/// The contents beside the text, where no figure stands there. What they say of the place is filled in while the text
+/// is read.
+fn beside(page: Page, article: &Article<Figure>) -> AnyView {
+    view! {
+        <nav class="contents contents--beside" aria-label=page.text().page().where_one_is() data-contents="">
+            <p class="contents__part" data-part-shown=""></p>
+            {contents(page, article)}
+        </nav>
+    }
+    .into_any()
+}
+
+/// The same as a line above the text, which opens as a menu; on wide screens only, and hidden until the first section
+/// is read.
+fn where_one_is(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
+    view! {
+        <nav class="where" aria-label=page.text().page().sections() data-contents="" hidden>
+            <details class="where__menu">
+                <summary class="where__line">
+                    <span class="contents__part" data-part-shown=""></span>
+                    " "
+                    <span class="where__title" data-title-shown=""></span>
+                </summary>
+                <div class="contents contents--menu">{contents(page, article)}</div>
+            </details>
+        </nav>
+    }
 }
 
 fn heading(section: &Section<Figure>) -> impl IntoView + use<> {
@@ -140,28 +138,5 @@ fn closing(page: Page, article: &Article<Figure>) -> impl IntoView + use<> {
             </h2>
             <div class="prose" inner_html=article.closing.clone()></div>
         </section>
-    }
-}
-
-fn chapter_view(shared: Shared, article: &Article<Figure>, chapter: Chapter) -> AnyView {
-    let Chapter { before, figure, after } = chapter;
-    match figure {
-        Some(figure) => view! {
-            <div class="chapter">
-                <div class="chapter__before">{before}</div>
-                <FigureRoot shared figure/>
-                <div class="chapter__after">{after}</div>
-            </div>
-        }
-        .into_any(),
-        None => view! {
-            <div class="chapter chapter--alone">
-                <nav class="contents contents--beside" aria-label=shared.page.text().page().where_one_is()>
-                    {contents(shared.page, article)}
-                </nav>
-                <div class="chapter__before">{before}</div>
-            </div>
-        }
-        .into_any(),
     }
 }

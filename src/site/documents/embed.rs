@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::frame::{PageLink, PageList};
 use super::language_menu::LanguageMenu;
 use super::{ExhibitRoot, Fallbacks, FigureRoot, NoticeRoot};
 use crate::exhibits::{Exhibit, ExhibitContext};
@@ -43,6 +44,8 @@ pub fn NotFoundPage(
     home: String,
     /// The languages to choose from.
     menu: Vec<MenuLink>,
+    /// All small pages.
+    pages: Vec<PageLink>,
 ) -> impl IntoView {
     let text = page.text().page();
     view! {
@@ -50,6 +53,7 @@ pub fn NotFoundPage(
             <h1>{text.not_found()}</h1>
             <p>{text.not_found_text()}</p>
             <p><a href=home>{text.not_found_link()}</a></p>
+            <PageList page pages/>
             <LanguageMenu page menu/>
         </main>
     }

@@ -1,18 +1,23 @@
 //! The documents around the figures, rendered at build time only.
 //!
-//! The article is cut into chapters, one per figure: prose, the figure, prose. Style sheets put the
-//! figure beside its prose where there is room, and inside it where there is not. Each figure is
+//! The article is cut into chapters, one per figure: prose, the figure, prose; a small page is one chapter. Style
+//! sheets put the figure beside its prose where there is room, and inside it where there is not. Each figure is
 //! rendered by itself into its root, exactly as the browser will hydrate it.
 
 mod article;
+mod chapter;
 mod embed;
 mod figure;
+mod frame;
 mod language_menu;
+mod small_page;
 mod theme;
 
 pub use article::ArticlePage;
 pub use embed::{EmbedPage, NotFoundPage};
 pub use figure::Figure;
+pub use frame::PageLink;
+pub use small_page::SmallPageView;
 
 use leptos::prelude::*;
 

@@ -1,4 +1,6 @@
 // On paper: everything there is to read, nothing there is to press.
+import { words } from '../support/content';
+import { visitAll } from '../support/exhibits';
 import { open } from '../support/open';
 import { expect, ONCE, test } from '../support/test';
 
@@ -9,7 +11,7 @@ test('a printed page has no controls, and folded answers are unfolded', ONCE, as
   await expect(page.locator('.masthead, .skip').filter({ visible: true })).toHaveCount(0);
   await expect(lab.chips.last()).toBeVisible();
   await expect(journey.root.getByRole('img')).toBeVisible();
-  for (const answer of await page.locator('.practice details p').all()) {
+  for (const answer of await page.locator('main details:not(.where__menu) > :not(summary)').all()) {
     expect(await answer.evaluate((text) => text.getBoundingClientRect().height)).toBeGreaterThan(0);
   }
   const clipped = await page.evaluate(
@@ -28,4 +30,44 @@ test('it can be printed to PDF', ONCE, async ({ page }) => {
   expect(sheets).toBeGreaterThan(3);
   // Fourteen sections with their figures; a place kept for what is not laid out would double it.
   expect(sheets).toBeLessThan(40);
+});
+
+test('every figure is complete on paper, also when the screen is dark', ONCE, async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page);
+  await page.locator('select[name=theme]').selectOption('dark');
+  await visitAll(page);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(paper.match(/\d+/g)!.every((part) => Number(part) > 200), paper).toBe(true);
+  const cut = await page.evaluate(() => {
+    const scrolls = (box: Element) => /auto|scroll/.test(getComputedStyle(box).overflow);
+    const isCut = (box: Element) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
+    const boxes = [...document.querySelectorAll('.figure, .figure *, .table')].filter((box) => box.checkVisibility());
+    return boxes.filter((box) => scrolls(box) && isCut(box)).map((box) => box.className);
+  });
+  expect(cut).toEqual([]);
+});
+
+test('the table that compares both can be printed by itself, on one sheet', ONCE, async ({ page }) => {
+  // A browser without a screen prints nothing; what it would print is asked for below.
+  await page.addInitScript(() => (window.print = () => {}));
+  await open(page);
+  const button = page.getByRole('button', { name: words.page.print_table });
+  await button.press('Enter');
+  await page.emulateMedia({ media: 'print' });
+  const table = page.locator('#side-by-side + .prose table').first();
+  await expect(table).toBeVisible();
+  await expect(page.locator('#side-by-side')).toBeVisible();
+  await expect(page.locator('.figure:visible, .opening:visible, .prose p:visible')).toHaveCount(0);
+  await expect(page.locator('main table').filter({ visible: true })).toHaveCount(1);
+  for (const format of ['A4', 'Letter']) {
+    // The browser has told that the last one is done.
+    await button.evaluate((button: HTMLElement) => button.click());
+    const pdf = await page.pdf({ format });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g), format).toHaveLength(1);
+  }
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('.opening')).toBeVisible();
 });

@@ -18,6 +18,9 @@ use crate::server;
 const ARTICLE: &str = "index.html";
 const EMBEDS: [&str; 2] = ["embed/v1/token-lab/index.html", "embed/v1/journey/index.html"];
 
+/// Marks a small page.
+const SMALL_PAGE: &str = "class=\"small-page\"";
+
 /// What host pages load.
 const LOADER: &str = "embed/v1/embed.js";
 
@@ -59,6 +62,10 @@ pub(super) fn run(context: &Context) -> Result<()> {
         let (_, files) = before_interaction(&dist, embed)?;
         budgets.push(Budget::new("an embed before interaction: HTML, CSS, JavaScript", 45, files));
     }
+    for page in small_pages(&dist)? {
+        let (_, files) = before_interaction(&dist, &page)?;
+        budgets.push(Budget::new("a small page before interaction: HTML, CSS, JavaScript", 45, files));
+    }
     let mut broken = Vec::new();
     for budget in &budgets {
         if print_budget(&dist, budget)? > budget.kilobytes * 1000 {
@@ -80,6 +87,20 @@ fn before_interaction(dist: &Path, page: &str) -> Result<(Vec<PathBuf>, Vec<Path
     let (wasm, mut others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| has_extension(file, "wasm"));
     others.insert(0, page.into());
     Ok((wasm, others))
+}
+
+/// The first language's small pages, in folders of their own at the site's root.
+fn small_pages(dist: &Path) -> Result<Vec<String>> {
+    let mut pages = Vec::new();
+    for entry in fs::read_dir(dist)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let page = format!("{name}/index.html");
+        if dist.join(&page).exists() && read(dist, &page)?.contains(SMALL_PAGE) {
+            pages.push(page);
+        }
+    }
+    pages.sort();
+    Ok(pages)
 }
 
 /// The style sheets, scripts and WebAssembly that a page loads by itself, each once.
