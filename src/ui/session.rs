@@ -17,8 +17,9 @@ use super::widgets::{effect, hydrate_root};
 use super::{LinkNotice, Notice, OnWish, Page, Progress, Shared, StageFigure, Wish};
 use crate::handover::{JourneyState, PageData};
 use crate::request::{Field, parse};
+use crate::tokenizer::Reading;
 use crate::worker::client::Client;
-use crate::worker::protocol::Failure;
+use crate::worker::protocol::{Failure, Reply};
 
 /// Brings the page to life. `data` is the page's data as the build wrote it; `root` is the address
 /// of the site's root, with a slash at its end.
@@ -36,7 +37,7 @@ pub fn start(data: &str, root: &str) {
         figure.hydrate(page, shared);
     }
     owner.with(|| {
-        count_texts(page, shared, root.to_owned());
+        CLIENT.set(Some(count_texts(page, shared, root.to_owned())));
         read_address(page, shared);
         let on_change = window_event_listener(leptos::ev::hashchange, move |_| read_address(page, shared));
         std::mem::forget(on_change);
@@ -45,10 +46,11 @@ pub fn start(data: &str, root: &str) {
     SHARED.set(Some(shared));
 }
 
-// What `take_text` and `follow` are about: a module has one page. An object for JavaScript to hold instead would
+// What `take_text`, `follow` and `ask_tokenizer` are about: a module has one page. An object for JavaScript to hold instead would
 // be a class, with code to make, borrow and free it, for two calls.
 thread_local! {
     static SHARED: Cell<Option<Shared>> = const { Cell::new(None) };
+    static CLIENT: RefCell<Option<Client>> = const { RefCell::new(None) };
 }
 
 /// Takes what was dropped on the lab: nothing if it was not text.
@@ -70,18 +72,27 @@ pub fn follow(listener: impl Fn(JourneyState) + 'static) {
     }
 }
 
-/// Asks for the tokens of every new text or encoding, and for what the figures want.
-fn count_texts(page: Page, shared: Shared, root: String) {
+/// A way for an exhibit to have texts of its own counted by the page's tokenizer: each text that is given to it
+/// takes the place of the one before, and the reader's request is not touched. `on_reply` hears of the latest.
+pub fn ask_tokenizer(on_reply: impl Fn(Reply, Reading) + 'static) -> Option<Box<dyn Fn(Reading)>> {
+    let client = CLIENT.with_borrow(|client| client.as_ref().map(|client| client.for_another(on_reply)))?;
+    Some(Box::new(move |reading| client.count(reading)))
+}
+
+/// Asks for the tokens of every new text or encoding, and for what the figures want; gives the road on which.
+fn count_texts(page: Page, shared: Shared, root: String) -> Client {
     let files = page.data().files.clone();
     let client = Client::new(root, files, move |reply, reading| shared.receive(reply, reading));
     let last = RefCell::new(shared.request.with_untracked(|request| request.reading.clone()));
     shared.on_wish(grant(page, shared, client.clone()));
+    let road = client.clone();
     effect(move || {
         let reading = shared.request.with(|request| request.reading.clone());
         if last.replace(reading.clone()) != reading {
             untrack(|| count(page, shared, &client));
         }
     });
+    road
 }
 
 /// Shows the tokens of the present text: at once if the page has them, or else when they are counted.
