@@ -15,7 +15,7 @@
 
 use std::path::Path;
 
-use super::error::read;
+use super::Texts;
 use super::marks::{Span, spans};
 use crate::journey::{Facts, Model};
 use crate::names::named_enum;
@@ -122,8 +122,7 @@ impl Amounts<'_> {
     }
 
     fn text(&self, name: &str) -> Result<String, String> {
-        let text = read(&self.texts.join(format!("{name}.txt"))).map_err(|error| error.to_string())?;
-        Ok(text.trim_end_matches('\n').to_owned())
+        Texts(self.texts).read(name).map_err(|error| error.to_string())
     }
 
     fn model(&self, id: &str) -> Result<&Model, String> {

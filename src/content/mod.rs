@@ -22,6 +22,8 @@ mod marks;
 mod models;
 mod plurals;
 mod practice;
+mod sizes;
+mod texts;
 mod words;
 
 pub use amounts::{Amounts, CountTokens};
@@ -30,4 +32,6 @@ pub use error::ContentError;
 pub use examples::Examples;
 pub use languages::{Direction, Language};
 pub use markdown::Question;
+pub use sizes::sizes;
+pub use texts::Texts;
 pub use words::Words;

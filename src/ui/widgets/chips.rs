@@ -179,7 +179,8 @@ mod tests {
     #[test]
     fn what_is_only_looked_at_is_no_choice_and_has_no_name() {
         let chips = markup("é", Tokens { ids: vec![1, 2], ends: vec![1, 2] }, false);
-        let part = |hue: u32, byte: &str| format!("<span class=\"chip chip--{hue} chip--part\" data-bytes=\"{byte}\"></span>");
+        let part =
+            |hue: u32, byte: &str| format!("<span class=\"chip chip--{hue} chip--part\" data-bytes=\"{byte}\"></span>");
         assert!(chips.ends_with(&format!("é</span>{}{}</span>", part(0, "C3"), part(1, "A9"))), "{chips}");
     }
 }
