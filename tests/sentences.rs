@@ -26,10 +26,10 @@ static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
 
 /// What the exhibits get, as the browser reads it.
 static SENTENCES: LazyLock<Sentences> = LazyLock::new(|| {
-    let files = fs::read_dir(SITE.join("assets")).expect("the assets").map(|entry| entry.expect("an entry").path());
+    let mut files = fs::read_dir(SITE.join("assets")).expect("the assets").map(|entry| entry.expect("an entry").path());
     let is_ours =
         |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("exhibits-en-"));
-    let file = files.into_iter().find(is_ours).expect("the exhibits' data");
+    let file = files.find(is_ours).expect("the exhibits' data");
     ExhibitData::from_text(&fs::read_to_string(file).expect("text")).sentences
 });
 
@@ -87,7 +87,7 @@ fn the_page_shows_these_numbers_before_anything_runs() {
         let (row, _) = row.split_once("</li>").expect("its end");
         let tokens = sample.cut(Encoding::O200kBase).expect("a count").tokens();
         assert!(row.contains(&format!(">{tokens} tokens<")), "{}: {tokens} in {row}", language.name());
-        let (_, chips) = row.split_once("class=\"languages__chips\"").expect("the tokens");
+        let (_, chips) = row.split_once("class=\"sentences__chips\"").expect("the tokens");
         let (chips, _) = chips.split_once("</p>").expect("their end");
         assert_eq!(chips.matches("<span class=\"chip ").count(), tokens as usize, "{}", language.name());
         assert!(

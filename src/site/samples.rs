@@ -31,7 +31,7 @@ pub(super) fn count(engines: &[Reference], examples: &Examples) -> Samples {
 
 /// The sentences in all their languages, cut in every encoding.
 pub(super) fn sentences(engines: &[Reference], texts: Texts, sizes: Vec<Size>) -> Result<Sentences, SiteError> {
-    let sample = |sentence: Sentence, language: SampleLanguage| {
+    let sample = |sentence: Sentence, language: SampleLanguage| -> Result<Sample, SiteError> {
         let text = texts.read(&format!("{}.{}", sentence.name(), language.name()))?;
         let cut = |engine: &Reference| (engine.encoding(), cut_with(engine, &text).into());
         Ok(Sample { sentence, language, cuts: engines.iter().map(cut).collect(), text: text.into() })

@@ -3,8 +3,11 @@
 //! Invariants: one text is asked for at a time, and none that is known; a text that failed is asked for again only
 //! when something else is wanted or the reader says so, so nothing goes on for ever.
 
-use crate::tokenizer::{Cut, Reading};
+use crate::tokenizer::{Cut, Reading, TextCounts};
 use crate::worker::protocol::{Failure, Reply};
+
+/// How nothing is cut.
+static NOTHING: Cut = Cut { boundaries: Vec::new(), counts: TextCounts { characters: 0, words: 0, bytes: 0 } };
 
 /// How the counting stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,11 +39,11 @@ impl Ledger {
     }
 
     /// How a text is cut, if that is known. Nothing needs no tokenizer.
-    pub(super) fn cut(&self, reading: &Reading) -> Option<Cut> {
+    pub(super) fn cut(&self, reading: &Reading) -> Option<&Cut> {
         if reading.text.is_empty() {
-            return Some(Cut::default());
+            return Some(&NOTHING);
         }
-        self.known.iter().find(|(known, _)| known == reading).map(|(_, cut)| cut.clone())
+        self.known.iter().find(|(known, _)| known == reading).map(|(_, cut)| cut)
     }
 
     /// How the counting stands.
@@ -123,7 +126,7 @@ mod tests {
     fn what_the_build_counted_and_nothing_at_all_need_no_tokenizer() {
         let mut ledger = ledger();
         assert_eq!(ledger.want(vec![reading("given"), reading("")]), None);
-        assert_eq!((ledger.progress(), ledger.cut(&reading(""))), (Progress::Counted, Some(Cut::default())));
+        assert_eq!((ledger.progress(), ledger.cut(&reading(""))), (Progress::Counted, Some(&Cut::default())));
         let other = Reading { encoding: Encoding::Cl100kBase, ..reading("given") };
         assert_eq!(ledger.want(vec![other.clone()]), Some(other), "another encoding is another count");
     }

@@ -40,9 +40,9 @@ impl Counting {
         Self { ledger: RwSignal::new(Ledger::new(known)), ask: StoredValue::new_local(None) }
     }
 
-    /// How a text is cut, once that is known. Tracks it.
-    pub(super) fn cut(self, reading: &Reading) -> Option<Cut> {
-        self.ledger.with(|ledger| ledger.cut(reading))
+    /// Something about how a text is cut, once that is known. Tracks it.
+    pub(super) fn cut_with<T>(self, reading: &Reading, part: impl FnOnce(&Cut) -> T) -> Option<T> {
+        self.ledger.with(|ledger| ledger.cut(reading).map(part))
     }
 
     /// How the counting stands, and of what. Tracks it.
@@ -62,7 +62,9 @@ impl Counting {
 
     fn change(self, event: impl FnOnce(&mut Ledger) -> Option<Reading>) {
         let next = self.ledger.try_update(event).flatten();
-        if let Some((reading, ask)) = next.zip(self.road()) {
+        if let Some(reading) = next
+            && let Some(ask) = self.road()
+        {
             ask(reading);
         }
     }

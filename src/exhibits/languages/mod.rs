@@ -59,19 +59,19 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
         [sentence.text(), measure.text()].join(" ")
     };
     view! {
-        <section class="languages card" aria-labelledby="languages-title" data-languages=live_text(move || figure.state().to_owned())>
+        <section class="sentences card" aria-labelledby="languages-title" data-languages=live_text(move || figure.state().to_owned())>
             <header class="card__header">
                 <h3 class="card__title" id="languages-title">{text.title()}</h3>
             </header>
             {menus(figure)}
-            {paragraph("languages__about", live_text(about))}
-            <p class="languages__legend" aria-hidden="true">
-                <span class="languages__key"></span>
+            {paragraph("sentences__about", live_text(about))}
+            <p class="sentences__legend" aria-hidden="true">
+                <span class="sentences__key"></span>
                 {live_text(move || figure.encoding.get().name().to_owned())}
-                <span class="languages__key languages__key--other"></span>
+                <span class="sentences__key sentences__key--other"></span>
                 {live_text(move || figure.other_encoding().name().to_owned())}
             </p>
-            <ul class="languages__rows">
+            <ul class="sentences__rows">
                 <For each=move || figure.order.get() key=|language| language.name() let:language>
                     {row::row(figure, Some(language))}
                 </For>
@@ -184,17 +184,22 @@ impl Figure {
         in_encoding(self.encoding.get()).chain(in_encoding(self.other_encoding())).collect()
     }
 
-    /// How a row's text is cut, once that is known. Tracks it.
-    fn cut(self, row: Row, encoding: Encoding) -> Option<Cut> {
-        self.counting.cut(&reading(self.row_text(row), encoding))
+    /// Something about how a row's text is cut, once that is known. Tracks it.
+    fn cut_with<T>(self, row: Row, encoding: Encoding, part: impl FnOnce(&Cut) -> T) -> Option<T> {
+        self.counting.cut_with(&reading(self.row_text(row), encoding), part)
+    }
+
+    /// A row's tokens, once they are counted. Tracks it.
+    fn tokens(self, row: Row, encoding: Encoding) -> Option<u32> {
+        self.cut_with(row, encoding, Cut::tokens)
     }
 
     /// What a row's text is measured by, once it is counted. Tracks it.
     fn measured(self, row: Row, encoding: Encoding) -> Option<Measured> {
-        let cut = self.cut(row, encoding)?;
+        let (tokens, characters) = self.cut_with(row, encoding, |cut| (cut.tokens(), cut.counts.characters))?;
         let has_words = row.is_none_or(SampleLanguage::separates_words);
         let words = has_words.then(|| words_between_spaces(&self.row_text(row)));
-        Some(Measured { tokens: cut.tokens(), characters: cut.counts.characters, words })
+        Some(Measured { tokens, characters, words })
     }
 
     /// What is compared, in hundredths of a token. Tracks it.
@@ -238,9 +243,9 @@ impl Figure {
     /// What is read out after the reader typed.
     fn last_count(self) -> String {
         let Some(row) = self.touched.get() else { return String::new() };
-        let Some(cut) = self.cut(row, self.encoding.get()) else { return String::new() };
+        let Some(tokens) = self.tokens(row, self.encoding.get()) else { return String::new() };
         let text = self.context.text();
-        let tokens = text.number().counted(text.lab().status_tokens(), cut.tokens());
+        let tokens = text.number().counted(text.lab().status_tokens(), tokens);
         fill(self.text().counted(), &[("language", self.name(row)), ("tokens", &tokens)])
     }
 }

@@ -17,30 +17,30 @@ const LONGEST: u32 = 2_000;
 
 pub(super) fn row(figure: Figure, row: Row) -> impl IntoView {
     let tag = row.map(SampleLanguage::tag);
-    let class = if row.is_some() { "languages__row" } else { "languages__row languages__row--own live-only" };
+    let class = if row.is_some() { "sentences__row" } else { "sentences__row sentences__row--own live-only" };
     // Those that show something at first sight: what the others are compared with, and the place to type.
     let open = row.is_none_or(|language| language == SampleLanguage::English);
     let own_name = row.map(|language| {
-        view! { <span class="languages__own" lang=tag dir=language.direction()>{language.own_name()}</span> }
+        view! { <span class="sentences__own" lang=tag dir=language.direction()>{language.own_name()}</span> }
     });
     view! {
         <li class=class data-language=row.map_or("own", SampleLanguage::name)>
             <details open=open>
-                <summary class="languages__summary">
-                    <span class="languages__name">{figure.name(row)} " " {own_name}</span>
+                <summary class="sentences__summary">
+                    <span class="sentences__name">{figure.name(row)} " " {own_name}</span>
                     {bars(figure, row)}
-                    <span class="languages__value">{live_text(move || value(figure, row))}</span>
-                    <span class="languages__ratio">{live_text(move || ratio(figure, row))}</span>
+                    <span class="sentences__value">{live_text(move || value(figure, row))}</span>
+                    <span class="sentences__ratio">{live_text(move || ratio(figure, row))}</span>
                 </summary>
-                <div class="languages__inside">
+                <div class="sentences__inside">
                     <p
-                        class="languages__chips"
+                        class="sentences__chips"
                         lang=tag
                         dir=direction(row)
                         translate="no"
                         inner_html=live_text(move || chips(figure, row))
                     ></p>
-                    {paragraph("languages__counts", live_text(move || counts(figure, row)))}
+                    {paragraph("sentences__counts", live_text(move || counts(figure, row)))}
                     {field(figure, row)}
                     {problems(figure, row)}
                 </div>
@@ -52,16 +52,16 @@ pub(super) fn row(figure: Figure, row: Row) -> impl IntoView {
 /// The bar of the chosen encoding, and the outline of the other's over it.
 fn bars(figure: Figure, row: Row) -> impl IntoView {
     view! {
-        <svg class="languages__bars" aria-hidden="true">
+        <svg class="sentences__bars" aria-hidden="true">
             <rect
-                class="languages__bar"
+                class="sentences__bar"
                 y="20%"
                 height="60%"
                 rx="3"
                 width=live_text(move || figure.bar(row, figure.encoding.get()))
             ></rect>
             <rect
-                class="languages__outline"
+                class="sentences__outline"
                 y="8%"
                 height="84%"
                 rx="3"
@@ -97,10 +97,12 @@ fn ratio(figure: Figure, row: Row) -> String {
 /// The row's tokens; the text alone while they are being counted.
 fn chips(figure: Figure, row: Row) -> String {
     let text = figure.row_text(row);
-    let Some(cut) = figure.cut(row, figure.encoding.get()) else { return escape(&text) };
-    let mut out = String::new();
-    Chips { text: &text, boundaries: &cut.boundaries, ids: None }.push(&mut out, 0..cut.boundaries.len());
-    out
+    let markup = figure.cut_with(row, figure.encoding.get(), |cut| {
+        let mut out = String::new();
+        Chips { text: &text, boundaries: &cut.boundaries, ids: None }.push(&mut out, 0..cut.boundaries.len());
+        out
+    });
+    markup.unwrap_or_else(|| escape(&text))
 }
 
 /// Characters, words, and the tokens in both encodings.
@@ -110,7 +112,7 @@ fn counts(figure: Figure, row: Row) -> String {
         return String::new();
     };
     let tokens_in = |encoding: Encoding| {
-        let count = figure.cut(row, encoding).map(|cut| number.counted(text.lab().status_tokens(), cut.tokens()));
+        let count = figure.tokens(row, encoding).map(|count| number.counted(text.lab().status_tokens(), count));
         let tokens = count.unwrap_or_else(|| "…".to_owned());
         fill(figure.text().in_encoding(), &[("tokens", &tokens), ("encoding", encoding.name())])
     };
@@ -139,15 +141,16 @@ fn field(figure: Figure, row: Row) -> impl IntoView {
     });
     let label =
         row.map_or_else(|| text.own_label().to_owned(), |_| fill(text.label(), &[("language", figure.name(row))]));
-    let first = untrack(|| figure.row_text(row)).to_string();
+    // As markup: an empty text that is a child would be a space in the build's page.
+    let first = escape(&untrack(|| figure.row_text(row)));
     let is_original = live_bool(move || figure.row_text(row) == figure.original(row, figure.sentence_of(row)));
     let back = if row.is_some() { text.restore() } else { text.clear() };
     view! {
-        <div class="languages__field live-only">
+        <div class="sentences__field live-only">
             <label class="field">
                 <span class="field__label">{label}</span>
                 <textarea
-                    class="field__text languages__text"
+                    class="field__text sentences__text"
                     rows="2"
                     maxlength=LONGEST.to_string()
                     lang=row.map(SampleLanguage::tag)
@@ -156,10 +159,9 @@ fn field(figure: Figure, row: Row) -> impl IntoView {
                     autocomplete="off"
                     translate="no"
                     node_ref=area
+                    inner_html=first
                     on:input=move |event| figure.edit(row, Some(event_target_value(&event)))
-                >
-                    {first}
-                </textarea>
+                ></textarea>
             </label>
             {button_when("button", constant_text(back), is_original, move || figure.edit(row, None))}
         </div>
@@ -173,7 +175,7 @@ fn direction(row: Row) -> &'static str {
 /// Why the row is not counted, and that the box is full.
 fn problems(figure: Figure, row: Row) -> impl IntoView {
     let text = figure.context.text();
-    let waits = move || figure.data().encodings().find(|&encoding| figure.cut(row, encoding).is_none());
+    let waits = move || figure.data().encodings().find(|&encoding| figure.tokens(row, encoding).is_none());
     let loading = move || {
         let (Some(_), (Progress::Waiting(Some(percent)), Some(asked))) = (waits(), figure.counting.progress()) else {
             return String::new();

@@ -44,7 +44,7 @@ fn table(figure: Figure, other: SampleLanguage) -> String {
     ];
     let rows: String = figure.data().sizes.iter().map(|size| table_row(figure, size, other)).collect();
     format!(
-        "<table class=\"comparison languages__sizes\"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{rows}</tbody></table>",
+        "<table class=\"comparison sentences__sizes\"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{rows}</tbody></table>",
         escape(text.sizes_caption()),
         columns.concat()
     )
@@ -55,7 +55,7 @@ fn table_row(figure: Figure, size: &Size, other: SampleLanguage) -> String {
     let words = text.sizes().of(size.kind);
     let estimate = |language| {
         let count = figure.estimate(size.words, language);
-        format!("<td class=\"languages__estimate\">{}</td>", escape(&number.count(count)))
+        format!("<td class=\"sentences__estimate\">{}</td>", escape(&number.count(count)))
     };
     format!(
         "<tr><th scope=\"row\">{}<small>{} <a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{}</a></small></th>\

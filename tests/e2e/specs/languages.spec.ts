@@ -24,7 +24,7 @@ class Languages {
   readonly root: Locator;
 
   constructor(readonly page: Page) {
-    this.root = page.locator('#languages-root .languages');
+    this.root = page.locator('#languages-root .sentences');
   }
 
   row(language: string): Locator {
@@ -45,12 +45,12 @@ class Languages {
   async expectCounted(language: string, text: string, encoding: (typeof ENCODINGS)[number] = 'o200k_base'): Promise<void> {
     await expect(this.root).toHaveAttribute('data-languages', 'counted');
     const row = this.row(language);
-    await expect(row.locator('.languages__value')).toHaveText(tokens(idsOf(text, encoding).length));
+    await expect(row.locator('.sentences__value')).toHaveText(tokens(idsOf(text, encoding).length));
     for (const other of ENCODINGS) {
-      await expect(row.locator('.languages__counts')).toContainText(`${tokens(idsOf(text, other).length)} in ${other}`);
+      await expect(row.locator('.sentences__counts')).toContainText(`${tokens(idsOf(text, other).length)} in ${other}`);
     }
     // The chips, each with its own stretch of the text, or several with a character that they share.
-    const chips = row.locator('.languages__chips');
+    const chips = row.locator('.sentences__chips');
     expect(await chips.textContent()).toBe(text);
     await expect(chips.locator('.chip')).toHaveCount(tokensOf(text, encoding).length);
   }
@@ -72,7 +72,7 @@ test('every cell is right, for both sentences and in both encodings, and costs n
   const figure = await start(page);
   for (const [name, text] of [['udhr-1', 'Human rights'], ['everyday', 'Everyday']] as const) {
     await figure.menu('sentence').selectOption({ value: name });
-    await expect(figure.root.locator('.languages__about')).toContainText(text === 'Everyday' ? 'everyday' : 'Article 1');
+    await expect(figure.root.locator('.sentences__about')).toContainText(text === 'Everyday' ? 'everyday' : 'Article 1');
     for (const encoding of ENCODINGS) {
       await figure.menu('tokenizer').selectOption(encoding);
       for (const language of LANGUAGES) await figure.expectCounted(language, sentence(name, language), encoding);
@@ -115,7 +115,7 @@ test('a sentence of the reader’s own is counted, whatever is in it', async ({ 
   await figure.expectCounted('own', MIXED);
   await expect(figure.root.getByRole('status')).toHaveText(new RegExp(tokens(idsOf(MIXED, 'o200k_base').length)));
   await box.fill('');
-  await expect(figure.row('own').locator('.languages__value')).toHaveText('0 tokens');
+  await expect(figure.row('own').locator('.sentences__value')).toHaveText('0 tokens');
 });
 
 test('the reader’s request in the token lab is not touched, and neither waits for the other', ONCE, async ({ page, lab }) => {
@@ -126,7 +126,7 @@ test('the reader’s request in the token lab is not touched, and neither waits 
   await visit(page, 'languages');
   const figure = new Languages(page);
   await figure.row('own').getByRole('textbox').fill('Quite another.');
-  await expect(figure.row('own').locator('.languages__value')).toHaveText(tokens(idsOf('Quite another.', 'o200k_base').length));
+  await expect(figure.row('own').locator('.sentences__value')).toHaveText(tokens(idsOf('Quite another.', 'o200k_base').length));
   await expect(figure.root).toHaveAttribute('data-languages', 'waiting');
   await expect(figure.row('own').locator('.notice--progress')).toContainText('cl100k_base');
 
@@ -162,7 +162,7 @@ test('what cannot be fetched is said, keeps the sentence, and is tried again', O
   await expect(figure.root).toHaveAttribute('data-languages', 'failed');
   await expect(row.getByRole('alert')).toContainText(words.notice.download);
   await expect(row.getByRole('textbox')).toHaveValue('Is anybody there?');
-  await expect(figure.row('hi').locator('.languages__value'), 'what the build counted stands').toHaveText(tokens(54));
+  await expect(figure.row('hi').locator('.sentences__value'), 'what the build counted stands').toHaveText(tokens(54));
   await page.unroute('**/vocab/*');
   await row.getByRole('button', { name: words.notice.retry }).click();
   await figure.expectCounted('own', 'Is anybody there?');
@@ -224,7 +224,7 @@ test('rows stand in the order of what is compared, and stay while one types', ON
   expect(await order()).toEqual(before);
   await figure.menu('measure').selectOption('word');
   expect((await order()).slice(-4)).toEqual(['zh', 'vi', 'th', 'ja']);
-  await expect(figure.row('zh').locator('.languages__value')).toHaveText('no spaces');
+  await expect(figure.row('zh').locator('.sentences__value')).toHaveText('no spaces');
 });
 
 test('it works by keyboard alone', ONCE, async ({ page }) => {
@@ -232,7 +232,7 @@ test('it works by keyboard alone', ONCE, async ({ page }) => {
   const row = figure.row('zh');
   await row.locator('summary').focus();
   await page.keyboard.press('Enter');
-  await expect(row.locator('.languages__chips')).toBeVisible();
+  await expect(row.locator('.sentences__chips')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(row.getByRole('textbox')).toBeFocused();
   await page.keyboard.press('Control+A');
@@ -257,8 +257,8 @@ test('nothing has to be scrolled sideways, with every row unfolded', async ({ pa
   await figure.row('own').getByRole('textbox').fill('W'.repeat(500));
   await figure.expectCounted('own', 'W'.repeat(500));
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await expect(figure.row('ar').locator('.languages__chips')).toHaveAttribute('dir', 'rtl');
-  expect(await figure.row('ar').locator('.languages__chips').evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  await expect(figure.row('ar').locator('.sentences__chips')).toHaveAttribute('dir', 'rtl');
+  expect(await figure.row('ar').locator('.sentences__chips').evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
 });
 
 test.describe('without JavaScript', () => {
@@ -268,10 +268,10 @@ test.describe('without JavaScript', () => {
     await page.goto('');
     const figure = new Languages(page);
     const row = figure.row('hi');
-    await expect(row.locator('.languages__value')).toHaveText(tokens(idsOf(sentence('udhr-1', 'hi'), 'o200k_base').length));
+    await expect(row.locator('.sentences__value')).toHaveText(tokens(idsOf(sentence('udhr-1', 'hi'), 'o200k_base').length));
     await row.locator('summary').click();
-    await expect(row.locator('.languages__chips')).toHaveText(sentence('udhr-1', 'hi'));
-    await expect(figure.root.locator('.languages__sizes tbody tr')).toHaveCount(4);
+    await expect(row.locator('.sentences__chips')).toHaveText(sentence('udhr-1', 'hi'));
+    await expect(figure.root.locator('.sentences__sizes tbody tr')).toHaveCount(4);
     await expect(figure.row('own')).toBeHidden();
   });
 });
