@@ -2,11 +2,13 @@
 //
 // createEngine(reply, sliceMs) gives take(message). Messages and replies are arrays; see
 // src/worker/messages.rs. First comes "files", with paths from the site's root, where this file is too.
-// A "count" replaces whatever is being counted, and "cancel" only stops it; the other jobs are about the
-// text counted last. Jobs are answered in order, one at a time.
+// Every job is an asker's. A "count" replaces whatever is being counted for the same asker, and "cancel" only
+// stops it; the other jobs are about the text that was counted last for it. An asker's jobs are answered in
+// order, one at a time; askers do not wait for each other.
 //
 // A WebAssembly instance that crashed is never used again: the next job imports a fresh copy of the
 // glue, under an address that differs in its query, because a module keeps its WebAssembly for life.
+// What other askers were having counted begins again there.
 
 const BYTES_A_STEP = 1 << 16;
 
@@ -16,9 +18,8 @@ export function createEngine(reply, sliceMs) {
   let tokenizer;
   let reference;
   let vocabularies; // the parts of each, by name
-  let latest = 0; // the newest count's id
-  let counted; // the count job whose result the tokenizer holds
-  let queue = Promise.resolve();
+  let crashes = 0; // of the tokenizer
+  const lines = new Map(); // by asker
 
   function locate([, tokenizerFiles, referenceFiles, list]) {
     tokenizer = binary(...tokenizerFiles);
@@ -26,76 +27,119 @@ export function createEngine(reply, sliceMs) {
     vocabularies = new Map(list.map(([name, ...parts]) => [name, parts.map(located)]));
   }
 
-  async function count(job) {
-    const [, id, encoding, special, bytes, vocabulary] = job;
+  function lineOf(asker) {
+    if (!lines.has(asker)) {
+      lines.set(asker, {
+        latest: 0, // the newest count's id
+        counted: undefined, // the count job whose result the tokenizer holds
+        crashes: 0, // how many there had been when it was counted
+        queue: Promise.resolve(),
+      });
+    }
+    return lines.get(asker);
+  }
+
+  async function count(job, line) {
+    const [, id, asker, encoding, , , vocabulary] = job;
+    line.counted = undefined;
+    const isWanted = () => id === line.latest;
+    const engine = await tokenize(job, isWanted, (kind, percent) => isWanted() && reply([kind, id, percent]));
+    if (!engine) return;
+    line.counted = job;
+    line.crashes = crashes;
+    reply(["done", id, engine.ids(asker), engine.boundaries(asker), ...engine.counts(asker)]);
+    // The next text may need all of it, and there is time now.
+    cover(engine, encoding, vocabularies.get(vocabulary), 2, () => {}).catch(() => {});
+  }
+
+  // Gives the tokenizer, which then holds the text's result; nothing if that is no longer wanted.
+  async function tokenize([, , asker, encoding, special, bytes, vocabulary], isWanted, tell) {
+    const before = crashes;
     const parts = vocabularies.get(vocabulary);
-    counted = undefined;
-    const progress = (percent) => id === latest && reply(["loading", id, percent]);
+    const coverFirst = async (engine, count) => {
+      await cover(engine, encoding, parts, count, (percent) => tell("loading", percent));
+      if (crashes !== before) throw new Error("the tokenizer crashed on another text");
+    };
     if (!tokenizer.isOpen()) request(parts[0].url); // both are on their way at once
     const engine = await tokenizer.open();
-    await cover(engine, encoding, parts, 1, progress);
-    if (id !== latest) return;
-    engine.begin(encoding, special, bytes);
-    if (!engine.is_covered()) await cover(engine, encoding, parts, 2, progress);
-    while (!step(engine)) {
-      reply(["counting", id, engine.percent()]);
+    await coverFirst(engine, 1);
+    if (!isWanted()) return;
+    engine.begin(asker, encoding, special, bytes);
+    const needed = engine.is_covered(asker) ? 1 : 2;
+    for (;;) {
+      // Also later: a table is lost when its next part fails to arrive, for whomever.
+      await coverFirst(engine, needed);
+      if (!isWanted()) return;
+      if (step(engine, asker)) return engine;
+      tell("counting", engine.percent(asker));
       await new Promise((resume) => setTimeout(resume));
-      if (id !== latest) return;
+      if (!isWanted()) return;
     }
-    counted = job;
-    reply(["done", id, engine.ids(), engine.boundaries(), ...engine.counts()]);
-    // The next text may need all of it, and there is time now.
-    cover(engine, encoding, parts, 2, () => {}).catch(() => {});
   }
 
   // Works for one slice of time; says whether everything is counted.
-  function step(engine) {
+  function step(engine, asker) {
     const end = performance.now() + sliceMs;
-    do if (engine.advance(BYTES_A_STEP)) return true;
+    do if (engine.advance(asker, BYTES_A_STEP)) return true;
     while (performance.now() < end);
     return false;
   }
 
+  // The tokenizer, which holds the text that was counted last: after a crash a fresh one counts it again.
+  function holder(line) {
+    if (line.crashes === crashes) return tokenizer.open();
+    return tokenize(line.counted, () => line.counted?.[1] === line.latest, () => {});
+  }
+
   // Compares the result with the one of tiktoken-rs.
-  async function check([, id], engine) {
-    const [, , encoding, special, bytes, vocabulary] = counted;
+  async function check([, id, asker], engine, [, , , encoding, special, bytes, vocabulary]) {
     const judge = await reference.open();
     await cover(judge, encoding, vocabularies.get(vocabulary), 2, () => {});
-    const [ours, theirs] = [engine.ids(), judge.encode(encoding, special, bytes)];
+    const [ours, theirs] = [engine.ids(asker), judge.encode(encoding, special, bytes)];
     const same = ours.length === theirs.length && ours.every((token, index) => token === theirs[index]);
     reply(["checked", id, same ? "same" : "different"]);
   }
 
   const aboutCounted = {
-    find: async ([, id, query], engine) => reply(["found", id, engine.find(query)]),
-    replace: async ([, id, query, words], engine) => reply(["replaced", id, engine.replace(query, words)]),
+    find: async ([, id, asker, query], engine) => reply(["found", id, engine.find(asker, query)]),
+    replace: async ([, id, asker, query, words], engine) =>
+      reply(["replaced", id, engine.replace(asker, query, words)]),
     check,
   };
 
-  async function run(job) {
+  async function run(job, line) {
     const [kind, id] = job;
+    const before = crashes;
     try {
-      if (kind === "count" && id === latest) await count(job);
-      else if (kind in aboutCounted && counted?.[1] === id) {
-        await aboutCounted[kind](job, await tokenizer.open());
+      if (kind === "count" && id === line.latest) await count(job, line);
+      else if (kind in aboutCounted && line.counted?.[1] === id) {
+        const engine = await holder(line);
+        if (engine) await aboutCounted[kind](job, engine, line.counted);
       }
     } catch (error) {
+      // Another asker's text took the tokenizer along. Each text does that once at most, so this ends.
+      if (crashes !== before) return run(job, line);
       const crashed = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
       if (kind === "check") {
         reference.drop();
         reply(["checked", id, crashed ? "crashed" : "download"]);
       } else {
-        tokenizer.drop();
-        counted = undefined;
+        if (crashed) {
+          crashes += 1;
+          tokenizer.drop();
+        }
+        line.counted = undefined;
         reply(["failed", id, crashed ? "crashed" : error instanceof Damaged ? "damaged" : "download"]);
       }
     }
   }
 
   return (job) => {
-    if (job[0] === "files") return locate(job);
-    if (job[0] === "count" || job[0] === "cancel") latest = job[1];
-    queue = queue.then(() => run(job));
+    const [kind, id, asker] = job;
+    if (kind === "files") return locate(job);
+    const line = lineOf(asker);
+    if (kind === "count" || kind === "cancel") line.latest = id;
+    line.queue = line.queue.then(() => run(job, line));
   };
 }
 
@@ -105,25 +149,30 @@ function located([path, unpackedBytes]) {
   return { url: here(path), unpackedBytes };
 }
 
-// A WebAssembly file with its glue, opened when it is needed and again after it was dropped.
+// A WebAssembly file with its glue, opened when it is needed and again after it was dropped or did not come.
 function binary(glue, wasm) {
   let opened;
   let generation = 0;
 
-  async function open() {
+  async function load() {
     const module = await import(here(generation ? `${glue}?again=${generation}` : glue));
     await module.default({ module_or_path: here(wasm) });
     return { ...module, loading: new Map() };
   }
 
-  return {
-    isOpen: () => opened !== undefined,
-    open: () => (opened ??= open()),
-    drop() {
-      opened = undefined;
-      generation += 1;
-    },
-  };
+  function drop() {
+    opened = undefined;
+    generation += 1;
+  }
+
+  function open() {
+    return load().catch((error) => {
+      drop();
+      throw error;
+    });
+  }
+
+  return { isOpen: () => opened !== undefined, open: () => (opened ??= open()), drop };
 }
 
 // Makes sure that the engine has read the first `wanted` parts of the vocabulary. A damaged copy is

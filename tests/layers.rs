@@ -48,6 +48,8 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "ui::widgets",
             "ui::clipboard",
             "ui::follow",
+            "ui::ask_tokenizer",
+            "worker::protocol",
         ],
     ),
     (

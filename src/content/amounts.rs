@@ -29,7 +29,7 @@ mod comparisons;
 
 use std::path::Path;
 
-use super::error::read;
+use super::Texts;
 use super::marks::{Span, spans};
 use crate::journey::{Facts, Model, Terms, Variation};
 use crate::names::named_enum;
@@ -208,8 +208,7 @@ impl Amounts<'_> {
         if let Some(words) = name.strip_prefix('"').and_then(|words| words.strip_suffix('"')) {
             return Ok(words.to_owned());
         }
-        let text = read(&self.texts.join(format!("{name}.txt"))).map_err(|error| error.to_string())?;
-        Ok(text.trim_end_matches('\n').to_owned())
+        Texts(self.texts).read(name).map_err(|error| error.to_string())
     }
 
     fn model(&self, id: &str) -> Result<&Model, String> {

@@ -28,7 +28,9 @@ mod pieces;
 mod plurals;
 mod practice;
 mod reading_time;
+mod sizes;
 mod small_page;
+mod texts;
 mod words;
 
 pub use amounts::{Amounts, CountTokens};
@@ -40,5 +42,7 @@ pub use glossary::{GLOSSARY_PAGE, Glossary, Term};
 pub use languages::{Direction, Language};
 pub use markdown::Question;
 pub use pieces::Piece;
+pub use sizes::sizes;
 pub use small_page::{PageKind, SmallPage};
+pub use texts::Texts;
 pub use words::Words;

@@ -1,4 +1,4 @@
-//! Further figures: the exchange, three receipts, the matrix of answers, the bucket, the key workshop.
+//! Further figures: the exchange, three receipts, the matrix of answers, the bucket, the key workshop, languages.
 //!
 //! The code of each is a WebAssembly file of its own, which is fetched when the exhibit comes near (feature
 //! `split`). Until then, and without JavaScript, each shows a real result that was computed at build time.
@@ -15,11 +15,13 @@
 mod answers;
 mod bucket;
 mod exchange;
+mod languages;
 mod receipts;
 mod workshop;
 
 mod clock;
 mod context;
+mod counting;
 mod journey_controls;
 mod markup;
 mod proof;
@@ -123,6 +125,8 @@ exhibits! {
     Answers = "answers" in answers,
     /// Three receipts for one request.
     Receipts = "receipts" in receipts,
+    /// One sentence in many languages.
+    Languages = "languages" in languages,
     /// A rate limit to empty.
     Bucket = "bucket" in bucket,
     /// The key workshop.

@@ -4,7 +4,7 @@
 
 use super::Exhibits;
 use crate::journey::Scenario;
-use crate::words::{Forms, NumberStrings, ScenarioStrings, table};
+use crate::words::{Forms, LabStrings, NoticeStrings, NumberStrings, ScenarioStrings, table};
 
 table!(
     /// How well a fact is known.
@@ -12,7 +12,10 @@ table!(
 );
 table!(
     /// What the exhibits read of the words: their own, and those they share with the page.
-    ExhibitStrings { age: Forms, number: NumberStrings, scenarios: ScenarioStrings, exhibits: Exhibits }
+    ExhibitStrings {
+        age: Forms, number: NumberStrings, lab: LabStrings, notice: NoticeStrings, scenarios: ScenarioStrings,
+        exhibits: Exhibits,
+    }
 );
 
 impl ExhibitStrings {

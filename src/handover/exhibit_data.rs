@@ -4,9 +4,10 @@ use super::Samples;
 use super::flat::{flat_by_fields, flat_by_name, from_text, to_text};
 use crate::journey::exchange::{Answer, Endpoint, Part};
 use crate::journey::{
-    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyQuestion, Limit, LimitHeader, RecordSource,
-    Refill, Terms, Variation, Window,
+    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyQuestion, Limit, LimitHeader, LongSample,
+    RecordSource, Refill, Sample, SampleLanguage, Sentence, Sentences, Size, SizeKind, Terms, Variation, Window,
 };
+use crate::tokenizer::Cut;
 
 /// Everything the exhibits need for their first render and after it.
 #[derive(Clone, Debug)]
@@ -19,9 +20,11 @@ pub struct ExhibitData {
     pub facts: Facts,
     /// What only the exhibits show.
     pub more: ExhibitFacts,
+    /// The sentences in several languages.
+    pub sentences: Sentences,
 }
 
-flat_by_name!(KeyQuestion, Variation, Refill, HeaderOf, HeaderTells, HeaderForm);
+flat_by_name!(KeyQuestion, Variation, Refill, HeaderOf, HeaderTells, HeaderForm, Sentence, SampleLanguage, SizeKind);
 flat_by_fields! {
     Endpoint { provider, host, path, key_header, key_example, version_header }
     Part { lines, sourced }
@@ -38,7 +41,12 @@ flat_by_fields! {
     KeyFact { provider, text, question, sourced }
     RecordSource { provider, sourced }
     ExhibitFacts { endpoints, answers, terms, windows, limits, key_facts, records }
-    ExhibitData { words, samples, facts, more }
+    Cut { boundaries, counts }
+    Sample { sentence, language, text, cuts }
+    LongSample { words, tokens }
+    Size { kind, words, sourced }
+    Sentences { samples, long, sizes }
+    ExhibitData { words, samples, facts, more, sentences }
 }
 
 impl ExhibitData {

@@ -5,7 +5,8 @@
 //! 3. A [`Receipt`] prices what was counted, exactly or as a range; a [`Usage`] is what each provider
 //!    writes down of it, and [`itemize`] its bill in other circumstances ([`Variation`]).
 //! 4. [`exchange`] writes request and answer out as HTTP.
-//! 5. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own.
+//! 5. [`Sentences`] in several languages are compared by their tokens.
+//! 6. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own.
 //!
 //! Invariant: everything drawn is a function of these values and the clock, so scrubbing, still
 //! frames, tests and the picture without JavaScript come from the same code.
@@ -22,6 +23,7 @@ mod outcome;
 mod provider;
 mod receipt;
 mod scenario;
+mod sentences;
 mod stage;
 mod thief;
 mod timeline;
@@ -40,6 +42,10 @@ pub use outcome::{Billed, Ending, Fixer, Half, Outcome, Retry};
 pub use provider::Provider;
 pub use receipt::{Receipt, ReceiptLine};
 pub use scenario::Scenario;
+pub use sentences::{
+    LongSample, Measure, Measured, Sample, SampleLanguage, Sentence, Sentences, Size, SizeKind, ascending, hundredths,
+    thousandths, words_between_spaces,
+};
 pub use stage::Stage;
 pub use thief::Thief;
 pub use timeline::{Frame, Phase, Timeline};

@@ -29,10 +29,12 @@ use jiff::civil::Date;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{Amounts, Article, Claims, Examples, Glossary, Language, SmallPage, Words, day};
+use crate::content::{
+    Amounts, Article, Claims, Examples, Glossary, Language, SmallPage, Texts, Words, day, sizes,
+};
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
-use crate::journey::{ExhibitFacts, Facts};
+use crate::journey::{ExhibitFacts, Facts, Sentences};
 use crate::markup::escape;
 use crate::ui::Page;
 use crate::words::{Strings, keys};
@@ -74,6 +76,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models, endpoints)?;
     let claims = Claims::load(&content)?;
     let engines = samples::engines(&vocabularies)?;
+    let sentences = samples::sentences(&engines, Texts(&content.join("texts")), sizes(&content.join("data"))?)?;
     let count_tokens = |encoding, text: &str| samples::count_tokens(&engines, encoding, text);
 
     for language in &languages {
@@ -84,7 +87,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         let page_data = page_data(page_words, &facts, samples, &app, &vocabularies);
         let data = escape(&page_data.to_text());
         let page = Page::new(page_data);
-        let exhibit_data = exhibit_data(exhibit_words, &exhibits, page.data());
+        let exhibit_data = exhibit_data(exhibit_words, &exhibits, &sentences, page.data());
         let name = format!("assets/exhibits-{}", language.code);
         let exhibits_file = dist.write_hashed(&name, "txt", exhibit_data.to_text().as_bytes())?;
         let amounts = Amounts {
@@ -115,8 +118,9 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     meta::write(&mut dist, &languages, options)
 }
 
-fn exhibit_data(words: Vec<String>, exhibits: &ExhibitFacts, page: &PageData) -> ExhibitData {
-    ExhibitData { words, samples: page.samples.clone(), facts: page.facts.clone(), more: exhibits.clone() }
+fn exhibit_data(words: Vec<String>, exhibits: &ExhibitFacts, sentences: &Sentences, page: &PageData) -> ExhibitData {
+    let (samples, facts) = (page.samples.clone(), page.facts.clone());
+    ExhibitData { words, samples, facts, more: exhibits.clone(), sentences: sentences.clone() }
 }
 
 fn page_data(

@@ -3,16 +3,20 @@
 
 use super::SiteError;
 use super::vocabularies::Vocabulary;
-use crate::content::Examples;
+use crate::content::{Examples, Texts};
 use crate::handover::Samples;
+use crate::journey::{LongSample, Sample, SampleLanguage, Sentence, Sentences, Size, words_between_spaces};
 use crate::tokenizer::{Counted, Encoder, Encoding, Tokenization};
 use crate::worker::reference::Reference;
 
 /// The encodings whose results go with the page: those of the models in the price book.
 const ON_THE_PAGE: [Encoding; 1] = [Encoding::O200kBase];
 
-/// The encodings that the article speaks of.
+/// The encodings that the article and its exhibits speak of.
 const IN_THE_ARTICLE: [Encoding; 2] = [Encoding::O200kBase, Encoding::Cl100kBase];
+
+/// The text by which tokens are estimated from English words.
+const LONG: &str = "udhr-2-25.en";
 
 /// tiktoken-rs for each encoding that is counted at build time.
 pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, SiteError> {
@@ -23,6 +27,22 @@ pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, Sit
 pub(super) fn count(engines: &[Reference], examples: &Examples) -> Samples {
     let engines: Vec<_> = engines.iter().filter(|engine| ON_THE_PAGE.contains(&engine.encoding())).collect();
     Samples { text: count_with(&engines, &examples.text), answer: count_with(&engines, &examples.answer) }
+}
+
+/// The sentences in all their languages, cut in every encoding.
+pub(super) fn sentences(engines: &[Reference], texts: Texts, sizes: Vec<Size>) -> Result<Sentences, SiteError> {
+    let sample = |sentence: Sentence, language: SampleLanguage| -> Result<Sample, SiteError> {
+        let text = texts.read(&format!("{}.{}", sentence.name(), language.name()))?;
+        let cut = |engine: &Reference| (engine.encoding(), cut_with(engine, &text).into());
+        Ok(Sample { sentence, language, cuts: engines.iter().map(cut).collect(), text: text.into() })
+    };
+    let pairs = Sentence::ALL
+        .iter()
+        .flat_map(|&sentence| SampleLanguage::ALL.iter().map(move |&language| (sentence, language)));
+    let samples = pairs.map(|(sentence, language)| sample(sentence, language)).collect::<Result<_, SiteError>>()?;
+    let long = texts.read(LONG)?;
+    let tokens = engines.iter().map(|engine| (engine.encoding(), engine.encode(&long).ids.len() as u32)).collect();
+    Ok(Sentences { samples, long: LongSample { words: words_between_spaces(&long), tokens }, sizes })
 }
 
 /// The number of tokens of `text` for the article.
@@ -41,6 +61,10 @@ fn engine(vocabularies: &[Vocabulary], encoding: Encoding) -> Result<Reference, 
 
 /// Counts `text` with every engine.
 fn count_with(engines: &[&Reference], text: &str) -> Counted {
-    let result = |engine: &&Reference| (engine.encoding(), Tokenization::new(text, engine.encode(text)));
+    let result = |engine: &&Reference| (engine.encoding(), cut_with(engine, text));
     Counted { text: text.into(), results: engines.iter().map(result).collect() }
+}
+
+fn cut_with(engine: &Reference, text: &str) -> Tokenization {
+    Tokenization::new(text, engine.encode(text))
 }

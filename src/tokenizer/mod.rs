@@ -45,4 +45,4 @@ pub use reading::Reading;
 pub use segments::{Segment, segments};
 pub use special_tokens::{SpecialToken, SpecialTokens};
 pub use text::{Text, stretch};
-pub use tokenization::{Boundary, Tokenization};
+pub use tokenization::{Boundary, Cut, Tokenization, bytes_of};

@@ -7,7 +7,8 @@
 
 use std::ops::Range;
 
-use super::Tokenization;
+use super::Boundary;
+use super::tokenization::bytes_of;
 
 /// Consecutive tokens that cannot be printed apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,20 +26,20 @@ impl Segment {
     }
 }
 
-/// The segments of the tokens in `range`, which must begin at a segment's first token.
-pub fn segments(tokenization: &Tokenization, range: Range<usize>) -> impl Iterator<Item = Segment> + '_ {
-    let last = range.end.min(tokenization.len());
+/// The segments of the tokens in `range` of those that end at `boundaries`; it must begin at a segment's first token.
+pub fn segments(boundaries: &[Boundary], range: Range<usize>) -> impl Iterator<Item = Segment> + '_ {
+    let last = range.end.min(boundaries.len());
     let mut next = range.start;
     std::iter::from_fn(move || {
         if next >= last {
             return None;
         }
         let first = next;
-        while next + 1 < last && tokenization.boundaries[next].inside_character() {
+        while next + 1 < last && boundaries[next].inside_character() {
             next += 1;
         }
         next += 1;
-        let bytes = tokenization.bytes_of(first).start..tokenization.bytes_of(next - 1).end;
+        let bytes = bytes_of(boundaries, first).start..bytes_of(boundaries, next - 1).end;
         Some(Segment { tokens: first..next, bytes })
     })
 }
@@ -60,7 +61,7 @@ mod tests {
             ends.dedup();
             let tokens = Tokens { ids: vec![7; ends.len()], ends };
             let result = Tokenization::new(&text, tokens);
-            let joined: String = segments(&result, 0..result.len()).map(|s| &text[s.bytes]).collect();
+            let joined: String = segments(&result.boundaries, 0..result.len()).map(|s| &text[s.bytes]).collect();
             prop_assert_eq!(joined, text);
         }
     }

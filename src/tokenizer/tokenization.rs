@@ -6,6 +6,8 @@
 //!
 //! Invariant: a boundary that is not `inside_character` is a `char` boundary of the text.
 
+use std::ops::Range;
+
 use super::marking::Marking;
 use super::{TextCounts, Tokens};
 
@@ -74,13 +76,39 @@ impl Tokenization {
     }
 
     /// Byte range of token `index`; empty past the end.
-    pub fn bytes_of(&self, index: usize) -> std::ops::Range<usize> {
-        let end = self.boundaries.get(index).map_or(self.counts.bytes, |b| b.end());
-        let start = match index.checked_sub(1) {
-            Some(previous) => self.boundaries.get(previous).map_or(end, |b| b.end()),
-            None => 0,
-        };
-        start as usize..end as usize
+    pub fn bytes_of(&self, index: usize) -> Range<usize> {
+        bytes_of(&self.boundaries, index)
+    }
+}
+
+/// Byte range of the token `index` of those that end at these boundaries; empty past the end.
+pub fn bytes_of(boundaries: &[Boundary], index: usize) -> Range<usize> {
+    let end_of = |index| boundaries.get(index).map(|boundary: &Boundary| boundary.end() as usize);
+    let last = || boundaries.last().map_or(0, |boundary| boundary.end() as usize);
+    let end = end_of(index).unwrap_or_else(last);
+    let start = index.checked_sub(1).map_or(0, |previous| end_of(previous).unwrap_or(end));
+    start..end
+}
+
+/// How a text was cut, without the tokens' ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cut {
+    /// One boundary per token; the last ends at the text's length.
+    pub boundaries: Vec<Boundary>,
+    /// Characters, words and bytes of the text.
+    pub counts: TextCounts,
+}
+
+impl Cut {
+    /// Number of tokens.
+    pub fn tokens(&self) -> u32 {
+        self.boundaries.len() as u32
+    }
+}
+
+impl From<Tokenization> for Cut {
+    fn from(Tokenization { boundaries, counts, .. }: Tokenization) -> Self {
+        Self { boundaries, counts }
     }
 }
 

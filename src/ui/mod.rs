@@ -21,7 +21,7 @@ pub(crate) mod widgets;
 pub use counted::{Check, Findings, LabResult, Progress};
 pub use link_notice::LinkNotice;
 #[cfg(feature = "hydrate")]
-pub use session::{follow, start, start_next, take_text};
+pub use session::{ask_tokenizer, follow, start, start_next, take_text};
 pub use shared::{Notice, OnWish, Shared, Wish};
 
 use crate::handover::PageData;

@@ -17,8 +17,9 @@ use super::widgets::{effect, hydrate_root};
 use super::{LinkNotice, Notice, OnWish, Page, Progress, Shared, StageFigure, Wish};
 use crate::handover::{JourneyState, PageData};
 use crate::request::{Field, parse};
+use crate::tokenizer::Reading;
 use crate::worker::client::Client;
-use crate::worker::protocol::Failure;
+use crate::worker::protocol::{Failure, Reply};
 
 /// Begins to bring the page to life; [`start_next`] goes on. `data` is the page's data as the build wrote it;
 /// `root` is the address of the site's root, with a slash at its end.
@@ -33,7 +34,7 @@ pub fn start(data: &str, root: &str) {
     let shared = owner.with(|| Shared::new(page));
     hydrate_root("notice-root", move || view! { <LinkNotice shared/> });
     // Before the lab tells what was typed so far.
-    owner.with(|| count_texts(shared, root.to_owned()));
+    CLIENT.set(Some(owner.with(|| count_texts(shared, root.to_owned()))));
     START.set(Some(Start { shared, owner, figures: StageFigure::ALL.iter().rev() }));
 }
 
@@ -71,6 +72,7 @@ pub fn start_next() -> bool {
 thread_local! {
     static START: Cell<Option<Start>> = const { Cell::new(None) };
     static SHARED: Cell<Option<Shared>> = const { Cell::new(None) };
+    static CLIENT: RefCell<Option<Client>> = const { RefCell::new(None) };
 }
 
 /// Takes what was dropped on the lab: nothing if it was not text.
@@ -92,18 +94,27 @@ pub fn follow(listener: impl Fn(JourneyState) + 'static) {
     }
 }
 
-/// Asks for the tokens of every new text or encoding, and for what the figures want.
-fn count_texts(shared: Shared, root: String) {
+/// A way for an exhibit to have texts of its own counted by the page's tokenizer: each text that is given to it
+/// takes the place of the one before, and the reader's request is not touched. `on_reply` hears of the latest.
+pub fn ask_tokenizer(on_reply: impl Fn(Reply, Reading) + 'static) -> Option<Box<dyn Fn(Reading)>> {
+    let client = CLIENT.with_borrow(|client| client.as_ref().map(|client| client.for_another(on_reply)))?;
+    Some(Box::new(move |reading| client.count(reading)))
+}
+
+/// Asks for the tokens of every new text or encoding, and for what the figures want; gives the road on which.
+fn count_texts(shared: Shared, root: String) -> Client {
     let files = shared.page.data().files.clone();
     let client = Client::new(root, files, move |reply, reading| shared.receive(reply, reading));
     let last = RefCell::new(shared.request.with_untracked(|request| request.reading.clone()));
     shared.on_wish(grant(shared, client.clone()));
+    let road = client.clone();
     effect(move || {
         let reading = shared.request.with(|request| request.reading.clone());
         if last.replace(reading.clone()) != reading {
             untrack(|| count(shared, &client));
         }
     });
+    road
 }
 
 /// Shows the tokens of the present text: at once if the page has them, or else when they are counted.

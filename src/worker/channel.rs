@@ -1,15 +1,16 @@
 //! The client's decisions, apart from the browser: what the channel to the engine is, what it owes, and
 //! what has to be done next.
 //!
-//! 1. A [`Channel`] takes what the page wants ([`count`](Channel::count), [`cancel`](Channel::cancel),
-//!    [`ask`](Channel::ask)) and what happened ([`receive`](Channel::receive),
-//!    [`worker_failed`](Channel::worker_failed), [`engine_imported`](Channel::engine_imported)).
-//! 2. Each time it gives back [`Step`]s, which the client takes in their order.
+//! 1. A [`Channel`] admits askers ([`admit`](Channel::admit)).
+//! 2. It takes what they want ([`count`](Channel::count), [`cancel`](Channel::cancel), [`ask`](Channel::ask)) and
+//!    what happened ([`receive`](Channel::receive), [`worker_failed`](Channel::worker_failed),
+//!    [`engine_imported`](Channel::engine_imported)).
+//! 3. Each time it gives back [`Step`]s, which the client takes in their order.
 //!
-//! Invariant: every job about the latest text is answered once, or the text fails, unless a newer text
-//! or a cancel takes its place. So nothing on the page can wait for ever.
+//! Invariant: every job about the latest text of an asker is answered once, or the text fails, unless a newer
+//! text or a cancel of the same asker takes its place. So nothing on the page can wait for ever.
 
-use super::protocol::{Failure, Job, Question, Reply};
+use super::protocol::{Asker, Failure, Job, Question, Reply};
 use crate::tokenizer::Reading;
 
 /// What the client has to do.
@@ -22,10 +23,10 @@ pub(super) enum Step {
     ImportEngine,
     /// Let go of the worker.
     Close,
-    /// Send a job about the text of this number.
-    Send(u32, Job),
-    /// Pass on a reply, with the text that it is about.
-    Deliver(Reply, Reading),
+    /// Send an asker's job about the text of this number.
+    Send(Asker, u32, Job),
+    /// Pass on a reply to who asked, with the text that it is about.
+    Deliver(Asker, Reply, Reading),
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -45,7 +46,16 @@ enum State {
 #[derive(Default)]
 pub(super) struct Channel {
     state: State,
-    /// The number of the latest text.
+    /// The number of the latest text of all.
+    last_id: u32,
+    /// What each asker wants.
+    lines: Vec<Line>,
+}
+
+/// What one asker wants.
+#[derive(Default)]
+struct Line {
+    /// The number of the latest text; a cancel takes one, too.
     latest: u32,
     /// The latest text, until it fails or is given up.
     reading: Option<Reading>,
@@ -54,59 +64,63 @@ pub(super) struct Channel {
 }
 
 impl Channel {
-    /// The tokens of a text are wanted, and nothing about an earlier one any more.
-    pub(super) fn count(&mut self, reading: Reading) -> Vec<Step> {
-        self.forget_text();
-        self.reading = Some(reading.clone());
+    /// One more asker.
+    pub(super) fn admit(&mut self) -> Asker {
+        self.lines.push(Line::default());
+        Asker(self.lines.len() as u32 - 1)
+    }
+
+    /// The tokens of a text are wanted, and nothing about this asker's earlier one any more.
+    pub(super) fn count(&mut self, asker: Asker, reading: Reading) -> Vec<Step> {
+        self.forget_text(asker).reading = Some(reading.clone());
         let mut steps = Vec::new();
         if self.state == State::Closed {
             self.state = State::Unproven;
             steps.push(Step::StartWorker);
         }
-        steps.extend(self.owe(Job::Count(reading)));
+        steps.extend(self.owe(asker, Job::Count(reading)));
         steps
     }
 
-    /// Nothing is wanted any more.
-    pub(super) fn cancel(&mut self) -> Vec<Step> {
-        self.forget_text();
+    /// The asker wants nothing any more.
+    pub(super) fn cancel(&mut self, asker: Asker) -> Vec<Step> {
+        let id = self.forget_text(asker).latest;
         let is_heard = matches!(self.state, State::Unproven | State::Open);
-        if is_heard { vec![Step::Send(self.latest, Job::Cancel)] } else { Vec::new() }
+        if is_heard { vec![Step::Send(asker, id, Job::Cancel)] } else { Vec::new() }
     }
 
-    /// Something about `reading` is wanted. If the engine does not hold it, it is counted first.
-    pub(super) fn ask(&mut self, reading: Reading, question: Question) -> Vec<Step> {
-        let is_held = self.reading.as_ref() == Some(&reading);
-        let mut steps = if is_held { Vec::new() } else { self.count(reading) };
-        steps.extend(self.owe(Job::Ask(question)));
+    /// Something about `reading` is wanted. If the engine does not hold it for this asker, it is counted first.
+    pub(super) fn ask(&mut self, asker: Asker, reading: Reading, question: Question) -> Vec<Step> {
+        let is_held = self.line(asker).reading.as_ref() == Some(&reading);
+        let mut steps = if is_held { Vec::new() } else { self.count(asker, reading) };
+        steps.extend(self.owe(asker, Job::Ask(question)));
         steps
     }
 
-    /// A reply to a job about the text of number `id`. Jobs are answered in order, and a failure ends
-    /// all that wait.
+    /// A reply to a job about the text of number `id`. An asker's jobs are answered in order, and a failure ends
+    /// all of them that wait.
     pub(super) fn receive(&mut self, id: u32, reply: Reply) -> Vec<Step> {
         if self.state == State::Unproven {
             self.state = State::Open;
         }
-        if id != self.latest {
-            return Vec::new();
-        }
+        let Some(index) = self.lines.iter().position(|line| line.latest == id) else { return Vec::new() };
+        let line = &mut self.lines[index];
         let reading = match reply {
             Reply::Failed(_) => {
-                self.owed.clear();
-                self.reading.take()
+                line.owed.clear();
+                line.reading.take()
             }
-            Reply::Loading(_) | Reply::Counting(_) => self.reading.clone(),
+            Reply::Loading(_) | Reply::Counting(_) => line.reading.clone(),
             Reply::Done(_) | Reply::Found(_) | Reply::Replaced(_) | Reply::Checked(_) => {
-                self.owed.drain(..self.owed.len().min(1));
-                self.reading.clone()
+                line.owed.drain(..line.owed.len().min(1));
+                line.reading.clone()
             }
         };
-        reading.map(|reading| Step::Deliver(reply, reading)).into_iter().collect()
+        reading.map(|reading| Step::Deliver(Asker(index as u32), reply, reading)).into_iter().collect()
     }
 
     /// The worker broke. If it never answered it was refused, and the page's own thread does its work;
-    /// otherwise it took its text along, and the next job starts another.
+    /// otherwise it took its texts along, and the next job starts another.
     pub(super) fn worker_failed(&mut self) -> Vec<Step> {
         if self.state == State::Unproven {
             self.state = State::Importing;
@@ -121,29 +135,45 @@ impl Channel {
             return self.end(Failure::Download);
         }
         self.state = State::Open;
-        self.owed.iter().map(|job| Step::Send(self.latest, job.clone())).collect()
+        let jobs = |(asker, line): (usize, &Line)| {
+            let send = |job: &Job| Step::Send(Asker(asker as u32), line.latest, job.clone());
+            line.owed.iter().map(send).collect::<Vec<_>>()
+        };
+        self.lines.iter().enumerate().flat_map(jobs).collect()
     }
 
     /// Remembers a job until it is answered; sends it if it can be.
-    fn owe(&mut self, job: Job) -> Option<Step> {
-        self.owed.push(job.clone());
-        (self.state != State::Importing).then_some(Step::Send(self.latest, job))
+    fn owe(&mut self, asker: Asker, job: Job) -> Option<Step> {
+        let line = self.line(asker);
+        line.owed.push(job.clone());
+        let id = line.latest;
+        (self.state != State::Importing).then_some(Step::Send(asker, id, job))
     }
 
-    fn forget_text(&mut self) {
-        self.latest += 1;
-        self.reading = None;
-        self.owed.clear();
+    fn line(&mut self, asker: Asker) -> &mut Line {
+        &mut self.lines[asker.0 as usize]
     }
 
-    /// Fails the text if a reply is owed; if none is, the text is counted again when it is asked about.
+    /// From now on no reply about the asker's text is heard.
+    fn forget_text(&mut self, asker: Asker) -> &mut Line {
+        self.last_id += 1;
+        let latest = self.last_id;
+        let line = self.line(asker);
+        *line = Line { latest, ..Line::default() };
+        line
+    }
+
+    /// Fails the texts about which a reply is owed; the others are counted again when they are asked about.
     fn end(&mut self, failure: Failure) -> Vec<Step> {
         self.state = State::Closed;
-        let is_awaited = !self.owed.is_empty();
-        let reading = self.reading.take();
-        self.forget_text();
-        let failed = reading.filter(|_| is_awaited).map(|reading| Step::Deliver(Reply::Failed(failure), reading));
-        std::iter::once(Step::Close).chain(failed).collect()
+        let mut steps = vec![Step::Close];
+        for asker in (0..self.lines.len() as u32).map(Asker) {
+            let line = self.line(asker);
+            let reading = line.reading.take().filter(|_| !line.owed.is_empty());
+            self.forget_text(asker);
+            steps.extend(reading.map(|reading| Step::Deliver(asker, Reply::Failed(failure), reading)));
+        }
+        steps
     }
 }
 

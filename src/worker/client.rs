@@ -1,11 +1,11 @@
 //! The page's side of the tokenizer: does in the browser what a [`Channel`] decides.
 //!
 //! 1. Nothing starts before the first text: the tokenizer must not compete with the first paint.
-//! 2. Every job is sent at once; the engine drops a text when a newer one comes.
+//! 2. Every job is sent at once; the engine drops a text when the same asker sends a newer one.
 //! 3. Where a worker is refused (a sandboxed frame, a policy), the same engine runs on this thread,
 //!    in slices.
 //!
-//! Invariant: `on_reply` hears of the latest text only, and gets that text with every reply.
+//! Invariant: an asker's `on_reply` hears of its own latest text only, and gets that text with every reply.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::channel::{Channel, Step};
 use super::messages;
-use super::protocol::{ENGINE_SCRIPT, Files, Question, Reply, WORKER_SCRIPT};
+use super::protocol::{Asker, ENGINE_SCRIPT, Files, Question, Reply, WORKER_SCRIPT};
 use super::spawn;
 use crate::tokenizer::Reading;
 
@@ -29,15 +29,22 @@ extern "C" {
     fn import_module(url: &str) -> Promise;
 }
 
-/// A road to the tokenizer; clones share it.
+/// An asker's road to the tokenizer; clones share it.
 #[derive(Clone)]
-pub struct Client(Rc<Inner>);
+pub struct Client {
+    shared: Rc<Inner>,
+    asker: Asker,
+}
 
+type OnReply = Rc<dyn Fn(Reply, Reading)>;
+
+/// What all askers share.
 struct Inner {
     /// The address of the site's root, with a slash at its end.
     root: String,
     files: Files,
-    on_reply: Box<dyn Fn(Reply, Reading)>,
+    /// One for each asker.
+    on_reply: RefCell<Vec<OnReply>>,
     channel: RefCell<Channel>,
     port: RefCell<Port>,
 }
@@ -50,34 +57,46 @@ enum Port {
 }
 
 impl Client {
-    /// A client that starts nothing yet.
+    /// The road of the first asker. It starts nothing yet.
     pub fn new(root: String, files: Files, on_reply: impl Fn(Reply, Reading) + 'static) -> Self {
-        Self(Rc::new(Inner {
+        let shared = Inner {
             root,
             files,
-            on_reply: Box::new(on_reply),
+            on_reply: RefCell::default(),
             channel: RefCell::default(),
             port: RefCell::new(Port::Nowhere),
-        }))
+        };
+        Self::admit(Rc::new(shared), Rc::new(on_reply))
+    }
+
+    /// The same road for one more asker, to the same tokenizer.
+    pub fn for_another(&self, on_reply: impl Fn(Reply, Reading) + 'static) -> Self {
+        Self::admit(self.shared.clone(), Rc::new(on_reply))
+    }
+
+    fn admit(shared: Rc<Inner>, on_reply: OnReply) -> Self {
+        let asker = shared.channel.borrow_mut().admit();
+        shared.on_reply.borrow_mut().push(on_reply);
+        Self { shared, asker }
     }
 
     /// Asks for the tokens of a text; no reply about an earlier one will be heard.
     pub fn count(&self, reading: Reading) {
-        self.advance(|channel| channel.count(reading));
+        self.advance(|channel| channel.count(self.asker, reading));
     }
 
     /// Forgets the latest text: no reply about it will be heard, and no work goes on for it.
     pub fn cancel(&self) {
-        self.advance(Channel::cancel);
+        self.advance(|channel| channel.cancel(self.asker));
     }
 
     /// Asks something about a text, which is counted first unless it is the latest.
     pub fn ask(&self, reading: Reading, question: Question) {
-        self.advance(|channel| channel.ask(reading, question));
+        self.advance(|channel| channel.ask(self.asker, reading, question));
     }
 
     fn advance(&self, event: impl FnOnce(&mut Channel) -> Vec<Step>) {
-        let steps = event(&mut self.0.channel.borrow_mut());
+        let steps = event(&mut self.shared.channel.borrow_mut());
         for step in steps {
             match step {
                 Step::StartWorker => {
@@ -88,23 +107,27 @@ impl Client {
                 }
                 Step::ImportEngine => self.import_engine(),
                 Step::Close => self.close(),
-                Step::Send(id, job) => {
-                    let (message, buffers) = messages::job_to_js(id, &job);
+                Step::Send(asker, id, job) => {
+                    let (message, buffers) = messages::job_to_js(asker, id, &job);
                     self.post(&message, &buffers);
                 }
-                Step::Deliver(reply, reading) => (self.0.on_reply)(reply, reading),
+                Step::Deliver(Asker(asker), reply, reading) => {
+                    // Who hears may admit another.
+                    let on_reply = self.shared.on_reply.borrow()[asker as usize].clone();
+                    on_reply(reply, reading);
+                }
             }
         }
     }
 
     /// Opens a port, whose other end first learns where the files are.
     fn open(&self, port: Port) {
-        self.0.port.replace(port);
-        self.post(&messages::files_to_js(&self.0.files), &Array::new());
+        self.shared.port.replace(port);
+        self.post(&messages::files_to_js(&self.shared.files), &Array::new());
     }
 
     fn post(&self, message: &Array, buffers: &Array) {
-        let posted = match &*self.0.port.borrow() {
+        let posted = match &*self.shared.port.borrow() {
             Port::Nowhere => Ok(()),
             Port::Worker { worker, .. } => worker.post_message_with_transfer(message, buffers),
             Port::ThisThread { take, .. } => take.call1(&JsValue::NULL, message).map(drop),
@@ -151,7 +174,7 @@ impl Client {
     }
 
     fn close(&self) {
-        let port = self.0.port.replace(Port::Nowhere);
+        let port = self.shared.port.replace(Port::Nowhere);
         if let Port::Worker { worker, .. } = &port {
             worker.set_onmessage(None);
             worker.set_onerror(None);
@@ -168,6 +191,6 @@ impl Client {
     }
 
     fn address_of(&self, script: &str) -> String {
-        [&self.0.root, script].concat()
+        [&self.shared.root, script].concat()
     }
 }

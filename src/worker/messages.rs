@@ -4,9 +4,10 @@
 //! vocabulary is `[name, ascii, rest]`, a part of it `[path, unpacked bytes]`; paths are from the site's
 //! root.
 //!
-//! Jobs: `["count", id, encoding, special, bytes, vocabulary]`, `["cancel", id]`, `["find", id, words]`,
-//! `["replace", id, words, other]`, `["check", id]`. `bytes` is the text in UTF-8, handed over and not
-//! copied; `vocabulary` is the name of one.
+//! Jobs: `["count", id, asker, encoding, special, bytes, vocabulary]`, `["cancel", id, asker]`,
+//! `["find", id, asker, words]`, `["replace", id, asker, words, other]`, `["check", id, asker]`. No two texts have
+//! the same `id`, whoever asks; `asker` is a number. `bytes` is the text in UTF-8, handed over and not copied;
+//! `vocabulary` is the name of one.
 //!
 //! Replies: `["loading", id, percent]`, `["counting", id, percent]`, `["failed", id, failure]`,
 //! `["done", id, ids, boundaries, characters, words, bytes]`, `["found", id, offsets]`,
@@ -16,7 +17,7 @@
 use js_sys::{Array, Uint8Array, Uint32Array};
 use wasm_bindgen::JsValue;
 
-use super::protocol::{Binary, Comparison, Failure, Files, Job, Question, Reply, Vocabulary, VocabularyPart};
+use super::protocol::{Asker, Binary, Comparison, Failure, Files, Job, Question, Reply, Vocabulary, VocabularyPart};
 use crate::tokenizer::{Boundary, Reading, SpecialTokens, TextCounts, Tokenization};
 
 /// Where everything is that the engine opens and reads.
@@ -31,8 +32,8 @@ pub(super) fn files_to_js(files: &Files) -> Array {
 }
 
 /// A job on its way to the tokenizer, and the buffers that are handed over with it.
-pub(super) fn job_to_js(id: u32, job: &Job) -> (Array, Array) {
-    let id = JsValue::from(id);
+pub(super) fn job_to_js(Asker(asker): Asker, id: u32, job: &Job) -> (Array, Array) {
+    let (id, asker) = (JsValue::from(id), JsValue::from(asker));
     let buffers = Array::new();
     let message = match job {
         Job::Count(Reading { text, encoding, special_tokens }) => {
@@ -40,12 +41,12 @@ pub(super) fn job_to_js(id: u32, job: &Job) -> (Array, Array) {
             buffers.push(&bytes.buffer());
             let special = *special_tokens == SpecialTokens::AsSpecial;
             let vocabulary = encoding.vocabulary_file().name();
-            list(&["count".into(), id, encoding.name().into(), special.into(), bytes.into(), vocabulary.into()])
+            list(&["count".into(), id, asker, encoding.name().into(), special.into(), bytes.into(), vocabulary.into()])
         }
-        Job::Cancel => list(&["cancel".into(), id]),
-        Job::Ask(Question::Find(words)) => list(&["find".into(), id, words.into()]),
-        Job::Ask(Question::Replace(words, other)) => list(&["replace".into(), id, words.into(), other.into()]),
-        Job::Ask(Question::Check) => list(&["check".into(), id]),
+        Job::Cancel => list(&["cancel".into(), id, asker]),
+        Job::Ask(Question::Find(words)) => list(&["find".into(), id, asker, words.into()]),
+        Job::Ask(Question::Replace(words, other)) => list(&["replace".into(), id, asker, words.into(), other.into()]),
+        Job::Ask(Question::Check) => list(&["check".into(), id, asker]),
     };
     (message, buffers)
 }

@@ -2,7 +2,8 @@
 //!
 //! Invariant: a [`Job::Count`] is answered by any number of [`Reply::Loading`] and [`Reply::Counting`]
 //! and then by exactly one [`Reply::Done`] or [`Reply::Failed`], unless a newer one or [`Job::Cancel`]
-//! takes its place. A [`Job::Ask`] is about the text counted last and names it by its number.
+//! takes its place. A [`Job::Ask`] is about the text counted last and names it by its number. All of that holds for
+//! each [`Asker`] by itself: none takes the place of another's text.
 
 use crate::names::named_enum;
 use crate::tokenizer::{Reading, Tokenization, VocabularyFile};
@@ -53,7 +54,11 @@ pub struct VocabularyPart {
     pub unpacked_bytes: u32,
 }
 
-/// What the page wants; later texts have larger numbers.
+/// Who wants texts counted: the token lab, which is the first, or an exhibit. Each has a latest text of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asker(pub u32);
+
+/// What an asker wants; later texts have larger numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     /// Count a text.
@@ -103,7 +108,7 @@ named_enum! {
     }
 }
 
-/// What the tokenizer says of the text that was sent last.
+/// What the tokenizer says of the text that an asker sent last.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// How much of the vocabulary has arrived, in percent.

@@ -10,14 +10,14 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use wasm_bindgen::prelude::*;
 
-use super::chip::block;
 use super::drawn_range::DrawnRange;
 use super::is_long;
 use super::keyboard::target;
 use crate::request::Request;
 use crate::tokenizer::SpecialTokens;
 use crate::ui::Shared;
-use crate::ui::widgets::{effect, either, live_bool, live_text, on_change, paragraph};
+use crate::ui::widgets::{chips, effect, either, live_bool, live_text, on_change, paragraph};
+use crate::ui::{LabResult, Page, Shared};
 
 /// All tokens of the text; `active` is the one the reader chose.
 #[component]
@@ -156,6 +156,15 @@ fn Space(height: Signal<String>) -> impl IntoView {
         }
     });
     view! { <div class="chips__space" role="presentation" node_ref=space></div> }
+}
+
+/// One block of tokens, which begins and ends with whole segments.
+fn block(result: &LabResult, range: Range<usize>) -> String {
+    let mut out = "<div class=\"chips__block\" role=\"presentation\">".to_owned();
+    let tokens = &result.tokenization;
+    chips::Chips { text: result.text(), boundaries: &tokens.boundaries, ids: Some(&tokens.ids) }.push(&mut out, range);
+    out.push_str("</div>");
+    out
 }
 
 /// The token ranges of the blocks `range`, clipped to those that exist.

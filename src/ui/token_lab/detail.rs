@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::chip::hex;
 use crate::tokenizer::{segments, stretch};
+use crate::ui::widgets::chips::hex;
 use crate::ui::widgets::{live_text, paragraph};
 use crate::ui::{LabResult, Shared};
 use crate::words::fill;
@@ -30,7 +30,7 @@ fn describe(shared: Shared, result: &LabResult, index: usize) -> String {
             ("index", &text.number().whole(index as u32 + 1)),
             ("count", &text.number().whole(result.tokenization.len() as u32)),
             ("id", &result.tokenization.ids[index].to_string()),
-            ("bytes", &hex(result, index)),
+            ("bytes", &hex(result.text(), &result.tokenization.boundaries, index)),
             ("character", character.unwrap_or_default()),
         ],
     )
@@ -43,6 +43,6 @@ fn shared_character(result: &LabResult, index: usize) -> Option<&str> {
     while first > 0 && boundaries[first - 1].inside_character() {
         first -= 1;
     }
-    let segment = segments(&result.tokenization, first..boundaries.len()).next()?;
+    let segment = segments(boundaries, first..boundaries.len()).next()?;
     segment.is_shared().then(|| stretch(result.text(), segment.bytes))
 }

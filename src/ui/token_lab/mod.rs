@@ -5,7 +5,6 @@
 
 mod actions;
 mod check;
-mod chip;
 mod chips;
 mod counts;
 mod detail;

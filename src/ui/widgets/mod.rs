@@ -6,6 +6,7 @@
 //! action, because every closure inside a generic function is a type of its own for each of its uses.
 
 mod age;
+pub(crate) mod chips;
 #[cfg(feature = "hydrate")]
 mod mount;
 

@@ -13,6 +13,9 @@ export const FILES = {
 /** The encoding, and the vocabulary of the same name. */
 const ENCODING = 'o200k_base';
 
+/** Who asks; here nobody else does. */
+const ASKER = 0;
+
 // As in public/worker.js.
 const SLICE_MS = 30;
 
@@ -31,7 +34,7 @@ export async function open(files) {
       new Promise((resolve, reject) => {
         settle = { resolve, reject };
         id += 1;
-        take(['count', id, ENCODING, false, new TextEncoder().encode(text), ENCODING]);
+        take(['count', id, ASKER, ENCODING, false, new TextEncoder().encode(text), ENCODING]);
       }),
   };
 }

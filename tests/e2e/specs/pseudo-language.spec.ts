@@ -24,6 +24,8 @@ const SAME_EVERYWHERE = [
   '[data-exhibit] thead th:not(:first-child)',
   '.answers__cell .visually-hidden', // a provider's name, then the scenario's, which stands translated in its row
   'select[name=limit] option',
+  '.sentences :is(.sentences__own, .sentences__chips, .sentences__legend)',
+  'select[name=tokenizer] option',
 ].join();
 
 /** What the figures and the masthead say in writing or to a screen reader, without what came from the strings. */
