@@ -15,9 +15,8 @@ use super::is_long;
 use super::keyboard::target;
 use crate::request::Request;
 use crate::tokenizer::SpecialTokens;
-use crate::ui::Shared;
 use crate::ui::widgets::{chips, effect, either, live_bool, live_text, on_change, paragraph};
-use crate::ui::{LabResult, Page, Shared};
+use crate::ui::{LabResult, Shared};
 
 /// All tokens of the text; `active` is the one the reader chose.
 #[component]
