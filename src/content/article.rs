@@ -1,7 +1,7 @@
 //! An article in one language: sections in the order of their file names, cut at their figures.
 //!
 //! A figure stands on a line of its own: `::figure{token-lab}`. Which figures there are, and what they are
-//! (`F`), is the caller's. Invariants: every figure is placed exactly once, and no two headings share an
+//! (`F`), is the caller's. A question of [`check`] stands between `:::check` and `:::`. Invariants: every figure is placed exactly once, and no two headings share an
 //! anchor.
 
 use std::path::{Path, PathBuf};
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::amounts::Amounts;
+use super::check;
 use super::error::{ContentError, read};
 use super::front_matter;
 use super::markdown::{self, Question};
@@ -136,24 +137,34 @@ fn section_files(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
 
 impl<F: Copy> Section<F> {
     fn load(file: &Path, words: PageStrings, amounts: Amounts, figures: &[(&str, F)]) -> Result<Self, ContentError> {
-        let (front, body): (SectionFront, String) = front_matter::split(file, &read(file)?)?;
+        let text = read(file)?;
+        let (front, body): (SectionFront, String) = front_matter::split(file, &text)?;
         let problem = |problem| ContentError::new(file, problem);
+        let above = text.lines().count() - body.lines().count();
         let body = amounts.fill(&body).map_err(problem)?;
         let questions = if front.questions { markdown::questions(&body) } else { Vec::new() };
-        let pieces = pieces(&body, &front.title, words, figures).map_err(problem)?;
+        let pieces = pieces(&body, above, &front.title, words, figures).map_err(problem)?;
         Ok(Self { id: front.id, title: front.title, alone: front.alone, questions, pieces })
     }
 }
 
+/// Prose and figures of a section whose file has `above` lines before `body`.
 fn pieces<F: Copy>(
     body: &str,
+    above: usize,
     title: &str,
     words: PageStrings,
     figures: &[(&str, F)],
 ) -> Result<Vec<Piece<F>>, String> {
     let mut pieces = Vec::new();
     let mut prose = String::new();
-    for line in body.lines() {
+    let mut lines = (above + 1..).zip(body.lines());
+    while let Some((number, line)) = lines.next() {
+        if line == check::OPENING {
+            // Markdown leaves a block of HTML as it is.
+            prose.push_str(&format!("\n{}\n\n", check::render(number, &mut lines, words)?));
+            continue;
+        }
         let Some(name) = line.strip_prefix("::figure{").and_then(|rest| rest.strip_suffix('}')) else {
             prose.push_str(line);
             prose.push('\n');
@@ -176,7 +187,7 @@ mod tests {
     const FIGURES: [(&str, u8); 2] = [("lab", 1), ("bucket", 2)];
 
     fn article(body: &str) -> Result<Vec<Piece<u8>>, String> {
-        let pieces = pieces(body, "Title", test_strings().page(), &FIGURES)?;
+        let pieces = pieces(body, 4, "Title", test_strings().page(), &FIGURES)?;
         let section = super::Section {
             id: "a".to_owned(),
             title: "A".to_owned(),
@@ -200,6 +211,17 @@ mod tests {
         let figures = pieces.iter().filter(|piece| matches!(piece, Piece::Figure(_))).collect::<Vec<_>>();
         assert_eq!(figures, [&Piece::Figure(1), &Piece::Figure(2)]);
         assert!(matches!(&pieces[0], Piece::Html(html) if html.contains("One")));
+    }
+
+    #[test]
+    fn a_question_stands_in_its_prose_and_is_reported_by_the_line_of_the_file() {
+        let body = "Before.\n:::check\nWhy?\n- [x] So.\n  Yes.\n- [ ] No.\n  No.\n:::\nAfter.\n\n::figure{lab}\n::figure{bucket}\n";
+        let pieces = article(body).expect("an article");
+        let Piece::Html(html) = &pieces[0] else { panic!("prose comes first") };
+        assert!(html.starts_with("<p>Before.</p>\n<figure class=\"check\">"), "{html}");
+        assert!(html.trim_end().ends_with("</figure>\n<p>After.</p>"), "{html}");
+        let error = article(&body.replace("  Yes.\n", "")).expect_err("no reply");
+        assert!(error.starts_with("line 8: "), "{error}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Content as values: Markdown becomes HTML pieces, data files become checked facts.
 //!
 //! 1. [`languages`] says which languages there are; [`article`] reads a language's sections; [`amounts`] puts the
-//!    data's numbers into them and [`markdown`] renders them.
+//!    data's numbers into them, [`check`] reads their questions and [`markdown`] renders them.
 //! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show; nothing
 //!    without source and date gets through.
 //! 3. [`Words`] are the interface's strings.
@@ -10,18 +10,19 @@
 
 mod amounts;
 mod article;
+mod check;
 pub mod day;
 mod error;
 mod examples;
 mod exhibits;
 mod facts;
 mod front_matter;
+mod key_places;
 mod languages;
 mod markdown;
 mod marks;
 mod models;
 mod plurals;
-mod practice;
 mod words;
 
 pub use amounts::{Amounts, CountTokens};

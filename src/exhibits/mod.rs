@@ -1,4 +1,5 @@
-//! Further figures: the exchange, three receipts, the matrix of answers, the bucket, the key workshop.
+//! Further figures: the exchange, three receipts, the matrix of answers, the bucket, the key workshop, sentences to
+//! sort, places for a key.
 //!
 //! The code of each is a WebAssembly file of its own, which is fetched when the exhibit comes near (feature
 //! `split`). Until then, and without JavaScript, each shows a real result that was computed at build time.
@@ -15,7 +16,9 @@
 mod answers;
 mod bucket;
 mod exchange;
+mod key_place;
 mod receipts;
+mod which_token;
 mod workshop;
 
 mod clock;
@@ -127,4 +130,8 @@ exhibits! {
     Bucket = "bucket" in bucket,
     /// The key workshop.
     Workshop = "workshop" in workshop,
+    /// Sentences to sort by what "token" means.
+    WhichToken = "which-token" in which_token,
+    /// Places for a key, and who can read it there.
+    KeyPlace = "key-place" in key_place,
 }

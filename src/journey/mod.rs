@@ -5,7 +5,8 @@
 //! 3. A [`Receipt`] prices what was counted, exactly or as a range; a [`Usage`] is what each provider
 //!    writes down of it, and [`itemize`] its bill in other circumstances ([`Variation`]).
 //! 4. [`exchange`] writes request and answer out as HTTP.
-//! 5. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own.
+//! 5. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own; [`KeyPlace`] says who can
+//!    read a key, and [`Sorting`] how well somebody tells the meanings of "token" apart.
 //!
 //! Invariant: everything drawn is a function of these values and the clock, so scrubbing, still
 //! frames, tests and the picture without JavaScript come from the same code.
@@ -15,6 +16,7 @@ mod count;
 pub mod exchange;
 mod facts;
 mod itemized;
+mod key_place;
 mod leak;
 mod limit_headers;
 mod model;
@@ -22,6 +24,7 @@ mod outcome;
 mod provider;
 mod receipt;
 mod scenario;
+mod sorting;
 mod stage;
 mod thief;
 mod timeline;
@@ -33,6 +36,7 @@ pub use bucket::{Admission, Bucket, RateLimiter, Refill};
 pub use count::{CharsPerToken, Count, Letters};
 pub use facts::{ExhibitFacts, Facts, KeyFact, KeyQuestion, Limit, ProviderFacts, RecordSource, Window};
 pub use itemized::{Item, itemize, total};
+pub use key_place::{KeyPlace, PlaceFact, Readers, Station};
 pub use leak::{Leak, OWN_RATE_LIMIT_PERCENT, OWN_SPEND_LIMIT_USD, Protection, Protections};
 pub use limit_headers::{HeaderForm, HeaderOf, HeaderTells, LimitHeader};
 pub use model::{EstimateReason, EstimateRule, Model, OtherPrice};
@@ -40,6 +44,7 @@ pub use outcome::{Billed, Ending, Fixer, Half, Outcome, Retry};
 pub use provider::Provider;
 pub use receipt::{Receipt, ReceiptLine};
 pub use scenario::Scenario;
+pub use sorting::{Sense, Sentence, Sorting};
 pub use stage::Stage;
 pub use thief::Thief;
 pub use timeline::{Frame, Phase, Timeline};

@@ -11,8 +11,17 @@ use super::SiteError;
 use crate::exhibits::Exhibit;
 
 /// The order of the style sheets, with those of the exhibits after them; later ones may rely on earlier ones.
-const SHEETS: [&str; 8] =
-    ["colors.css", "base.css", "controls.css", "page.css", "prose.css", "token-lab.css", "journey.css", "exhibits.css"];
+const SHEETS: [&str; 9] = [
+    "colors.css",
+    "base.css",
+    "controls.css",
+    "page.css",
+    "prose.css",
+    "check.css",
+    "token-lab.css",
+    "journey.css",
+    "exhibits.css",
+];
 
 /// These must win over what is before them.
 const LAST_SHEETS: [&str; 2] = ["print.css", "no-script.css"];

@@ -92,8 +92,7 @@ table!(
     /// The page around the figures.
     PageStrings {
         skip, contents, where_one_is, languages, theme, theme_auto, theme_light, theme_dark, no_script, app_failed, sources, third_party,
-        licence, not_found, not_found_text, not_found_link, table, ruling_counting, ruling_verifying,
-        ruling_depends,
+        licence, not_found, not_found_text, not_found_link, table, check, check_right, check_wrong,
     }
 );
 table!(

@@ -9,7 +9,7 @@ test('a printed page has no controls, and folded answers are unfolded', ONCE, as
   await expect(page.locator('.masthead, .skip').filter({ visible: true })).toHaveCount(0);
   await expect(lab.chips.last()).toBeVisible();
   await expect(journey.root.getByRole('img')).toBeVisible();
-  for (const answer of await page.locator('.practice details p').all()) {
+  for (const answer of await page.locator('.check details p, .which__list details p').all()) {
     expect(await answer.evaluate((text) => text.getBoundingClientRect().height)).toBeGreaterThan(0);
   }
   const clipped = await page.evaluate(
