@@ -7,7 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use keys_and_tokens::exhibits::Exhibit;
-use keys_and_tokens::journey::{Ending, Phase, Provider, Scenario, Situation, Stage, Variation};
+use keys_and_tokens::journey::{
+    Ending, KeyPlace, Phase, Provider, Readers, Scenario, Sense, Sentence, Situation, Stage, Variation,
+};
 use keys_and_tokens::tokenizer::Encoding;
 
 /// The names in the first line of the section that begins so.
@@ -21,7 +23,7 @@ fn listed(beginning: &str) -> Vec<String> {
 
 #[test]
 fn every_list_of_names_is_that_of_the_code() {
-    let lists: [(&str, Vec<&str>); 7] = [
+    let lists: [(&str, Vec<&str>); 11] = [
         ("| `data-encoding` |", Encoding::ALL.iter().map(|encoding| encoding.name()).collect()),
         ("| `data-stage` |", Stage::ALL.iter().map(|stage| stage.name()).collect()),
         (
@@ -39,6 +41,19 @@ fn every_list_of_names_is_that_of_the_code() {
             Variation::ALL.iter().map(|variation| variation.name()).collect(),
         ),
         ("- `[data-workshop]` is ", Situation::ALL.iter().map(|situation| situation.name()).collect()),
+        (
+            "- `[data-which-token]` is the sentence to sort: ",
+            Sentence::ALL.iter().map(|sentence| sentence.name()).chain(["result"]).collect(),
+        ),
+        (
+            "- `[data-key-place]` is where the key was put: ",
+            KeyPlace::ALL.iter().map(|place| place.name()).chain(["input[name=key-place]"]).collect(),
+        ),
+        ("  Its `data-readers` is who can read it: ", Readers::ALL.iter().map(|readers| readers.name()).collect()),
+        (
+            "  The choices are `[data-sense]`: ",
+            Sense::ALL.iter().map(|sense| sense.name()).chain(["data-verdict", "right", "wrong"]).collect(),
+        ),
     ];
     for (beginning, names) in lists {
         assert_eq!(listed(beginning), names, "{beginning}");

@@ -184,11 +184,13 @@ fn section_files(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
 
 impl<F: Copy> Section<F> {
     fn load(file: &Path, reader: &mut Reader, figures: &[(&str, F)]) -> Result<Self, ContentError> {
-        let (front, body): (SectionFront, String) = front_matter::split(file, &read(file)?)?;
+        let text = read(file)?;
+        let (front, body): (SectionFront, String) = front_matter::split(file, &text)?;
         let problem = |problem| ContentError::new(file, problem);
+        let above = text.lines().count() - body.lines().count();
         let body = reader.markdown(&body).map_err(problem)?;
         let questions = if front.questions { markdown::questions(&body) } else { Vec::new() };
-        let pieces = pieces(&body, &front.title, reader.words, &mut reader.notes, figures).map_err(problem)?;
+        let pieces = pieces(&body, above, &front.title, reader.words, &mut reader.notes, figures).map_err(problem)?;
         Ok(Self { id: front.id, title: front.title, alone: front.alone, questions, pieces })
     }
 }
@@ -211,7 +213,7 @@ mod tests {
         let claims = Claims { names: Vec::new(), sources: Vec::new(), claims: Vec::new() };
         let strings = test_strings();
         let mut notes = Notes::new(&claims, strings.page(), strings.number());
-        let pieces = pieces(body, "Title", strings.page(), &mut notes, &FIGURES)?;
+        let pieces = pieces(body, 4, "Title", strings.page(), &mut notes, &FIGURES)?;
         let section = super::Section {
             id: "a".to_owned(),
             title: "A".to_owned(),
@@ -235,6 +237,17 @@ mod tests {
         let figures = pieces.iter().filter(|piece| matches!(piece, Piece::Figure(_))).collect::<Vec<_>>();
         assert_eq!(figures, [&Piece::Figure(1), &Piece::Figure(2)]);
         assert!(matches!(&pieces[0], Piece::Html(html) if html.contains("One")));
+    }
+
+    #[test]
+    fn a_question_stands_in_its_prose_and_is_reported_by_the_line_of_the_file() {
+        let body = "Before.\n:::check\nWhy?\n- [x] So.\n  Yes.\n- [ ] No.\n  No.\n:::\nAfter.\n\n::figure{lab}\n::figure{bucket}\n";
+        let pieces = article(body).expect("an article");
+        let Piece::Html(html) = &pieces[0] else { panic!("prose comes first") };
+        assert!(html.starts_with("<p>Before.</p>\n<figure class=\"check\">"), "{html}");
+        assert!(html.trim_end().ends_with("</figure>\n<p>After.</p>"), "{html}");
+        let error = article(&body.replace("  Yes.\n", "")).expect_err("no reply");
+        assert!(error.starts_with("line 8: "), "{error}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::error::ContentError;
 use super::facts::{load, sourced};
+use super::key_places::KeyPlacesFile;
 use crate::journey::exchange::{Answer, Endpoint, Part};
 use crate::journey::{
     ExhibitFacts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyQuestion, Limit, LimitHeader, Model, Provider,
@@ -32,6 +33,7 @@ impl ExhibitFacts {
             key_facts: load(&file("keys.toml"), |file: KeysFile| {
                 Ok(all(file.fact, RawKeyFact::check)?.into_iter().flatten().collect())
             })?,
+            place_facts: load(&file("key-places.toml"), KeyPlacesFile::check)?,
             records: load(&file("records.toml"), |file: RecordsFile| all(file.record, RawRecord::check))?,
         };
         facts.check(models).map_err(|problem| ContentError::new(dir, problem))?;
@@ -378,7 +380,7 @@ impl RawRecord {
 }
 
 /// Evidence with its source and date, which only the unknown may lack.
-fn known(evidence: Evidence, source: String, checked: String) -> Result<Sourced, String> {
+pub(super) fn known(evidence: Evidence, source: String, checked: String) -> Result<Sourced, String> {
     if evidence != Evidence::Unknown {
         sourced(&source, &checked)?;
     }

@@ -2,7 +2,7 @@
 //!
 //! 1. Parse, with tables and typographic quotation marks.
 //! 2. Walk the events: headings get anchors, tables a scrolling frame and row headers and in each cell
-//!    its column's name, marks their colors, `practice` blocks their answers.
+//!    its column's name, marks their colors.
 //! 3. Put the marks of claims in; where sentences in a row rest on the same, only the last shows its mark.
 //! 4. Write HTML.
 //!
@@ -10,11 +10,10 @@
 //!
 //! Invariant: content is ours, so raw HTML in it is allowed; nothing a reader types comes here.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 
 use super::claims::{MARK, Notes};
 use super::marks::{Mark, Span, spans};
-use super::practice;
 use crate::markup::escape;
 use crate::words::{PageStrings, fill};
 
@@ -24,32 +23,14 @@ use crate::words::{PageStrings, fill};
 /// # Errors
 /// What is wrong with the Markdown.
 pub(super) fn render(markdown: &str, caption: &str, words: PageStrings, notes: &mut Notes) -> Result<String, String> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
-    let events: Vec<_> = TextMergeStream::new(Parser::new_ext(markdown, options)).collect();
-    let mut walk = Walk {
-        caption: caption.to_owned(),
-        words,
-        out: Vec::new(),
-        columns: Vec::new(),
-        cell: None,
-        in_code: false,
-        block: 0,
-        citations: Vec::new(),
-    };
-    let mut events = events.into_iter().peekable();
+    let mut walk = Walk::new(caption, words);
+    let mut events = events_of(markdown).into_iter().peekable();
     while let Some(event) = events.next() {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 let inside: Vec<_> =
                     events.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::Heading(_)))).collect();
                 walk.heading(level, inside);
-            }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(ref info))) if &**info == "practice" => {
-                let inside = events.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::CodeBlock)));
-                let text: String = inside
-                    .map(|e| if let Event::Text(text) = e { text.into_string() } else { String::new() })
-                    .collect();
-                walk.out.push(Event::Html(practice::render(&text, words)?.into()));
             }
             Event::Start(Tag::TableCell) if walk.cell.is_none() => {
                 let inside: Vec<_> =
@@ -64,6 +45,21 @@ pub(super) fn render(markdown: &str, caption: &str, words: PageStrings, notes: &
     html::push_html(&mut html, walk.out.into_iter());
     // An empty corner of a table heads nothing; the provider's name stands under its words.
     Ok(html.replace("<th></th>", "<td></td>").replace("<p>— ", "<p class=\"attribution\">— "))
+}
+
+/// The Markdown of one paragraph, without the paragraph around it.
+pub(super) fn inline(markdown: &str, words: PageStrings) -> String {
+    let mut walk = Walk::new("", words);
+    let is_frame = |event: &Event| matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph));
+    events_of(markdown).into_iter().filter(|event| !is_frame(event)).for_each(|event| walk.event(event));
+    let mut html = String::new();
+    html::push_html(&mut html, walk.out.into_iter());
+    html
+}
+
+fn events_of(markdown: &str) -> Vec<Event<'_>> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
+    TextMergeStream::new(Parser::new_ext(markdown, options)).collect()
 }
 
 /// A question and its answer, as plain text.
@@ -157,6 +153,19 @@ struct Citation {
 }
 
 impl<'a> Walk<'a> {
+    fn new(caption: &str, words: PageStrings) -> Self {
+        Self {
+            caption: caption.to_owned(),
+            words,
+            out: Vec::new(),
+            columns: Vec::new(),
+            cell: None,
+            in_code: false,
+            block: 0,
+            citations: Vec::new(),
+        }
+    }
+
     fn html(&mut self, html: impl Into<CowStr<'a>>) {
         self.out.push(Event::InlineHtml(html.into()));
     }
@@ -334,10 +343,5 @@ mod tests {
         assert!(text.starts_with("<p>One.\nTwo.<sup class=\"cite\"><a id=\"cite-1\""), "{text}");
         assert!(text.contains("data-column=\"A\"") || text.contains(">4</th>"), "{text}");
         assert!(rendered("One.{claim:c}").is_err());
-    }
-
-    #[test]
-    fn a_broken_exercise_does_not_build() {
-        assert!(rendered("```practice\nno verdict here\n```\n").is_err());
     }
 }

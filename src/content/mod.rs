@@ -1,9 +1,9 @@
 //! Content as values: Markdown becomes HTML pieces, data files become checked facts.
 //!
 //! 1. [`languages`] says which languages there are; [`article`] reads a language's sections and [`small_page`] its small
-//!    pages; [`amounts`] puts the data's numbers into them, [`pieces`] cuts them at their figures, [`markdown`] renders
-//!    them and [`glossary`] marks their terms. [`claims`] holds the text against the list of what it claims, and numbers
-//!    the sources.
+//!    pages; [`amounts`] puts the data's numbers into them, [`pieces`] cuts them at their figures, [`check`] reads their
+//!    questions, [`markdown`] renders them and [`glossary`] marks their terms. [`claims`] holds the text against the list
+//!    of what it claims, and numbers the sources.
 //! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show; nothing
 //!    without source and date gets through.
 //! 3. [`Words`] are the interface's strings.
@@ -12,6 +12,7 @@
 
 mod amounts;
 mod article;
+mod check;
 mod claims;
 pub mod day;
 mod error;
@@ -20,13 +21,13 @@ mod exhibits;
 mod facts;
 mod front_matter;
 mod glossary;
+mod key_places;
 mod languages;
 mod markdown;
 mod marks;
 mod models;
 mod pieces;
 mod plurals;
-mod practice;
 mod reading_time;
 mod sizes;
 mod small_page;

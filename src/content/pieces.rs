@@ -5,9 +5,11 @@
 //! | `::figure{token-lab}` | a figure's place |
 //! | `::print` | after a table: a button that prints it by itself |
 //! | `::glossary` | the list of all terms |
+//! | `:::check` to `:::` | a question to check oneself: see [`check`] |
 //!
 //! Invariant: a line that begins with `::` is one of these, or the file does not build.
 
+use super::check;
 use super::claims::Notes;
 use super::glossary::Marker;
 use super::markdown;
@@ -41,9 +43,11 @@ impl<F> Piece<F> {
     }
 }
 
-/// Cuts Markdown at its lines and renders what is between them; `title` names tables above the first heading.
+/// Cuts Markdown at its lines and renders what is between them; `title` names tables above the first heading, and the
+/// file has `above` lines before `body`.
 pub(super) fn pieces<F: Copy>(
     body: &str,
+    above: usize,
     title: &str,
     words: PageStrings,
     notes: &mut Notes,
@@ -51,7 +55,13 @@ pub(super) fn pieces<F: Copy>(
 ) -> Result<Vec<Piece<F>>, String> {
     let mut pieces = Vec::new();
     let mut prose = String::new();
-    for line in body.lines() {
+    let mut lines = (above + 1..).zip(body.lines());
+    while let Some((number, line)) = lines.next() {
+        if line == check::OPENING {
+            // Markdown leaves a block of HTML as it is.
+            prose.push_str(&format!("\n{}\n\n", check::render(number, &mut lines, words)?));
+            continue;
+        }
         if !line.starts_with("::") {
             prose.push_str(line);
             prose.push('\n');
@@ -91,7 +101,7 @@ mod tests {
         let claims = Claims { names: Vec::new(), sources: Vec::new(), claims: Vec::new() };
         let strings = test_strings();
         let mut notes = Notes::new(&claims, strings.page(), strings.number());
-        pieces(body, "Title", strings.page(), &mut notes, &[("lab", 1)])
+        pieces(body, 4, "Title", strings.page(), &mut notes, &[("lab", 1)])
     }
 
     #[test]

@@ -83,10 +83,12 @@ impl<F: Copy + PartialEq> SmallPage<F> {
         let mut pages = Vec::new();
         for (slug, file) in files(dir)? {
             let problem = |problem| ContentError::new(&file, problem);
-            let (front, body): (Front, String) = front_matter::split(&file, &read(&file)?)?;
+            let text = read(&file)?;
+            let (front, body): (Front, String) = front_matter::split(&file, &text)?;
+            let above = text.lines().count() - body.lines().count();
             let body = amounts.fill(&body).map_err(problem)?;
             let mut notes = Notes::new(claims, words, amounts.number);
-            let pieces = pieces(&body, &front.title, words, &mut notes, figures).map_err(problem)?;
+            let pieces = pieces(&body, above, &front.title, words, &mut notes, figures).map_err(problem)?;
             let lesson = front.lesson.as_deref().map(|id| section(sections, id)).transpose().map_err(problem)?;
             let Front { title, menu, description, order, kind, .. } = front;
             let mut page = Self { slug, title, menu, description, kind, lesson, pieces, order };

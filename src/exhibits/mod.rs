@@ -1,4 +1,4 @@
-//! Further figures: the exchange, three receipts, the matrix of answers, the bucket, the key workshop, languages.
+//! Further figures in the text, a folder each: see [`Exhibit`].
 //!
 //! The code of each is a WebAssembly file of its own, which is fetched when the exhibit comes near (feature
 //! `split`). Until then, and without JavaScript, each shows a real result that was computed at build time.
@@ -15,8 +15,10 @@
 mod answers;
 mod bucket;
 mod exchange;
+mod key_place;
 mod languages;
 mod receipts;
+mod which_token;
 mod workshop;
 
 mod clock;
@@ -131,4 +133,8 @@ exhibits! {
     Bucket = "bucket" in bucket,
     /// The key workshop.
     Workshop = "workshop" in workshop,
+    /// Sentences to sort by what "token" means.
+    WhichToken = "which-token" in which_token,
+    /// Places for a key, and who can read it there.
+    KeyPlace = "key-place" in key_place,
 }

@@ -23,6 +23,11 @@ pub(super) fn proof(context: ExhibitContext, provider: Provider, label: &str, so
 
 /// The evidence with a link to its source, where there is one.
 pub(super) fn evidence_link(context: ExhibitContext, provider: Provider, sourced: &Sourced) -> String {
+    evidence_by(context, &context.data().facts.provider(provider).name, sourced)
+}
+
+/// The same for what somebody else than a provider documents.
+pub(super) fn evidence_by(context: ExhibitContext, by: &str, sourced: &Sourced) -> String {
     let Sourced { evidence, source, checked } = sourced;
     let text = context.text().exhibits().evidence();
     let template = match evidence {
@@ -30,7 +35,7 @@ pub(super) fn evidence_link(context: ExhibitContext, provider: Provider, sourced
         Evidence::Reported => text.reported(),
         Evidence::Unknown => text.unknown(),
     };
-    let words = fill(template, &[("provider", &context.data().facts.provider(provider).name), ("date", checked)]);
+    let words = fill(template, &[("provider", by), ("date", checked)]);
     if *evidence == Evidence::Unknown {
         return escape(&words);
     }

@@ -4,8 +4,8 @@ use super::Samples;
 use super::flat::{flat_by_fields, flat_by_name, from_text, to_text};
 use crate::journey::exchange::{Answer, Endpoint, Part};
 use crate::journey::{
-    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyQuestion, Limit, LimitHeader, LongSample,
-    RecordSource, Refill, Sample, SampleLanguage, Sentence, Sentences, Size, SizeKind, Terms, Variation, Window,
+    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyPlace, KeyQuestion, Limit, LimitHeader, LongSample,
+    PlaceFact, RecordSource, Refill, Sample, SampleLanguage, Sentence, Sentences, Size, SizeKind, Terms, Variation, Window,
 };
 use crate::tokenizer::Cut;
 
@@ -24,7 +24,9 @@ pub struct ExhibitData {
     pub sentences: Sentences,
 }
 
-flat_by_name!(KeyQuestion, Variation, Refill, HeaderOf, HeaderTells, HeaderForm, Sentence, SampleLanguage, SizeKind);
+flat_by_name!(
+    KeyPlace, KeyQuestion, Variation, Refill, HeaderOf, HeaderTells, HeaderForm, Sentence, SampleLanguage, SizeKind,
+);
 flat_by_fields! {
     Endpoint { provider, host, path, key_header, key_example, version_header }
     Part { lines, sourced }
@@ -39,8 +41,9 @@ flat_by_fields! {
         usd_per_10_minutes, refill, counts, headers, sourced,
     }
     KeyFact { provider, text, question, sourced }
+    PlaceFact { places, by, text, sourced }
     RecordSource { provider, sourced }
-    ExhibitFacts { endpoints, answers, terms, windows, limits, key_facts, records }
+    ExhibitFacts { endpoints, answers, terms, windows, limits, key_facts, place_facts, records }
     Cut { boundaries, counts }
     Sample { sentence, language, text, cuts }
     LongSample { words, tokens }

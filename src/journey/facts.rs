@@ -3,7 +3,7 @@
 //! Invariant: every fact carries its source and its date ([`Sourced`]).
 
 use super::exchange::{Answer, Endpoint};
-use super::{HeaderOf, LimitHeader, Model, Outcome, Provider, Refill, Scenario, Terms, Variation};
+use super::{HeaderOf, LimitHeader, Model, Outcome, PlaceFact, Provider, Refill, Scenario, Terms, Variation};
 use crate::names::named_enum;
 use crate::pricing::Sourced;
 use crate::tokenizer::Encoding;
@@ -168,6 +168,8 @@ pub struct ExhibitFacts {
     pub limits: Vec<Limit>,
     /// What is documented about keys.
     pub key_facts: Vec<KeyFact>,
+    /// What is documented about the places where keys are put.
+    pub place_facts: Vec<PlaceFact>,
     /// Where the usage records were read.
     pub records: Vec<RecordSource>,
 }

@@ -6,7 +6,8 @@
 //!    writes down of it, and [`itemize`] its bill in other circumstances ([`Variation`]).
 //! 4. [`exchange`] writes request and answer out as HTTP.
 //! 5. [`Sentences`] in several languages are compared by their tokens.
-//! 6. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own.
+//! 6. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own; [`KeyPlace`] says who can
+//!    read a key, and [`Sorting`] how well somebody tells the meanings of "token" apart.
 //!
 //! Invariant: everything drawn is a function of these values and the clock, so scrubbing, still
 //! frames, tests and the picture without JavaScript come from the same code.
@@ -16,6 +17,7 @@ mod count;
 pub mod exchange;
 mod facts;
 mod itemized;
+mod key_place;
 mod leak;
 mod limit_headers;
 mod model;
@@ -24,6 +26,7 @@ mod provider;
 mod receipt;
 mod scenario;
 mod sentences;
+mod sorting;
 mod stage;
 mod thief;
 mod timeline;
@@ -35,6 +38,7 @@ pub use bucket::{Admission, Bucket, RateLimiter, Refill};
 pub use count::{CharsPerToken, Count, Letters};
 pub use facts::{ExhibitFacts, Facts, KeyFact, KeyQuestion, Limit, ProviderFacts, RecordSource, Window};
 pub use itemized::{Item, itemize, total};
+pub use key_place::{KeyPlace, PlaceFact, Readers, Station};
 pub use leak::{Leak, OWN_RATE_LIMIT_PERCENT, OWN_SPEND_LIMIT_USD, Protection, Protections};
 pub use limit_headers::{HeaderForm, HeaderOf, HeaderTells, LimitHeader};
 pub use model::{EstimateReason, EstimateRule, Model, OtherPrice};
@@ -46,6 +50,7 @@ pub use sentences::{
     LongSample, Measure, Measured, Sample, SampleLanguage, Sentence, Sentences, Size, SizeKind, ascending, hundredths,
     thousandths, words_between_spaces,
 };
+pub use sorting::{Phrase, Sense, Sorting};
 pub use stage::Stage;
 pub use thief::Thief;
 pub use timeline::{Frame, Phase, Timeline};

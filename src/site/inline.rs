@@ -11,12 +11,13 @@ use super::SiteError;
 use crate::exhibits::Exhibit;
 
 /// The order of the style sheets, with those of the exhibits after them; later ones may rely on earlier ones.
-const SHEETS: [&str; 10] = [
+const SHEETS: [&str; 11] = [
     "colors.css",
     "base.css",
     "controls.css",
     "page.css",
     "prose.css",
+    "check.css",
     "small-pages.css",
     "definitions.css",
     "token-lab.css",

@@ -92,10 +92,9 @@ table!(
     /// The page around the figures.
     PageStrings {
         skip, contents, where_one_is, languages, theme, theme_auto, theme_light, theme_dark, no_script, app_failed, sources, third_party,
-        licence, not_found, not_found_text, not_found_link, table, ruling_counting, ruling_verifying,
-        ruling_depends, source_newest, source_mark, source_back, source, source_reported, source_measured, source_inference,
-        source_unknown,
-        part, sections, trail, pages, lesson, lesson_section, explained, in_glossary, print_table,
+        licence, not_found, not_found_text, not_found_link, table, check, check_right, check_wrong, source_newest, source_mark,
+        source_back, source, source_reported, source_measured, source_inference, source_unknown, part, sections, trail, pages,
+        lesson, lesson_section, explained, in_glossary, print_table,
     }
 );
 table!(

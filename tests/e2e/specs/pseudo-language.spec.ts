@@ -129,7 +129,7 @@ test('every choice and button of the exhibits is translated', ONCE, async ({ pag
   await page.evaluate(() => (document.documentElement.dataset.layout = 'whole'));
   for (const provider of PROVIDERS) {
     await journey.choose(provider, 'paid');
-    for (const id of ['exchange', 'receipts', 'bucket', 'workshop']) {
+    for (const id of ['exchange', 'receipts', 'bucket', 'workshop', 'which-token', 'key-place']) {
       const exhibit = await visit(page, id);
       for (const menu of await exhibit.locator('select').all()) {
         const values = await menu.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
@@ -137,6 +137,10 @@ test('every choice and button of the exhibits is translated', ONCE, async ({ pag
           await menu.selectOption(value);
           await expectTranslated(page);
         }
+      }
+      for (const radio of await exhibit.locator('input[type=radio]').all()) {
+        await radio.check();
+        await expectTranslated(page);
       }
       // Whatever a button leads to may bring other buttons; each is pressed once.
       const pressed = new Set<string>();
