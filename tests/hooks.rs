@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use keys_and_tokens::exhibits::Exhibit;
+use keys_and_tokens::journey::cost::Task;
 use keys_and_tokens::journey::{Ending, Phase, Provider, Scenario, Situation, Stage, Variation};
 use keys_and_tokens::tokenizer::Encoding;
 
@@ -21,7 +22,7 @@ fn listed(beginning: &str) -> Vec<String> {
 
 #[test]
 fn every_list_of_names_is_that_of_the_code() {
-    let lists: [(&str, Vec<&str>); 7] = [
+    let lists: [(&str, Vec<&str>); 8] = [
         ("| `data-encoding` |", Encoding::ALL.iter().map(|encoding| encoding.name()).collect()),
         ("| `data-stage` |", Stage::ALL.iter().map(|stage| stage.name()).collect()),
         (
@@ -38,6 +39,7 @@ fn every_list_of_names_is_that_of_the_code() {
             "- In the receipts, `select[name=variation]` has ",
             Variation::ALL.iter().map(|variation| variation.name()).collect(),
         ),
+        ("- In the calculator of costs, `select[name=task]` has ", Task::ALL.iter().map(|task| task.name()).collect()),
         ("- `[data-workshop]` is ", Situation::ALL.iter().map(|situation| situation.name()).collect()),
     ];
     for (beginning, names) in lists {

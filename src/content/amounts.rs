@@ -19,15 +19,11 @@ use super::error::read;
 use super::marks::{Span, spans};
 use crate::journey::{Facts, Model};
 use crate::names::named_enum;
-use crate::pricing::Usd;
 use crate::tokenizer::Encoding;
 use crate::words::NumberStrings;
 
 /// Counts the tokens of a text exactly, or says why it cannot.
 pub type CountTokens<'a> = &'a dyn Fn(Encoding, &str) -> Result<u32, String>;
-
-/// From here on cents say nothing.
-const WHOLE_DOLLARS: Usd = Usd::from_dollars(100);
 
 named_enum! {
     /// What an amount tells.
@@ -100,7 +96,7 @@ impl Amounts<'_> {
     fn cost(&self, model: &Model, input: &str, output: &str) -> Result<String, String> {
         let cost = model.price.input.cost(self.tokens_of(model, input)?)
             + model.price.output.cost(self.tokens_of(model, output)?);
-        Ok(self.dollars(cost))
+        Ok(self.number.about_dollars(cost))
     }
 
     /// A number of tokens, or that of a text in the model's encoding.
@@ -121,24 +117,17 @@ impl Amounts<'_> {
         (self.count)(encoding, &self.text(text)?)
     }
 
-    fn text(&self, name: &str) -> Result<String, String> {
+    /// The text of that name in the folder of texts.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn text(&self, name: &str) -> Result<String, String> {
         let text = read(&self.texts.join(format!("{name}.txt"))).map_err(|error| error.to_string())?;
         Ok(text.trim_end_matches('\n').to_owned())
     }
 
     fn model(&self, id: &str) -> Result<&Model, String> {
         self.facts.model_by_id(id).ok_or_else(|| format!("no model is called `{id}`"))
-    }
-
-    /// An amount as one says it: in whole dollars, to the cent, or to four decimals.
-    fn dollars(&self, amount: Usd) -> String {
-        let rounded = amount.rounded();
-        let number = if rounded < WHOLE_DOLLARS {
-            self.number.fraction(rounded)
-        } else {
-            self.number.whole((rounded.pico() / Usd::from_dollars(1).pico()) as u32)
-        };
-        self.number.as_dollars(number)
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::costs::CostsFile;
 use super::error::ContentError;
 use super::facts::{load, sourced};
 use crate::journey::exchange::{Answer, Endpoint, Part};
@@ -33,6 +34,7 @@ impl ExhibitFacts {
                 Ok(all(file.fact, RawKeyFact::check)?.into_iter().flatten().collect())
             })?,
             records: load(&file("records.toml"), |file: RecordsFile| all(file.record, RawRecord::check))?,
+            costs: load(&file("costs.toml"), |file: CostsFile| file.check(models))?,
         };
         facts.check(models).map_err(|problem| ContentError::new(dir, problem))?;
         Ok(facts)
@@ -65,7 +67,7 @@ impl ExhibitFacts {
 }
 
 /// Checks each item of a list.
-fn all<R, T>(raw: Vec<R>, check: impl Fn(R) -> Result<T, String>) -> Result<Vec<T>, String> {
+pub(super) fn all<R, T>(raw: Vec<R>, check: impl Fn(R) -> Result<T, String>) -> Result<Vec<T>, String> {
     raw.into_iter().map(check).collect()
 }
 

@@ -2,14 +2,15 @@
 //!
 //! 1. [`languages`] says which languages there are; [`article`] reads a language's sections; [`amounts`] puts the
 //!    data's numbers into them and [`markdown`] renders them.
-//! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show; nothing
-//!    without source and date gets through.
+//! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show, [`costs`] what the
+//!    calculator of costs starts from; nothing without source and date gets through.
 //! 3. [`Words`] are the interface's strings.
 //!
 //! Invariant: what is wrong in a file is reported with the file's name, and nothing is guessed.
 
 mod amounts;
 mod article;
+mod costs;
 pub mod day;
 mod error;
 mod examples;

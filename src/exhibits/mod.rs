@@ -1,4 +1,4 @@
-//! Further figures: the exchange, three receipts, the matrix of answers, the bucket, the key workshop.
+//! Further figures: the exchange, the matrix of answers, costs and sums, three receipts, the bucket, the key workshop.
 //!
 //! The code of each is a WebAssembly file of its own, which is fetched when the exhibit comes near (feature
 //! `split`). Until then, and without JavaScript, each shows a real result that was computed at build time.
@@ -14,12 +14,15 @@
 
 mod answers;
 mod bucket;
+mod cost;
 mod exchange;
 mod receipts;
+mod two_sums;
 mod workshop;
 
 mod clock;
 mod context;
+mod field;
 mod journey_controls;
 mod markup;
 mod proof;
@@ -111,7 +114,7 @@ macro_rules! exhibits {
 
         table!(
             /// Words that several exhibits share, and those of each, by its folder.
-            Exhibits { evidence: words::EvidenceStrings, $($folder: $folder::Words),+ }
+            Exhibits { evidence: words::EvidenceStrings, field: words::FieldStrings, $($folder: $folder::Words),+ }
         );
     };
 }
@@ -121,6 +124,10 @@ exhibits! {
     Exchange = "exchange" in exchange,
     /// What each provider answers when the same thing goes wrong.
     Answers = "answers" in answers,
+    /// A wrong sum beside the right one.
+    TwoSums = "two-sums" in two_sums,
+    /// What work costs, with every model.
+    Cost = "cost" in cost,
     /// Three receipts for one request.
     Receipts = "receipts" in receipts,
     /// A rate limit to empty.

@@ -2,10 +2,13 @@
 
 use super::Samples;
 use super::flat::{flat_by_fields, flat_by_name, from_text, to_text};
+use crate::journey::cost::{
+    BatchCache, BatchCacheRule, CostFacts, Passage, Preset, Task, Translation, WordFact, WordRule,
+};
 use crate::journey::exchange::{Answer, Endpoint, Part};
 use crate::journey::{
-    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyQuestion, Limit, LimitHeader, RecordSource,
-    Refill, Terms, Variation, Window,
+    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyQuestion, Letters, Limit, LimitHeader,
+    RecordSource, Refill, Terms, Variation, Window,
 };
 
 /// Everything the exhibits need for their first render and after it.
@@ -19,9 +22,11 @@ pub struct ExhibitData {
     pub facts: Facts,
     /// What only the exhibits show.
     pub more: ExhibitFacts,
+    /// The text of the article's two sums.
+    pub translation: Translation,
 }
 
-flat_by_name!(KeyQuestion, Variation, Refill, HeaderOf, HeaderTells, HeaderForm);
+flat_by_name!(KeyQuestion, Variation, Refill, HeaderOf, HeaderTells, HeaderForm, Task, BatchCacheRule);
 flat_by_fields! {
     Endpoint { provider, host, path, key_header, key_example, version_header }
     Part { lines, sourced }
@@ -37,8 +42,16 @@ flat_by_fields! {
     }
     KeyFact { provider, text, question, sourced }
     RecordSource { provider, sourced }
-    ExhibitFacts { endpoints, answers, terms, windows, limits, key_facts, records }
-    ExhibitData { words, samples, facts, more }
+    WordRule { fewest_words, most_words }
+    WordFact { provider, rule, sourced }
+    BatchCache { provider, models, rule, sourced }
+    Preset { task, input_pages, input_words, output_words, reasoning_tokens, cached_percent, steps, times }
+    CostFacts { start_model, words_per_page, word_rules, batch_caches, presets }
+    Letters { ascii, other }
+    Passage { words, letters, tokens }
+    Translation { english, spanish }
+    ExhibitFacts { endpoints, answers, terms, windows, limits, key_facts, records, costs }
+    ExhibitData { words, samples, facts, more, translation }
 }
 
 impl ExhibitData {

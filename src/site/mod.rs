@@ -32,6 +32,7 @@ pub use error::SiteError;
 use crate::content::{Amounts, Article, Examples, Language, Words, day};
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
+use crate::journey::cost::Translation;
 use crate::journey::{ExhibitFacts, Facts};
 use crate::markup::escape;
 use crate::ui::Page;
@@ -83,15 +84,16 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         let page_data = page_data(page_words, &facts, samples, &app, &vocabularies);
         let data = escape(&page_data.to_text());
         let page = Page::new(page_data);
-        let exhibits = exhibit_data(exhibit_words, &exhibits, page.data());
-        let name = format!("assets/exhibits-{}", language.code);
-        let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
         let amounts = Amounts {
             facts: &facts,
             number: page.text().number(),
             texts: &content.join("texts"),
             count: &count_tokens,
         };
+        let translation = samples::translation(&engines, amounts)?;
+        let exhibits = exhibit_data(exhibit_words, &exhibits, page.data(), translation);
+        let name = format!("assets/exhibits-{}", language.code);
+        let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
         let article = Article::load(&language.dir, page.text().page(), amounts, &documents::Figure::all())?;
         let context = ExhibitContext::new(exhibits);
         let edition = pages::Edition { language, languages: &languages, article, page, context, data, exhibits_file };
@@ -100,8 +102,9 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     meta::write(&mut dist, &languages, options)
 }
 
-fn exhibit_data(words: Vec<String>, exhibits: &ExhibitFacts, page: &PageData) -> ExhibitData {
-    ExhibitData { words, samples: page.samples.clone(), facts: page.facts.clone(), more: exhibits.clone() }
+fn exhibit_data(words: Vec<String>, exhibits: &ExhibitFacts, page: &PageData, translation: Translation) -> ExhibitData {
+    let (samples, facts) = (page.samples.clone(), page.facts.clone());
+    ExhibitData { words, samples, facts, more: exhibits.clone(), translation }
 }
 
 fn page_data(

@@ -3,8 +3,10 @@
 
 use super::SiteError;
 use super::vocabularies::Vocabulary;
-use crate::content::Examples;
+use crate::content::{Amounts, Examples};
 use crate::handover::Samples;
+use crate::journey::Letters;
+use crate::journey::cost::{Passage, Translation};
 use crate::tokenizer::{Counted, Encoder, Encoding, Tokenization};
 use crate::worker::reference::Reference;
 
@@ -23,6 +25,20 @@ pub(super) fn engines(vocabularies: &[Vocabulary]) -> Result<Vec<Reference>, Sit
 pub(super) fn count(engines: &[Reference], examples: &Examples) -> Samples {
     let engines: Vec<_> = engines.iter().filter(|engine| ON_THE_PAGE.contains(&engine.encoding())).collect();
     Samples { text: count_with(&engines, &examples.text), answer: count_with(&engines, &examples.answer) }
+}
+
+/// The text of the article's two sums, counted for the page.
+pub(super) fn translation(engines: &[Reference], amounts: Amounts) -> Result<Translation, SiteError> {
+    let passage = |name: &str| {
+        let text = amounts.text(name).map_err(SiteError::new)?;
+        let counted = engines.iter().filter(|engine| ON_THE_PAGE.contains(&engine.encoding()));
+        Ok::<_, SiteError>(Passage {
+            words: text.split_whitespace().count() as u32,
+            letters: Letters::of(&text),
+            tokens: counted.map(|engine| (engine.encoding(), engine.encode(&text).ids.len() as u32)).collect(),
+        })
+    };
+    Ok(Translation { english: passage("udhr-2-25.en")?, spanish: passage("udhr-2-25.es")? })
 }
 
 /// The number of tokens of `text` for the article.
