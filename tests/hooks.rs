@@ -7,8 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use keys_and_tokens::exhibits::Exhibit;
+use keys_and_tokens::journey::cost::Task;
 use keys_and_tokens::journey::{
-    Ending, KeyPlace, Phase, Provider, Readers, Scenario, Sense, Sentence, Situation, Stage, Variation,
+    Ending, KeyPlace, Phase, Phrase, Provider, Readers, Scenario, Sense, Situation, Stage, Variation,
 };
 use keys_and_tokens::tokenizer::Encoding;
 
@@ -23,7 +24,7 @@ fn listed(beginning: &str) -> Vec<String> {
 
 #[test]
 fn every_list_of_names_is_that_of_the_code() {
-    let lists: [(&str, Vec<&str>); 11] = [
+    let lists: [(&str, Vec<&str>); 12] = [
         ("| `data-encoding` |", Encoding::ALL.iter().map(|encoding| encoding.name()).collect()),
         ("| `data-stage` |", Stage::ALL.iter().map(|stage| stage.name()).collect()),
         (
@@ -40,10 +41,11 @@ fn every_list_of_names_is_that_of_the_code() {
             "- In the receipts, `select[name=variation]` has ",
             Variation::ALL.iter().map(|variation| variation.name()).collect(),
         ),
+        ("- In the calculator of costs, `select[name=task]` has ", Task::ALL.iter().map(|task| task.name()).collect()),
         ("- `[data-workshop]` is ", Situation::ALL.iter().map(|situation| situation.name()).collect()),
         (
             "- `[data-which-token]` is the sentence to sort: ",
-            Sentence::ALL.iter().map(|sentence| sentence.name()).chain(["result"]).collect(),
+            Phrase::ALL.iter().map(|phrase| phrase.name()).chain(["result"]).collect(),
         ),
         (
             "- `[data-key-place]` is where the key was put: ",

@@ -40,9 +40,6 @@ use crate::words::NumberStrings;
 /// Counts the tokens of a text exactly, or says why it cannot.
 pub type CountTokens<'a> = &'a dyn Fn(Encoding, &str) -> Result<u32, String>;
 
-/// From here on cents say nothing.
-const WHOLE_DOLLARS: Usd = Usd::from_dollars(100);
-
 named_enum! {
     /// What an amount tells.
     pub enum Kind {
@@ -153,7 +150,7 @@ impl Amounts<'_> {
 
     fn cost(&self, model: &Model, input: &str, output: &str) -> Result<String, String> {
         let (input, output) = self.costs(model, input, output)?;
-        Ok(self.dollars(input + output))
+        Ok(self.number.about_dollars(input + output))
     }
 
     fn costs(&self, model: &Model, input: &str, output: &str) -> Result<(Usd, Usd), String> {
@@ -168,7 +165,7 @@ impl Amounts<'_> {
     fn cache_cost(&self, model: &Model, written: &str, read: &str) -> Result<String, String> {
         let written = self.cache_price(model, Variation::CacheWrite)?.cost(self.tokens_of(model, written)?);
         let read = self.cache_price(model, Variation::CacheHit)?.cost(self.tokens_of(model, read)?);
-        Ok(self.dollars(written + read))
+        Ok(self.number.about_dollars(written + read))
     }
 
     fn terms(&self, model: &Model, variation: Variation) -> Result<&Terms, String> {
@@ -204,7 +201,11 @@ impl Amounts<'_> {
         (self.count)(encoding, &self.text(text)?)
     }
 
-    fn text(&self, name: &str) -> Result<String, String> {
+    /// The text of that name in the folder of texts.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn text(&self, name: &str) -> Result<String, String> {
         if let Some(words) = name.strip_prefix('"').and_then(|words| words.strip_suffix('"')) {
             return Ok(words.to_owned());
         }
@@ -213,17 +214,6 @@ impl Amounts<'_> {
 
     fn model(&self, id: &str) -> Result<&Model, String> {
         self.facts.model_by_id(id).ok_or_else(|| format!("no model is called `{id}`"))
-    }
-
-    /// An amount as one says it: in whole dollars, to the cent, or to four decimals.
-    fn dollars(&self, amount: Usd) -> String {
-        let rounded = amount.rounded();
-        let number = if rounded < WHOLE_DOLLARS {
-            self.number.fraction(rounded)
-        } else {
-            self.number.whole((rounded.pico() / Usd::from_dollars(1).pico()) as u32)
-        };
-        self.number.as_dollars(number)
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::costs::CostsFile;
 use super::error::ContentError;
 use super::facts::{load, sourced};
 use super::key_places::KeyPlacesFile;
@@ -35,6 +36,7 @@ impl ExhibitFacts {
             })?,
             place_facts: load(&file("key-places.toml"), KeyPlacesFile::check)?,
             records: load(&file("records.toml"), |file: RecordsFile| all(file.record, RawRecord::check))?,
+            costs: load(&file("costs.toml"), |file: CostsFile| file.check(models))?,
         };
         facts.check(models).map_err(|problem| ContentError::new(dir, problem))?;
         Ok(facts)
@@ -67,7 +69,7 @@ impl ExhibitFacts {
 }
 
 /// Checks each item of a list.
-fn all<R, T>(raw: Vec<R>, check: impl Fn(R) -> Result<T, String>) -> Result<Vec<T>, String> {
+pub(super) fn all<R, T>(raw: Vec<R>, check: impl Fn(R) -> Result<T, String>) -> Result<Vec<T>, String> {
     raw.into_iter().map(check).collect()
 }
 

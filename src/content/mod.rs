@@ -4,8 +4,8 @@
 //!    pages; [`amounts`] puts the data's numbers into them, [`pieces`] cuts them at their figures, [`check`] reads their
 //!    questions, [`markdown`] renders them and [`glossary`] marks their terms. [`claims`] holds the text against the list
 //!    of what it claims, and numbers the sources.
-//! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show; nothing
-//!    without source and date gets through.
+//! 2. [`facts`] reads models, providers and outcomes, [`exhibits`] what only the exhibits show, [`costs`] what the
+//!    calculator of costs starts from; nothing without source and date gets through.
 //! 3. [`Words`] are the interface's strings.
 //!
 //! Invariant: what is wrong in a file is reported with the file's name, and nothing is guessed.
@@ -14,6 +14,7 @@ mod amounts;
 mod article;
 mod check;
 mod claims;
+mod costs;
 pub mod day;
 mod error;
 mod examples;

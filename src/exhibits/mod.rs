@@ -14,16 +14,19 @@
 
 mod answers;
 mod bucket;
+mod cost;
 mod exchange;
 mod key_place;
 mod languages;
 mod receipts;
+mod two_sums;
 mod which_token;
 mod workshop;
 
 mod clock;
 mod context;
 mod counting;
+mod field;
 mod journey_controls;
 mod markup;
 mod proof;
@@ -115,7 +118,7 @@ macro_rules! exhibits {
 
         table!(
             /// Words that several exhibits share, and those of each, by its folder.
-            Exhibits { evidence: words::EvidenceStrings, $($folder: $folder::Words),+ }
+            Exhibits { evidence: words::EvidenceStrings, field: words::FieldStrings, $($folder: $folder::Words),+ }
         );
     };
 }
@@ -125,6 +128,10 @@ exhibits! {
     Exchange = "exchange" in exchange,
     /// What each provider answers when the same thing goes wrong.
     Answers = "answers" in answers,
+    /// A wrong sum beside the right one.
+    TwoSums = "two-sums" in two_sums,
+    /// What work costs, with every model.
+    Cost = "cost" in cost,
     /// Three receipts for one request.
     Receipts = "receipts" in receipts,
     /// One sentence in many languages.

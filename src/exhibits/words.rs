@@ -11,6 +11,12 @@ table!(
     EvidenceStrings { documented, reported, unknown }
 );
 table!(
+    /// What a field for a number says of what it cannot read.
+    FieldStrings {
+        empty, not_a_number, negative, exponent, unclear, not_whole, too_large, too_precise, last,
+    }
+);
+table!(
     /// What the exhibits read of the words: their own, and those they share with the page.
     ExhibitStrings {
         age: Forms, number: NumberStrings, lab: LabStrings, notice: NoticeStrings, scenarios: ScenarioStrings,

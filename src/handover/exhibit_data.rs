@@ -2,10 +2,14 @@
 
 use super::Samples;
 use super::flat::{flat_by_fields, flat_by_name, from_text, to_text};
+use crate::journey::cost::{
+    BatchCache, BatchCacheRule, CostFacts, Passage, Preset, Task, Translation, WordFact, WordRule,
+};
 use crate::journey::exchange::{Answer, Endpoint, Part};
 use crate::journey::{
-    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyPlace, KeyQuestion, Limit, LimitHeader, LongSample,
-    PlaceFact, RecordSource, Refill, Sample, SampleLanguage, Sentence, Sentences, Size, SizeKind, Terms, Variation, Window,
+    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyPlace, KeyQuestion, Letters, Limit, LimitHeader,
+    LongSample, PlaceFact, RecordSource, Refill, Sample, SampleLanguage, Sentence, Sentences, Size, SizeKind, Terms,
+    Variation, Window,
 };
 use crate::tokenizer::Cut;
 
@@ -22,10 +26,13 @@ pub struct ExhibitData {
     pub more: ExhibitFacts,
     /// The sentences in several languages.
     pub sentences: Sentences,
+    /// The text of the article's two sums.
+    pub translation: Translation,
 }
 
 flat_by_name!(
-    KeyPlace, KeyQuestion, Variation, Refill, HeaderOf, HeaderTells, HeaderForm, Sentence, SampleLanguage, SizeKind,
+    KeyPlace, KeyQuestion, Variation, Refill, HeaderOf, HeaderTells, HeaderForm, Sentence, SampleLanguage, SizeKind, Task,
+    BatchCacheRule,
 );
 flat_by_fields! {
     Endpoint { provider, host, path, key_header, key_example, version_header }
@@ -43,13 +50,21 @@ flat_by_fields! {
     KeyFact { provider, text, question, sourced }
     PlaceFact { places, by, text, sourced }
     RecordSource { provider, sourced }
-    ExhibitFacts { endpoints, answers, terms, windows, limits, key_facts, place_facts, records }
     Cut { boundaries, counts }
     Sample { sentence, language, text, cuts }
     LongSample { words, tokens }
     Size { kind, words, sourced }
     Sentences { samples, long, sizes }
-    ExhibitData { words, samples, facts, more, sentences }
+    WordRule { fewest_words, most_words }
+    WordFact { provider, rule, sourced }
+    BatchCache { provider, models, rule, sourced }
+    Preset { task, input_pages, input_words, output_words, reasoning_tokens, cached_percent, steps, times }
+    CostFacts { start_model, words_per_page, word_rules, batch_caches, presets }
+    Letters { ascii, other }
+    Passage { words, letters, tokens }
+    Translation { english, spanish }
+    ExhibitFacts { endpoints, answers, terms, windows, limits, key_facts, place_facts, records, costs }
+    ExhibitData { words, samples, facts, more, sentences, translation }
 }
 
 impl ExhibitData {

@@ -31,6 +31,12 @@ impl Count {
         }
     }
 
+    /// An estimate that leaves both possible.
+    #[must_use]
+    pub fn spanning(self, other: Self) -> Self {
+        Self::Estimate { low: self.low().min(other.low()), high: self.high().max(other.high()) }
+    }
+
     /// Whether this is a count and not a guess.
     pub const fn is_exact(self) -> bool {
         matches!(self, Self::Exact(_))
@@ -128,6 +134,7 @@ mod tests {
         assert_eq!(Count::Exact(2) + Count::Exact(3), Count::Exact(5));
         let guess = Count::Estimate { low: 10, high: 14 };
         assert_eq!(guess + Count::Exact(3), Count::Estimate { low: 13, high: 17 });
+        assert_eq!(guess.spanning(Count::Exact(3)), Count::Estimate { low: 3, high: 14 });
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Invariant: every fact carries its source and its date ([`Sourced`]).
 
+use super::cost::CostFacts;
 use super::exchange::{Answer, Endpoint};
 use super::{HeaderOf, LimitHeader, Model, Outcome, PlaceFact, Provider, Refill, Scenario, Terms, Variation};
 use crate::names::named_enum;
@@ -172,6 +173,8 @@ pub struct ExhibitFacts {
     pub place_facts: Vec<PlaceFact>,
     /// Where the usage records were read.
     pub records: Vec<RecordSource>,
+    /// What the calculator of costs starts from.
+    pub costs: CostFacts,
 }
 
 impl ExhibitFacts {

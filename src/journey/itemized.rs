@@ -5,7 +5,7 @@
 use super::usage::Usage;
 use super::{Count, ReceiptLine, Terms, Variation};
 use crate::names::named_enum;
-use crate::pricing::{Price, Usd};
+use crate::pricing::{Price, PricePerMtok, Usd};
 
 named_enum! {
     /// A line of the bill.
@@ -23,8 +23,33 @@ named_enum! {
     }
 }
 
-/// Prices `usage` at a model's list `price`, changed by `terms` where they apply. Lines without tokens
-/// are left out.
+/// What each kind of token costs in one request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Rates {
+    /// Input read for the first time.
+    pub(super) input: PricePerMtok,
+    /// Input taken from the cache.
+    pub(super) cache_read: PricePerMtok,
+    /// Input put into the cache.
+    pub(super) cache_write: PricePerMtok,
+    /// Output, seen or not.
+    pub(super) output: PricePerMtok,
+}
+
+/// Prices `usage`. Lines without tokens are left out.
+pub(super) fn lines(usage: &Usage, rates: &Rates) -> Vec<(Item, ReceiptLine)> {
+    let lines = [
+        (Item::Input, usage.fresh, rates.input),
+        (Item::CacheRead, Count::Exact(usage.cache_read), rates.cache_read),
+        (Item::CacheWrite, Count::Exact(usage.cache_write), rates.cache_write),
+        (Item::Output, usage.written, rates.output),
+        (Item::Reasoning, Count::Exact(usage.reasoning), rates.output),
+    ];
+    let used = lines.into_iter().filter(|(_, tokens, _)| tokens.high() > 0);
+    used.map(|(item, tokens, price)| (item, ReceiptLine { tokens, price })).collect()
+}
+
+/// Prices `usage` at a model's list `price`, changed by `terms` where they apply.
 pub fn itemize(usage: &Usage, price: &Price, terms: Option<&Terms>) -> Vec<(Item, ReceiptLine)> {
     let terms = terms.filter(|terms| terms.apply_to(usage));
     let about = |variation| terms.filter(|terms| terms.variation == variation);
@@ -33,15 +58,8 @@ pub fn itemize(usage: &Usage, price: &Price, terms: Option<&Terms>) -> Vec<(Item
     let output = whole.map_or(price.output, |terms| price.output.times_thousandths(terms.output_thousandths));
     let part =
         |variation| about(variation).map_or(input, |terms| price.input.times_thousandths(terms.input_thousandths));
-    let lines = [
-        (Item::Input, usage.fresh, input),
-        (Item::CacheRead, Count::Exact(usage.cache_read), part(Variation::CacheHit)),
-        (Item::CacheWrite, Count::Exact(usage.cache_write), part(Variation::CacheWrite)),
-        (Item::Output, usage.written, output),
-        (Item::Reasoning, Count::Exact(usage.reasoning), output),
-    ];
-    let used = lines.into_iter().filter(|(_, tokens, _)| tokens.high() > 0);
-    used.map(|(item, tokens, price)| (item, ReceiptLine { tokens, price })).collect()
+    let (cache_read, cache_write) = (part(Variation::CacheHit), part(Variation::CacheWrite));
+    lines(usage, &Rates { input, cache_read, cache_write, output })
 }
 
 /// The least and the most that the lines cost together.

@@ -4,15 +4,17 @@
 //! 2. A [`Timeline`] lays the [`Stage`]s out on one clock; [`Timeline::at`] gives the [`Frame`].
 //! 3. A [`Receipt`] prices what was counted, exactly or as a range; a [`Usage`] is what each provider
 //!    writes down of it, and [`itemize`] its bill in other circumstances ([`Variation`]).
-//! 4. [`exchange`] writes request and answer out as HTTP.
-//! 5. [`Sentences`] in several languages are compared by their tokens.
-//! 6. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own; [`KeyPlace`] says who can
+//! 4. [`cost`] estimates what work costs before it is done, and compares models.
+//! 5. [`exchange`] writes request and answer out as HTTP.
+//! 6. [`Sentences`] in several languages are compared by their tokens.
+//! 7. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own; [`KeyPlace`] says who can
 //!    read a key, and [`Sorting`] how well somebody tells the meanings of "token" apart.
 //!
 //! Invariant: everything drawn is a function of these values and the clock, so scrubbing, still
 //! frames, tests and the picture without JavaScript come from the same code.
 
 mod bucket;
+pub mod cost;
 mod count;
 pub mod exchange;
 mod facts;

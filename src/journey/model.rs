@@ -115,13 +115,14 @@ impl Model {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{EstimateReason, EstimateRule, Model};
     use crate::journey::{CharsPerToken, Count, Letters, Provider};
     use crate::pricing::{Evidence, Price, Sourced};
     use crate::tokenizer::Encoding;
 
-    fn model(id: &str, provider: Provider, encoding: Option<Encoding>) -> Model {
+    /// A model for tests: a dollar a million, four characters a token.
+    pub fn model(id: &str, provider: Provider, encoding: Option<Encoding>) -> Model {
         let price = "1".parse().expect("a price");
         let sourced = Sourced { evidence: Evidence::Documented, source: String::new(), checked: String::new() };
         Model {

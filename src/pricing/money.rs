@@ -14,6 +14,9 @@ const PICO_PER_USD: u64 = 1_000_000_000_000;
 pub struct Usd(u64);
 
 impl Usd {
+    /// The largest amount there is, some 18 million dollars.
+    pub const MOST: Self = Self(u64::MAX);
+
     /// A whole number of dollars.
     pub const fn from_dollars(dollars: u32) -> Self {
         Self(dollars as u64 * PICO_PER_USD)
@@ -22,6 +25,25 @@ impl Usd {
     /// A whole number of cents.
     pub const fn from_cents(cents: u64) -> Self {
         Self(cents.saturating_mul(PICO_PER_USD / 100))
+    }
+
+    /// A whole number of tenths of a cent.
+    pub const fn from_tenths_of_cents(tenths: u64) -> Self {
+        Self(tenths.saturating_mul(PICO_PER_USD / 1_000))
+    }
+
+    /// This amount `times` over; nothing where that is more than can be written.
+    pub const fn checked_times(self, times: u32) -> Option<Self> {
+        match self.0.checked_mul(times as u64) {
+            Some(pico) => Some(Self(pico)),
+            None => None,
+        }
+    }
+
+    /// Halfway between this amount and another, rounded down.
+    #[must_use]
+    pub const fn middle(self, other: Self) -> Self {
+        Self(self.0.midpoint(other.0))
     }
 
     /// This amount `times` over `parts`, rounded down.
@@ -67,10 +89,20 @@ impl fmt::Display for Usd {
 }
 
 /// A price in USD per million tokens, exact to a millionth of a dollar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PricePerMtok(u64);
 
 impl PricePerMtok {
+    /// So many millionths of a dollar per million tokens.
+    pub const fn from_micro_usd(micro_usd: u64) -> Self {
+        Self(micro_usd)
+    }
+
+    /// Millionths of a dollar per million tokens.
+    pub const fn micro_usd(self) -> u64 {
+        self.0
+    }
+
     /// What `tokens` tokens cost at this price.
     pub const fn cost(self, tokens: u32) -> Usd {
         Usd(self.0.saturating_mul(tokens as u64))
@@ -142,6 +174,15 @@ mod tests {
         assert_eq!(rounded(99_960_000_000), "0.10");
         assert_eq!(rounded(1_234_567_000_000), "1.23");
         assert_eq!(rounded(u64::MAX), "18446744.07");
+    }
+
+    #[test]
+    fn an_amount_times_a_number_is_exact_or_nothing() {
+        let amount = price("4.50").cost(1_535);
+        assert_eq!(amount.checked_times(1_000_000).expect("fits").to_string(), "6907.50");
+        assert_eq!(super::Usd(u64::MAX / 2).checked_times(3), None);
+        assert_eq!(super::Usd::from_tenths_of_cents(15).to_string(), "0.015");
+        assert_eq!(super::Usd::from_cents(10).middle(super::Usd::from_cents(21)).to_string(), "0.155");
     }
 
     #[test]

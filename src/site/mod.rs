@@ -34,6 +34,7 @@ use crate::content::{
 };
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
+use crate::journey::cost::Translation;
 use crate::journey::{ExhibitFacts, Facts, Sentences};
 use crate::markup::escape;
 use crate::ui::Page;
@@ -87,9 +88,6 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         let page_data = page_data(page_words, &facts, samples, &app, &vocabularies);
         let data = escape(&page_data.to_text());
         let page = Page::new(page_data);
-        let exhibit_data = exhibit_data(exhibit_words, &exhibits, &sentences, page.data());
-        let name = format!("assets/exhibits-{}", language.code);
-        let exhibits_file = dist.write_hashed(&name, "txt", exhibit_data.to_text().as_bytes())?;
         let amounts = Amounts {
             facts: &facts,
             terms: &exhibits.terms,
@@ -97,6 +95,10 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
             texts: &content.join("texts"),
             count: &count_tokens,
         };
+        let translation = samples::translation(&engines, amounts)?;
+        let exhibits = exhibit_data(exhibit_words, &exhibits, &sentences, translation, page.data());
+        let name = format!("assets/exhibits-{}", language.code);
+        let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
         let (page_strings, figures) = (page.text().page(), documents::Figure::all());
         let glossary = Glossary::load(&language.dir)?;
         let article = Article::load(&language.dir, page_strings, amounts, &claims, &figures, &glossary)?;
@@ -118,9 +120,15 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     meta::write(&mut dist, &languages, options)
 }
 
-fn exhibit_data(words: Vec<String>, exhibits: &ExhibitFacts, sentences: &Sentences, page: &PageData) -> ExhibitData {
+fn exhibit_data(
+    words: Vec<String>,
+    exhibits: &ExhibitFacts,
+    sentences: &Sentences,
+    translation: Translation,
+    page: &PageData,
+) -> ExhibitData {
     let (samples, facts) = (page.samples.clone(), page.facts.clone());
-    ExhibitData { words, samples, facts, more: exhibits.clone(), sentences: sentences.clone() }
+    ExhibitData { words, samples, facts, more: exhibits.clone(), sentences: sentences.clone(), translation }
 }
 
 fn page_data(

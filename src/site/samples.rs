@@ -3,9 +3,10 @@
 
 use super::SiteError;
 use super::vocabularies::Vocabulary;
-use crate::content::{Examples, Texts};
+use crate::content::{Amounts, Examples, Texts};
 use crate::handover::Samples;
-use crate::journey::{LongSample, Sample, SampleLanguage, Sentence, Sentences, Size, words_between_spaces};
+use crate::journey::cost::{Passage, Translation};
+use crate::journey::{Letters, LongSample, Sample, SampleLanguage, Sentence, Sentences, Size, words_between_spaces};
 use crate::tokenizer::{Counted, Encoder, Encoding, Tokenization};
 use crate::worker::reference::Reference;
 
@@ -43,6 +44,20 @@ pub(super) fn sentences(engines: &[Reference], texts: Texts, sizes: Vec<Size>) -
     let long = texts.read(LONG)?;
     let tokens = engines.iter().map(|engine| (engine.encoding(), engine.encode(&long).ids.len() as u32)).collect();
     Ok(Sentences { samples, long: LongSample { words: words_between_spaces(&long), tokens }, sizes })
+}
+
+/// The text of the article's two sums, counted for the page.
+pub(super) fn translation(engines: &[Reference], amounts: Amounts) -> Result<Translation, SiteError> {
+    let passage = |name: &str| {
+        let text = amounts.text(name).map_err(SiteError::new)?;
+        let counted = engines.iter().filter(|engine| ON_THE_PAGE.contains(&engine.encoding()));
+        Ok::<_, SiteError>(Passage {
+            words: text.split_whitespace().count() as u32,
+            letters: Letters::of(&text),
+            tokens: counted.map(|engine| (engine.encoding(), engine.encode(&text).ids.len() as u32)).collect(),
+        })
+    };
+    Ok(Translation { english: passage("udhr-2-25.en")?, spanish: passage("udhr-2-25.es")? })
 }
 
 /// The number of tokens of `text` for the article.

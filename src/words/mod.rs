@@ -7,8 +7,10 @@
 //! Invariant: components hold no words of their own.
 
 mod number;
+mod typed;
 
 pub use number::{BETWEEN_FORMS, FORMS, Forms, NumberStrings, plural_index};
+pub use typed::{Kind, Misread};
 
 use crate::journey::{Scenario, Stage};
 

@@ -14,6 +14,9 @@ pub const FORMS: &str = ".forms";
 /// What stands between the forms of a noun. It needs no escape, neither in an attribute nor in a line.
 pub const BETWEEN_FORMS: &str = "\t";
 
+/// From here on cents say nothing.
+const WHOLE_DOLLARS: Usd = Usd::from_dollars(100);
+
 table!(
     /// How a language writes numbers, and which form of a noun follows a number.
     NumberStrings { group, decimal, range, about, dollars, megabytes, percent, seconds, list, plurals }
@@ -76,6 +79,17 @@ impl NumberStrings {
     /// An amount in dollars, or a range.
     pub fn amount(self, (least, most): (Usd, Usd)) -> String {
         self.in_range(self.as_dollars(self.fraction(least)), self.as_dollars(self.fraction(most)))
+    }
+
+    /// An amount as one says it: in whole dollars, to the cent, or to four decimals.
+    pub fn about_dollars(self, amount: Usd) -> String {
+        let rounded = amount.rounded();
+        let number = if rounded < WHOLE_DOLLARS {
+            self.fraction(rounded)
+        } else {
+            self.whole((rounded.pico() / Usd::from_dollars(1).pico()) as u32)
+        };
+        self.as_dollars(number)
     }
 
     /// From `low` to `high`; one of them where they are the same.
@@ -153,6 +167,8 @@ mod tests {
         assert_eq!(number.size(1_250_000), "1,3 Mo");
         assert_eq!(number.as_percent(40), "%40");
         assert_eq!(number.amount((Usd::from_cents(150), Usd::from_cents(225))), "1,50 $–2,25 $");
+        assert_eq!(number.about_dollars(Usd::from_cents(9_999)), "99,99 $");
+        assert_eq!(number.about_dollars(Usd::from_cents(1_234_567)), "12.345 $");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod words;
 use leptos::prelude::*;
 
 use super::ExhibitContext;
+use super::field::{NumberField, number_field};
 use super::markup::{english, live_table};
 use super::proof::evidence_link;
 use crate::journey::{
@@ -12,21 +13,28 @@ use crate::journey::{
 };
 use crate::markup::escape;
 use crate::pricing::Evidence;
-use crate::ui::widgets::{choice, live_bool, live_text, menu, paragraph};
-use crate::words::fill;
+use crate::ui::widgets::{Choice, choice, constant_text, live_bool, live_text, menu, paragraph};
+use crate::words::{Kind, fill};
 pub use words::Words;
+
+/// The most tokens that can come with the text.
+const MOST_TOKENS: u64 = 2_000_000;
 
 pub(super) fn view(context: ExhibitContext) -> impl IntoView {
     let text = context.text().exhibits().receipts();
     let variation = RwSignal::new(Variation::Plain);
-    let assumed = RwSignal::new(0_u32);
+    let assumed = NumberField::new(context, "assumed", Kind::Whole, MOST_TOKENS, 0);
+    let models: Vec<_> = Provider::ALL.iter().map(|_| RwSignal::new(String::new())).collect();
+    let models: &'static [RwSignal<String>] = models.leak();
     let choices = Variation::ALL.iter().map(|&v| choice(v.name(), text.variations().of(v).label())).collect();
     let choose = move |name: String| {
         let chosen = Variation::from_name(&name).unwrap_or(Variation::Plain);
         variation.set(chosen);
-        assumed.set(chosen.assumed_tokens());
+        assumed.write(u64::from(chosen.assumed_tokens()));
     };
-    let circumstances = move || Circumstances { context, variation: variation.get(), assumed: assumed.get() };
+    let circumstances =
+        move || Circumstances { context, variation: variation.get(), assumed: assumed.number(), models };
+    let no_tokens = live_bool(move || variation.get().assumed_tokens() == 0);
     let records = live_text(move || circumstances().records());
     let bills = live_text(move || circumstances().bills());
     view! {
@@ -36,27 +44,39 @@ pub(super) fn view(context: ExhibitContext) -> impl IntoView {
             </header>
             <div class="menus live-only">
                 {menu("variation", text.variation(), choices, live_text(move || variation.get().name().to_owned()), choose)}
-                <label class="menu" hidden=live_bool(move || variation.get().assumed_tokens() == 0)>
-                    <span class="menu__label">{text.tokens()}</span>
-                    <input
-                        class="field__number"
-                        type="number"
-                        name="assumed"
-                        min="0"
-                        max="2000000"
-                        step="1000"
-                        inputmode="numeric"
-                        prop:value=move || assumed.get().to_string()
-                        on:input=move |event| assumed.set(tokens_of(&event_target_value(&event)))
-                    />
-                </label>
+                <div hidden=no_tokens>{number_field(assumed, constant_text(text.tokens()))}</div>
             </div>
+            <div class="menus live-only">{model_menus(circumstances)}</div>
             {paragraph("receipts__about", live_text(move || text.variations().of(variation.get()).text().to_owned()))}
             {paragraph("evidence", live_text(move || remark(context, variation.get())))}
             {live_table(text.record_caption(), records)}
             {live_table(text.bill_caption(), bills)}
         </section>
     }
+}
+
+/// A menu of each provider's models. Until the reader chooses in it, it follows the journey.
+fn model_menus(circumstances: impl Fn() -> Circumstances + Copy + Send + Sync + 'static) -> Vec<impl IntoView> {
+    let Circumstances { context, models, .. } = untrack(circumstances);
+    let facts = &context.data().facts;
+    let of = move |(&provider, &chosen): (&'static Provider, &RwSignal<String>)| {
+        let own = facts.models.iter().filter(|model| model.provider == provider);
+        let choices = own
+            .map(|model| Choice {
+                value: model.id.clone(),
+                words: model.name.clone(),
+                offered: live_bool(move || model.is_offered(provider, context.journey_with(|now| now.encoding))),
+            })
+            .collect();
+        let name = match provider {
+            Provider::OpenAi => "openai-model",
+            Provider::Anthropic => "anthropic-model",
+            Provider::Gemini => "gemini-model",
+        };
+        let value = live_text(move || circumstances().model(provider).id.clone());
+        menu(name, &facts.provider(provider).name, choices, value, move |id| chosen.set(id))
+    };
+    Provider::ALL.iter().zip(models).map(of).collect()
 }
 
 /// A long name that may break where its words meet.
@@ -72,11 +92,6 @@ fn breakable(path: &str) -> String {
         }
     }
     out
-}
-
-/// What a reader typed as a number of tokens; at most two million.
-fn tokens_of(words: &str) -> u32 {
-    words.trim().parse::<u32>().unwrap_or(0).min(2_000_000)
 }
 
 /// Where the additional tokens come from.
@@ -95,9 +110,22 @@ struct Circumstances {
     context: ExhibitContext,
     variation: Variation,
     assumed: u32,
+    /// The ids of the models that the reader chose here, in the order of the providers; empty where none was.
+    models: &'static [RwSignal<String>],
 }
 
 impl Circumstances {
+    /// The model of `provider`: the reader's choice here, or else that of the journey.
+    fn model(self, provider: Provider) -> &'static Model {
+        let place = Provider::ALL.iter().position(|&other| other == provider);
+        let chosen = place.and_then(|place| self.models.get(place)).map(Get::get).unwrap_or_default();
+        if chosen.is_empty() {
+            return self.context.model(provider);
+        }
+        let facts = &self.context.data().facts;
+        facts.model(provider, self.context.journey_with(|journey| journey.encoding), &chosen)
+    }
+
     fn terms(self, model: &Model) -> Option<&'static Terms> {
         self.context.data().more.terms(model, self.variation)
     }
@@ -113,7 +141,7 @@ impl Circumstances {
         let text = self.context.text().exhibits().receipts();
         let records: Vec<Option<Vec<UsageField>>> = Provider::ALL
             .iter()
-            .map(|&provider| self.usage(self.context.model(provider)).map(|usage| usage.record(provider)))
+            .map(|&provider| self.usage(self.model(provider)).map(|usage| usage.record(provider)))
             .collect();
         let mut out = self.head(text.record(), text.meaning(), true);
         for &meaning in Meaning::ALL {
@@ -133,7 +161,7 @@ impl Circumstances {
 
     /// In place of a number: that it was not found, or dots while the text is being counted.
     fn nothing(self, provider: Provider) -> String {
-        let terms = self.terms(self.context.model(provider));
+        let terms = self.terms(self.model(provider));
         let is_unknown = terms.is_some_and(|terms| terms.sourced.evidence == Evidence::Unknown);
         if is_unknown { escape(self.context.text().exhibits().receipts().not_known()) } else { "…".to_owned() }
     }
@@ -161,7 +189,7 @@ impl Circumstances {
         let bills: Vec<Option<Vec<(Item, ReceiptLine)>>> = Provider::ALL
             .iter()
             .map(|&provider| {
-                let model = self.context.model(provider);
+                let model = self.model(provider);
                 self.usage(model).map(|usage| itemize(&usage, &model.price, self.terms(model)))
             })
             .collect();
@@ -213,7 +241,7 @@ impl Circumstances {
     /// The rule behind the bill, and where it was read.
     fn note(self, provider: Provider) -> String {
         let text = self.context.text().exhibits().receipts();
-        let model = self.context.model(provider);
+        let model = self.model(provider);
         let price = &model.price;
         let words = escape(&fill(text.source(), &[("date", &price.sourced.checked)]));
         let evidence = if price.sourced.evidence == Evidence::Documented { text.documented() } else { text.reported() };
@@ -240,7 +268,7 @@ impl Circumstances {
                 let proof = record
                     .filter(|_| with_sources)
                     .map(|record| evidence_link(self.context, provider, &record.sourced));
-                let below = proof.unwrap_or_else(|| escape(&self.context.model(provider).name));
+                let below = proof.unwrap_or_else(|| escape(&self.model(provider).name));
                 format!("<th scope=\"col\">{}<small>{below}</small></th>", escape(&facts.name))
             })
             .collect();
@@ -259,19 +287,11 @@ fn line_of(bill: Option<&Vec<(Item, ReceiptLine)>>, item: Item) -> Option<Receip
 
 #[cfg(test)]
 mod tests {
-    use super::{breakable, tokens_of};
+    use super::breakable;
 
     #[test]
     fn names_break_between_words() {
         assert_eq!(breakable("promptTokenCount"), "prompt<wbr>Token<wbr>Count");
         assert_eq!(breakable("a.b_c"), "a.<wbr>b_<wbr>c");
-    }
-
-    #[test]
-    fn what_is_not_a_number_is_none() {
-        assert_eq!(
-            (tokens_of(" 10000 "), tokens_of("-1"), tokens_of("a"), tokens_of("9999999")),
-            (10_000, 0, 0, 2_000_000)
-        );
     }
 }

@@ -19,6 +19,9 @@ export const words: Record<string, Record<string, string>> = Object.fromEntries(
   ]),
 );
 
+/** The English strings of the exhibits, by exhibit and key. */
+export const exhibitWords = strings.exhibits as unknown as Record<string, Record<string, string>>;
+
 /** A string whose braces the page has filled with anything, or with the given values. */
 export function filled(template: string, values: Record<string, string> = {}): RegExp {
   const parts = template.split(/(\{\w+\})/).map((part) => {
