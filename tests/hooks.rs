@@ -7,6 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use keys_and_tokens::exhibits::Exhibit;
+use keys_and_tokens::journey::conversation::Memory;
+use keys_and_tokens::journey::ledger::LeakState;
 use keys_and_tokens::journey::{Ending, Phase, Provider, Scenario, Situation, Stage, Variation};
 use keys_and_tokens::tokenizer::Encoding;
 
@@ -21,7 +23,7 @@ fn listed(beginning: &str) -> Vec<String> {
 
 #[test]
 fn every_list_of_names_is_that_of_the_code() {
-    let lists: [(&str, Vec<&str>); 7] = [
+    let lists: [(&str, Vec<&str>); 9] = [
         ("| `data-encoding` |", Encoding::ALL.iter().map(|encoding| encoding.name()).collect()),
         ("| `data-stage` |", Stage::ALL.iter().map(|stage| stage.name()).collect()),
         (
@@ -39,6 +41,11 @@ fn every_list_of_names_is_that_of_the_code() {
             Variation::ALL.iter().map(|variation| variation.name()).collect(),
         ),
         ("- `[data-workshop]` is ", Situation::ALL.iter().map(|situation| situation.name()).collect()),
+        (
+            "- `[data-conversation]` is what a turn sends of those before it: ",
+            Memory::ALL.iter().map(|memory| memory.name()).collect(),
+        ),
+        ("- `[data-ledger]` says how the leak stands: ", LeakState::ALL.iter().map(|state| state.name()).collect()),
     ];
     for (beginning, names) in lists {
         assert_eq!(listed(beginning), names, "{beginning}");

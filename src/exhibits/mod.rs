@@ -1,4 +1,5 @@
-//! Further figures: the exchange, three receipts, the matrix of answers, the bucket, the key workshop.
+//! Further figures: the exchange, three receipts, the matrix of answers, the bucket, the key workshop, a conversation's
+//! bill, a company's ledger.
 //!
 //! The code of each is a WebAssembly file of its own, which is fetched when the exhibit comes near (feature
 //! `split`). Until then, and without JavaScript, each shows a real result that was computed at build time.
@@ -14,12 +15,16 @@
 
 mod answers;
 mod bucket;
+mod conversation;
 mod exchange;
+mod ledger;
 mod receipts;
 mod workshop;
 
+mod chart;
 mod clock;
 mod context;
+mod controls;
 mod journey_controls;
 mod markup;
 mod proof;
@@ -127,4 +132,8 @@ exhibits! {
     Bucket = "bucket" in bucket,
     /// The key workshop.
     Workshop = "workshop" in workshop,
+    /// A conversation's bill, turn by turn.
+    Conversation = "conversation" in conversation,
+    /// An invented company's ledger.
+    Ledger = "ledger" in ledger,
 }

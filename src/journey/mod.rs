@@ -5,17 +5,20 @@
 //! 3. A [`Receipt`] prices what was counted, exactly or as a range; a [`Usage`] is what each provider
 //!    writes down of it, and [`itemize`] its bill in other circumstances ([`Variation`]).
 //! 4. [`exchange`] writes request and answer out as HTTP.
-//! 5. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own.
+//! 5. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own; so are the bill of a
+//!    [`conversation`] and the [`ledger`] of a company.
 //!
 //! Invariant: everything drawn is a function of these values and the clock, so scrubbing, still
 //! frames, tests and the picture without JavaScript come from the same code.
 
 mod bucket;
+pub mod conversation;
 mod count;
 pub mod exchange;
 mod facts;
 mod itemized;
 mod leak;
+pub mod ledger;
 mod limit_headers;
 mod model;
 mod outcome;

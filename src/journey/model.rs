@@ -2,9 +2,9 @@
 //!
 //! Invariant: a model has an encoding or a reason why its tokens can only be estimated, never both.
 
-use super::{CharsPerToken, Count, Letters, Provider};
+use super::{CharsPerToken, Count, ExhibitFacts, Letters, Provider, Variation};
 use crate::names::named_enum;
-use crate::pricing::{Price, PricePerMtok, Sourced};
+use crate::pricing::{Evidence, Price, PricePerMtok, Sourced};
 use crate::tokenizer::{Counted, Encoding};
 
 named_enum! {
@@ -102,6 +102,18 @@ impl Model {
         models.iter().filter(|model| model.provider == provider).min_by_key(|model| model.price.output.cost(1))
     }
 
+    /// The first model whose prices of reading and of writing a cache are both documented, or else the first of all.
+    pub fn with_documented_cache<'a>(models: &'a [Self], facts: &ExhibitFacts) -> Option<&'a Self> {
+        let is_documented = |model: &Self, variation| {
+            let terms = facts.terms(model, variation).filter(|terms| terms.exists);
+            terms.is_some_and(|terms| terms.sourced.evidence == Evidence::Documented)
+        };
+        let is_found = |model: &&Self| {
+            [Variation::CacheHit, Variation::CacheWrite].iter().all(|&about| is_documented(model, about))
+        };
+        models.iter().find(is_found).or_else(|| models.first())
+    }
+
     /// The model called `id` if it is offered. Otherwise the newest that can be counted exactly, or else
     /// the recommended one: `models` has the recommended one first and then the newest first. For an
     /// encoding that no model of the provider uses and where none is estimated, the provider's first.
@@ -115,13 +127,14 @@ impl Model {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{EstimateReason, EstimateRule, Model};
     use crate::journey::{CharsPerToken, Count, Letters, Provider};
     use crate::pricing::{Evidence, Price, Sourced};
     use crate::tokenizer::Encoding;
 
-    fn model(id: &str, provider: Provider, encoding: Option<Encoding>) -> Model {
+    /// A model at a dollar per million tokens, for tests to change.
+    pub fn model(id: &str, provider: Provider, encoding: Option<Encoding>) -> Model {
         let price = "1".parse().expect("a price");
         let sourced = Sourced { evidence: Evidence::Documented, source: String::new(), checked: String::new() };
         Model {

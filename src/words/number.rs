@@ -47,7 +47,11 @@ impl NumberStrings {
 
     /// A whole number with its thousands apart, the same natively and in the browser.
     pub fn whole(self, value: u32) -> String {
-        let digits = value.to_string();
+        self.grouped(&value.to_string())
+    }
+
+    /// Digits with their thousands apart.
+    fn grouped(self, digits: &str) -> String {
         let mut out = String::new();
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -76,6 +80,13 @@ impl NumberStrings {
     /// An amount in dollars, or a range.
     pub fn amount(self, (least, most): (Usd, Usd)) -> String {
         self.in_range(self.as_dollars(self.fraction(least)), self.as_dollars(self.fraction(most)))
+    }
+
+    /// An amount in dollars, with its thousands apart and as many decimals as it needs.
+    pub fn exact_amount(self, amount: Usd) -> String {
+        let written = amount.to_string();
+        let (dollars, decimals) = written.split_once('.').unwrap_or((&written, ""));
+        self.as_dollars(format!("{}{}{decimals}", self.grouped(dollars), self.decimal()))
     }
 
     /// From `low` to `high`; one of them where they are the same.
@@ -153,6 +164,7 @@ mod tests {
         assert_eq!(number.size(1_250_000), "1,3 Mo");
         assert_eq!(number.as_percent(40), "%40");
         assert_eq!(number.amount((Usd::from_cents(150), Usd::from_cents(225))), "1,50 $–2,25 $");
+        assert_eq!(number.exact_amount(Usd::from_cents(12_345_670)), "123.456,70 $");
     }
 
     #[test]
