@@ -7,7 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use keys_and_tokens::exhibits::Exhibit;
+use keys_and_tokens::journey::conversation::Memory;
 use keys_and_tokens::journey::cost::Task;
+use keys_and_tokens::journey::ledger::LeakState;
 use keys_and_tokens::journey::{
     Ending, KeyPlace, Phase, Phrase, Provider, Readers, Scenario, Sense, Situation, Stage, Variation,
 };
@@ -24,7 +26,7 @@ fn listed(beginning: &str) -> Vec<String> {
 
 #[test]
 fn every_list_of_names_is_that_of_the_code() {
-    let lists: [(&str, Vec<&str>); 12] = [
+    let lists: [(&str, Vec<&str>); 14] = [
         ("| `data-encoding` |", Encoding::ALL.iter().map(|encoding| encoding.name()).collect()),
         ("| `data-stage` |", Stage::ALL.iter().map(|stage| stage.name()).collect()),
         (
@@ -56,6 +58,11 @@ fn every_list_of_names_is_that_of_the_code() {
             "  The choices are `[data-sense]`: ",
             Sense::ALL.iter().map(|sense| sense.name()).chain(["data-verdict", "right", "wrong"]).collect(),
         ),
+        (
+            "- `[data-conversation]` is what a turn sends of those before it: ",
+            Memory::ALL.iter().map(|memory| memory.name()).collect(),
+        ),
+        ("- `[data-ledger]` says how the leak stands: ", LeakState::ALL.iter().map(|state| state.name()).collect()),
     ];
     for (beginning, names) in lists {
         assert_eq!(listed(beginning), names, "{beginning}");

@@ -14,17 +14,21 @@
 
 mod answers;
 mod bucket;
+mod conversation;
 mod cost;
 mod exchange;
 mod key_place;
 mod languages;
+mod ledger;
 mod receipts;
 mod two_sums;
 mod which_token;
 mod workshop;
 
+mod chart;
 mod clock;
 mod context;
+mod controls;
 mod counting;
 mod field;
 mod journey_controls;
@@ -144,4 +148,8 @@ exhibits! {
     WhichToken = "which-token" in which_token,
     /// Places for a key, and who can read it there.
     KeyPlace = "key-place" in key_place,
+    /// A conversation's bill, turn by turn.
+    Conversation = "conversation" in conversation,
+    /// An invented company's ledger.
+    Ledger = "ledger" in ledger,
 }

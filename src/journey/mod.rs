@@ -7,13 +7,15 @@
 //! 4. [`cost`] estimates what work costs before it is done, and compares models.
 //! 5. [`exchange`] writes request and answer out as HTTP.
 //! 6. [`Sentences`] in several languages are compared by their tokens.
-//! 7. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own; [`KeyPlace`] says who can
-//!    read a key, and [`Sorting`] how well somebody tells the meanings of "token" apart.
+//! 7. A [`Workshop`] of keys and a [`Bucket`] of tokens are small worlds of their own; so are the bill of a
+//!    [`conversation`] and the [`ledger`] of a company. [`KeyPlace`] says who can read a key, and [`Sorting`] how well
+//!    somebody tells the meanings of "token" apart.
 //!
 //! Invariant: everything drawn is a function of these values and the clock, so scrubbing, still
 //! frames, tests and the picture without JavaScript come from the same code.
 
 mod bucket;
+pub mod conversation;
 pub mod cost;
 mod count;
 pub mod exchange;
@@ -21,6 +23,7 @@ mod facts;
 mod itemized;
 mod key_place;
 mod leak;
+pub mod ledger;
 mod limit_headers;
 mod model;
 mod outcome;

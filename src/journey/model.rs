@@ -2,9 +2,9 @@
 //!
 //! Invariant: a model has an encoding or a reason why its tokens can only be estimated, never both.
 
-use super::{CharsPerToken, Count, Letters, Provider};
+use super::{CharsPerToken, Count, ExhibitFacts, Letters, Provider, Variation};
 use crate::names::named_enum;
-use crate::pricing::{Price, PricePerMtok, Sourced};
+use crate::pricing::{Evidence, Price, PricePerMtok, Sourced};
 use crate::tokenizer::{Counted, Encoding};
 
 named_enum! {
@@ -100,6 +100,18 @@ impl Model {
     /// The model of `provider` whose output costs least.
     pub fn cheapest(models: &[Self], provider: Provider) -> Option<&Self> {
         models.iter().filter(|model| model.provider == provider).min_by_key(|model| model.price.output.cost(1))
+    }
+
+    /// The first model whose prices of reading and of writing a cache are both documented, or else the first of all.
+    pub fn with_documented_cache<'a>(models: &'a [Self], facts: &ExhibitFacts) -> Option<&'a Self> {
+        let is_documented = |model: &Self, variation| {
+            let terms = facts.terms(model, variation).filter(|terms| terms.exists);
+            terms.is_some_and(|terms| terms.sourced.evidence == Evidence::Documented)
+        };
+        let is_found = |model: &&Self| {
+            [Variation::CacheHit, Variation::CacheWrite].iter().all(|&about| is_documented(model, about))
+        };
+        models.iter().find(is_found).or_else(|| models.first())
     }
 
     /// The model called `id` if it is offered. Otherwise the newest that can be counted exactly, or else

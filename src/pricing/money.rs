@@ -4,6 +4,7 @@
 //! picodollars (10⁻¹² USD), and every product is a whole number.
 
 use std::fmt;
+use std::iter::Sum;
 use std::ops::Add;
 use std::str::FromStr;
 
@@ -64,6 +65,17 @@ impl Usd {
         Self(self.0.saturating_add(step / 2) / step * step)
     }
 
+    /// An amount in picodollars (10⁻¹² USD).
+    pub const fn from_pico(pico: u64) -> Self {
+        Self(pico)
+    }
+
+    /// The dollars of the amount, without its cents.
+    pub const fn whole_dollars(self) -> u32 {
+        let dollars = self.0 / PICO_PER_USD;
+        if dollars > u32::MAX as u64 { u32::MAX } else { dollars as u32 }
+    }
+
     /// The amount in picodollars (10⁻¹² USD).
     pub const fn pico(self) -> u64 {
         self.0
@@ -75,6 +87,12 @@ impl Add for Usd {
 
     fn add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sum for Usd {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::default(), Add::add)
     }
 }
 

@@ -50,7 +50,11 @@ impl NumberStrings {
 
     /// A whole number with its thousands apart, the same natively and in the browser.
     pub fn whole(self, value: u32) -> String {
-        let digits = value.to_string();
+        self.grouped(&value.to_string())
+    }
+
+    /// Digits with their thousands apart.
+    fn grouped(self, digits: &str) -> String {
         let mut out = String::new();
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -90,6 +94,13 @@ impl NumberStrings {
             self.whole((rounded.pico() / Usd::from_dollars(1).pico()) as u32)
         };
         self.as_dollars(number)
+    }
+
+    /// An amount in dollars, with its thousands apart and as many decimals as it needs.
+    pub fn exact_amount(self, amount: Usd) -> String {
+        let written = amount.to_string();
+        let (dollars, decimals) = written.split_once('.').unwrap_or((&written, ""));
+        self.as_dollars(format!("{}{}{decimals}", self.grouped(dollars), self.decimal()))
     }
 
     /// From `low` to `high`; one of them where they are the same.
@@ -169,6 +180,7 @@ mod tests {
         assert_eq!(number.amount((Usd::from_cents(150), Usd::from_cents(225))), "1,50 $–2,25 $");
         assert_eq!(number.about_dollars(Usd::from_cents(9_999)), "99,99 $");
         assert_eq!(number.about_dollars(Usd::from_cents(1_234_567)), "12.345 $");
+        assert_eq!(number.exact_amount(Usd::from_cents(12_345_670)), "123.456,70 $");
     }
 
     #[test]

@@ -26,6 +26,9 @@ const SAME_EVERYWHERE = [
   'select[name=limit] option',
   '.sentences :is(.sentences__own, .sentences__chips, .sentences__legend)',
   'select[name=tokenizer] option',
+  'select[name=conversation-model] option',
+  'select[name=revoke] option',
+  '[data-exhibit] [translate=no]',
 ].join();
 
 /** What the figures and the masthead say in writing or to a screen reader, without what came from the strings. */
@@ -152,6 +155,25 @@ test('every choice and button of the exhibits is translated', ONCE, async ({ pag
         await exhibit.getByRole('button', { name, exact: true }).click();
         await expectTranslated(page);
       }
+    }
+  }
+});
+
+test('every choice of the conversation and the ledger is translated', ONCE, async ({ page }) => {
+  await open(page, pseudoLanguage());
+  await page.evaluate(() => (document.documentElement.dataset.layout = 'whole'));
+  for (const id of ['conversation', 'ledger']) {
+    const exhibit = await visit(page, id);
+    await exhibit.locator('summary').click();
+    for (const menu of await exhibit.locator('select').all()) {
+      for (const index of (await menu.locator('option').all()).keys()) {
+        await menu.selectOption({ index });
+        await expectTranslated(page);
+      }
+    }
+    for (const button of await exhibit.getByRole('button').all()) {
+      await button.click();
+      await expectTranslated(page);
     }
   }
 });
