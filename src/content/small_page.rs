@@ -172,7 +172,8 @@ mod tests {
         let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
         let (facts, _) = Facts::load(&content.join("data"), day::parse("2026-11-27").expect("a day")).expect("facts");
         let words = test_strings();
-        let amounts = Amounts { facts: &facts, number: words.number(), texts: dir.path(), count: &|_, _| Ok(0) };
+        let amounts =
+            Amounts { facts: &facts, terms: &[], number: words.number(), texts: dir.path(), count: &|_, _| Ok(0) };
         let glossary = Glossary::load(dir.path()).expect("no terms");
         let claims = Claims { names: Vec::new(), sources: Vec::new(), claims: Vec::new() };
         SmallPage::load_all(dir.path(), words.page(), amounts, &claims, &[("lab", 1)], &glossary, &[])

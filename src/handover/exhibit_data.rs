@@ -7,9 +7,9 @@ use crate::journey::cost::{
 };
 use crate::journey::exchange::{Answer, Endpoint, Part};
 use crate::journey::{
-    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyPlace, KeyQuestion, Letters, Limit, LimitHeader,
-    LongSample, PlaceFact, RecordSource, Refill, Sample, SampleLanguage, Sentence, Sentences, Size, SizeKind, Terms,
-    Variation, Window,
+    ExhibitFacts, Facts, HeaderForm, HeaderOf, HeaderTells, KeyFact, KeyPlace, KeyQuestion, Letters, Limit,
+    LimitHeader, LongSample, PlaceFact, RecordSource, Refill, Sample, SampleLanguage, Sentence, Sentences, Size,
+    SizeKind, Terms, Variation, Window,
 };
 use crate::tokenizer::Cut;
 
@@ -31,8 +31,18 @@ pub struct ExhibitData {
 }
 
 flat_by_name!(
-    KeyPlace, KeyQuestion, Variation, Refill, HeaderOf, HeaderTells, HeaderForm, Sentence, SampleLanguage, SizeKind, Task,
-    BatchCacheRule,
+    KeyPlace,
+    KeyQuestion,
+    Variation,
+    Refill,
+    HeaderOf,
+    HeaderTells,
+    HeaderForm,
+    Sentence,
+    SampleLanguage,
+    SizeKind,
+    Task,
+    BatchCacheRule
 );
 flat_by_fields! {
     Endpoint { provider, host, path, key_header, key_example, version_header }

@@ -125,7 +125,7 @@ impl Sorting {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Sense, Phrase, Sorting};
+    use super::{Phrase, Sense, Sorting};
 
     #[test]
     fn the_first_sentences_are_clear_and_every_sense_has_several() {

@@ -29,9 +29,7 @@ use jiff::civil::Date;
 pub use dist::Dist;
 pub use error::SiteError;
 
-use crate::content::{
-    Amounts, Article, Claims, Examples, Glossary, Language, SmallPage, Texts, Words, day, sizes,
-};
+use crate::content::{Amounts, Article, Claims, Examples, Glossary, Language, SmallPage, Texts, Words, day, sizes};
 use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
 use crate::journey::cost::Translation;

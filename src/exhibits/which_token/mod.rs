@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::ExhibitContext;
 use super::clock::spoken;
-use crate::journey::{Sense, Phrase, Sorting};
+use crate::journey::{Phrase, Sense, Sorting};
 use crate::ui::widgets::{button, button_when, constant_text, either, frozen, live_bool, live_text, paragraph};
 use crate::words::fill;
 pub use words::Words;

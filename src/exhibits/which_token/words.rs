@@ -1,6 +1,6 @@
 //! The words of the sentences to sort.
 
-use crate::journey::{Sense, Phrase};
+use crate::journey::{Phrase, Sense};
 use crate::words::table;
 
 table!(
