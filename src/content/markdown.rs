@@ -14,6 +14,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 
 use super::claims::{MARK, Notes};
 use super::marks::{Mark, Span, spans};
+use crate::journey::Stage;
 use crate::markup::escape;
 use crate::words::{PageStrings, fill};
 
@@ -30,7 +31,7 @@ pub(super) fn render(markdown: &str, caption: &str, words: PageStrings, notes: &
             Event::Start(Tag::Heading { level, .. }) => {
                 let inside: Vec<_> =
                     events.by_ref().take_while(|e| !matches!(e, Event::End(TagEnd::Heading(_)))).collect();
-                walk.heading(level, inside);
+                walk.heading(level, inside)?;
             }
             Event::Start(Tag::TableCell) if walk.cell.is_none() => {
                 let inside: Vec<_> =
@@ -180,13 +181,17 @@ impl<'a> Walk<'a> {
         self.out.push(Event::End(TagEnd::TableCell));
     }
 
-    fn heading(&mut self, level: HeadingLevel, inside: Vec<Event<'a>>) {
+    fn heading(&mut self, level: HeadingLevel, inside: Vec<Event<'a>>) -> Result<(), String> {
         let words = words_of(&inside);
         // `{stage:send}` at the end of a heading ties it to that stage of the journey.
         let (title, stage) = words.split_once(" {stage:").unwrap_or((&words, ""));
         let id = slug(title);
         title.clone_into(&mut self.caption);
-        let stage = stage.strip_suffix('}').map(|stage| format!(" data-stage=\"{stage}\"")).unwrap_or_default();
+        let stage = match stage.strip_suffix('}') {
+            Some(name) if Stage::from_name(name).is_none() => return Err(format!("there is no stage `{name}`")),
+            Some(name) => format!(" data-stage=\"{name}\""),
+            None => String::new(),
+        };
         self.html(format!("<{level} id=\"{id}\"{stage}><a class=\"anchor\" href=\"#{id}\">"));
         for event in inside {
             self.event(match event {
@@ -197,6 +202,7 @@ impl<'a> Walk<'a> {
             });
         }
         self.html(format!("</a></{level}>\n"));
+        Ok(())
     }
 
     fn event(&mut self, event: Event<'a>) {
@@ -321,6 +327,12 @@ mod tests {
             html("### It is sent {stage:send}"),
             "<h3 id=\"it-is-sent\" data-stage=\"send\"><a class=\"anchor\" href=\"#it-is-sent\">It is sent</a></h3>\n"
         );
+    }
+
+    #[test]
+    fn a_heading_about_a_stage_that_does_not_exist_does_not_build() {
+        let error = render("### It is sent {stage:sending}", "", test_strings().page()).expect_err("no such stage");
+        assert!(error.contains("no stage `sending`"), "{error}");
     }
 
     #[test]

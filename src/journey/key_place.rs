@@ -94,9 +94,8 @@ impl KeyPlace {
     pub const fn is_carried_to(self, station: Station) -> bool {
         match station {
             Station::Build => self.is_at(Station::Repository) && self.is_at(Station::Build),
-            Station::Client => self.is_at(Station::Client),
+            Station::Client | Station::BackEnd => self.is_at(Station::Client),
             Station::SecretManager => self.is_at(Station::SecretManager),
-            Station::BackEnd => self.is_at(Station::Client),
             Station::Provider => true,
             Station::Repository => false,
         }

@@ -95,7 +95,7 @@ fn stop(state: PlaceState, station: Station) -> impl IntoView {
             <span class="route__box">
                 <span class="route__icon" aria-hidden="true" inner_html=frozen(|| icons::station(station))></span>
                 <b class="route__name">{live_text(move || state.station_words(station).to_owned())}</b>
-                <span class="route__key" aria-hidden="true" inner_html=frozen(|| icons::key())></span>
+                <span class="route__key" aria-hidden="true" inner_html=frozen(icons::key)></span>
             </span>
             <span class="route__note">{live_text(move || state.note(station).to_owned())}</span>
         </li>
