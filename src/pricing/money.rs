@@ -76,6 +76,16 @@ impl Usd {
         if dollars > u32::MAX as u64 { u32::MAX } else { dollars as u32 }
     }
 
+    /// To three digits that say something, and never coarser than a cent: what an estimate is good for.
+    #[must_use]
+    pub const fn to_three_digits(self) -> Self {
+        let mut step = 1;
+        while self.0 / step >= 1_000 && step < PICO_PER_USD / 100 {
+            step *= 10;
+        }
+        Self(self.0.saturating_add(step / 2) / step * step)
+    }
+
     /// The amount in picodollars (10⁻¹² USD).
     pub const fn pico(self) -> u64 {
         self.0
@@ -192,6 +202,14 @@ mod tests {
         assert_eq!(rounded(99_960_000_000), "0.10");
         assert_eq!(rounded(1_234_567_000_000), "1.23");
         assert_eq!(rounded(u64::MAX), "18446744.07");
+    }
+
+    #[test]
+    fn an_estimate_keeps_three_digits_and_all_cents() {
+        let three = |pico| super::Usd(pico).to_three_digits().to_string();
+        assert_eq!([three(147_333_333), three(99_750_000), three(5)], ["0.000147", "0.0000998", "0.000000000005"]);
+        assert_eq!([three(1_297_150_000), three(999_600_000_000)], ["0.0013", "1.00"]);
+        assert_eq!([three(12_345_678_000_000), three(0)], ["12.35", "0.00"]);
     }
 
     #[test]

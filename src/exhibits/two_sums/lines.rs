@@ -14,7 +14,9 @@ pub(super) const LINES: usize = 6;
 
 /// One line of both sums.
 struct Line {
-    words: LineWords,
+    name: &'static str,
+    /// Why the right sum does otherwise.
+    why: String,
     /// What the wrong sum has there.
     wrong: String,
     /// What the right sum has there, one entry on each row.
@@ -55,8 +57,8 @@ fn row(state: SumsState, line: &Line, is_shown: bool) -> String {
     format!(
         "<tr{}><th scope=\"row\">{}<small>{}</small></th>{}{}</tr>",
         if is_shown { "" } else { " hidden" },
-        escape(line.words.name()),
-        escape(line.words.why()),
+        escape(line.name),
+        escape(&line.why),
         cell("wrong", text.wrong_sign(), std::slice::from_ref(&line.wrong)),
         cell("right", text.right_sign(), &line.right),
     )
@@ -70,7 +72,7 @@ pub(super) fn heard(state: SumsState) -> String {
     }
     let lines = lines(state);
     let last = lines.get(shown.saturating_sub(1));
-    last.map(|line| format!("{}: {}", line.words.name(), line.words.why())).unwrap_or_default()
+    last.map(|line| format!("{}: {}", line.name, line.why)).unwrap_or_default()
 }
 
 fn lines(state: SumsState) -> Vec<Line> {
@@ -79,7 +81,7 @@ fn lines(state: SumsState) -> Vec<Line> {
     let receipt = translation.receipt(model);
     let common = WrongSum::COMMON;
     let dollars = |amount: &dyn std::fmt::Display| number.as_dollars(number.fraction(amount));
-    let wrong = |template: &str| {
+    let filled = |template: &str| {
         fill(
             template,
             &[
@@ -109,8 +111,9 @@ fn lines(state: SumsState) -> Vec<Line> {
     let times = Times::of(common.total(), least.middle(most));
     let verdict = times.map(|times| fill(text.verdict(), &[("times", &number.fraction(times))])).unwrap_or_default();
     let line = |words: LineWords, right: Vec<String>, differs: bool| Line {
-        words,
-        wrong: wrong(words.wrong()),
+        name: words.name(),
+        why: filled(words.why()),
+        wrong: filled(words.wrong()),
         right,
         differs,
     };

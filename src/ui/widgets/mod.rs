@@ -164,12 +164,14 @@ fn menu_markup(
             list.set_value(&value);
         }
     });
+    let first = value.get_untracked();
     let items: Vec<_> = choices
         .into_iter()
         .map(|Choice { value, words, offered }| {
             let absent = live_bool(move || !offered.get());
+            let is_first = value == first;
             // Not every browser hides options, but all refuse disabled ones.
-            view! { <option value=value hidden=absent disabled=absent>{words}</option> }
+            view! { <option value=value selected=is_first hidden=absent disabled=absent>{words}</option> }
         })
         .collect();
     view! {
