@@ -68,6 +68,24 @@ fn every_front_page_names_all_of_them_and_so_does_the_sitemap() {
 }
 
 #[test]
+fn small_pages_come_in_every_language_and_name_each_other() {
+    let sitemap = page("sitemap.xml");
+    for (path, here) in front_pages() {
+        let html = page(&format!("{path}ai-token/index.html"));
+        let up = if path.is_empty() { "../" } else { "../../" };
+        for (other, code) in front_pages() {
+            let address = format!("https://example.org/tokens/{other}ai-token/");
+            assert!(html.contains(&format!("hreflang=\"{code}\" href=\"{address}\"")), "{code} in /{path}");
+            assert!(sitemap.contains(&format!("<loc>{address}</loc>")), "{address}");
+            let current = if code == here { " aria-current=\"page\"" } else { "" };
+            let link = format!("<a href=\"{up}{other}ai-token/\" hreflang=\"{code}\" lang=\"{code}\"{current}>");
+            assert!(html.contains(&link), "{link}");
+        }
+        assert!(html.contains("href=\"../glossary/\"") && html.contains(&format!("src=\"{up}reading.js\"")), "{path}");
+    }
+}
+
+#[test]
 fn the_menu_leads_from_every_language_to_every_other() {
     for (path, here) in front_pages() {
         for (file, base) in
@@ -156,7 +174,14 @@ fn english_in(html: &str) -> Vec<String> {
 fn no_english_string_is_left_on_the_pages_of_another_language() {
     assert!(english_in(&page("embed/v1/token-lab/index.html")).len() > 10, "the look finds English on English pages");
     for language in &LANGUAGES {
-        for file in ["index.html", "404.html", "embed/v1/token-lab/index.html", "embed/v1/journey/index.html"] {
+        for file in [
+            "index.html",
+            "404.html",
+            "ai-token/index.html",
+            "glossary/index.html",
+            "embed/v1/token-lab/index.html",
+            "embed/v1/journey/index.html",
+        ] {
             let path = format!("{}{file}", language.path());
             assert_eq!(english_in(&page(&path)), Vec::<String>::new(), "{path}");
         }

@@ -54,3 +54,34 @@ pub(super) fn embed_script(script: &str, languages: &[Language]) -> Result<Strin
     let line = line.ok_or_else(|| SiteError::new(format!("embed.js: the line `{LIST}…` is missing")))?;
     Ok(script.replace(line, &format!("{LIST}new Map([{}]);", entries.join(", "))))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{alternates, menu};
+    use crate::content::Language;
+
+    /// The repository's language, and one with the glossary only.
+    fn languages() -> Vec<Language> {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let mut languages = Language::load_all(&content).expect("languages");
+        languages.truncate(1);
+        let mut other = languages[0].clone();
+        ("xx".clone_into(&mut other.code), "xx/".clone_into(&mut other.path));
+        other.pages = vec!["glossary".to_owned()];
+        languages.push(other);
+        languages
+    }
+
+    #[test]
+    fn a_page_that_a_language_lacks_is_not_named_and_its_front_page_is_offered() {
+        let languages = languages();
+        assert_eq!(alternates(&languages, "about", "u/"), []);
+        let of_glossary = [("en", "u/glossary/"), ("xx", "u/xx/glossary/"), ("x-default", "u/glossary/")];
+        assert_eq!(alternates(&languages, "glossary", "u/"), of_glossary.map(|(code, url)| (code, url.to_owned())));
+        let addresses: Vec<_> =
+            menu(&languages, &languages[0], "about", "../").into_iter().map(|l| l.address).collect();
+        assert_eq!(addresses, ["../about/", "../xx/"]);
+    }
+}
