@@ -331,7 +331,7 @@ mod tests {
 
     #[test]
     fn a_heading_about_a_stage_that_does_not_exist_does_not_build() {
-        let error = render("### It is sent {stage:sending}", "", test_strings().page()).expect_err("no such stage");
+        let error = rendered("### It is sent {stage:sending}").expect_err("no such stage");
         assert!(error.contains("no stage `sending`"), "{error}");
     }
 

@@ -27,7 +27,7 @@ table!(
 );
 table!(
     /// The prices and rules behind the numbers.
-    RuleStrings { price, read, read_minimum, write, write_free, none, long, record }
+    RuleStrings { price, read, read_minimum, write, write_free, long, record }
 );
 
 impl MemoryStrings {

@@ -68,7 +68,11 @@ fn requests(state: CostState) -> u32 {
 /// An amount of one request: as it is where the tokens are counted, rounded where they are estimated.
 pub(super) fn one(state: CostState, quote: &Quote, cost: (Usd, Usd)) -> String {
     let number = state.context.text().number();
-    if quote.is_exact { number.amount(cost) } else { number.amount((cost.0.to_three_digits(), cost.1.to_three_digits())) }
+    if quote.is_exact {
+        number.amount(cost)
+    } else {
+        number.amount((cost.0.to_three_digits(), cost.1.to_three_digits()))
+    }
 }
 
 /// An amount of a month; words where it is more than can be counted.
