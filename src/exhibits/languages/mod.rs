@@ -20,7 +20,7 @@ use crate::journey::{
     Measure, Measured, SampleLanguage, Sentence, Sentences, ascending, hundredths, thousandths, words_between_spaces,
 };
 use crate::tokenizer::{Cut, Encoding, Reading, Text};
-use crate::ui::widgets::{choice, effect, live_bool, live_text, menu, paragraph};
+use crate::ui::widgets::{choice, effect, live_text, menu, paragraph};
 use crate::words::fill;
 pub use words::Words;
 
