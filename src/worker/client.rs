@@ -70,6 +70,7 @@ impl Client {
     }
 
     /// The same road for one more asker, to the same tokenizer.
+    #[must_use]
     pub fn for_another(&self, on_reply: impl Fn(Reply, Reading) + 'static) -> Self {
         Self::admit(self.shared.clone(), Rc::new(on_reply))
     }

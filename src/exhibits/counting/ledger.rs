@@ -140,10 +140,7 @@ mod tests {
         assert_eq!(ledger.progress(), Progress::Waiting(Some(40)));
         assert_eq!(ledger.receive(done("a"), reading("a")), Some(reading("b")));
         assert_eq!(ledger.receive(done("b"), reading("b")), None);
-        assert_eq!(
-            (ledger.progress(), ledger.cut(&reading("b")).map(|cut| cut.tokens())),
-            (Progress::Counted, Some(1))
-        );
+        assert_eq!((ledger.progress(), ledger.cut(&reading("b")).map(Cut::tokens)), (Progress::Counted, Some(1)));
     }
 
     #[test]
