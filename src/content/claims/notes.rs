@@ -113,7 +113,7 @@ impl<'a> Notes<'a> {
     fn entry(&self, number: usize, note: &Note) -> String {
         let what = match note.subject {
             Subject::Source(Source { address, name }) => {
-                let days: Vec<_> = note.days.iter().copied().collect();
+                let days: Vec<_> = note.days.iter().map(|day| format!("<time>{}</time>", escape(day))).collect();
                 let link = format!("<a href=\"{}\">{}</a>", escape(address), escape(name));
                 let words = if note.is_reported { self.words.source_reported() } else { self.words.source() };
                 fill(&escape(words), &[("source", &link), ("days", &days.join(self.number.list()))])
@@ -171,7 +171,9 @@ mod tests {
         let entries: Vec<_> = list.lines().filter(|line| line.starts_with("<li")).collect();
         assert_eq!(entries.len(), 3);
         assert!(
-            entries[1].contains("<a href=\"https://example.org/a\">A &amp; B</a>, 2026-11-22, 2026-11-27"),
+            entries[1].contains(
+                "<a href=\"https://example.org/a\">A &amp; B</a>, <time>2026-11-22</time>, <time>2026-11-27</time>"
+            ),
             "{list}"
         );
         for mark in [2, 3, 5] {
