@@ -52,6 +52,7 @@ test('Tab visits every control once, in reading order, and each is on screen', O
   expect(figures.filter((name) => name.startsWith('button'))).toEqual([
     ...Array(3).fill(expect.stringMatching(/^button/)), // example, clear, copy link
     'button', // check with tiktoken-rs
+    'button', // print the table
     'button', // back: disabled at the start, but still in its place, so that the focus never falls out
     expect.stringContaining('button--main'),
     'button', // next
@@ -75,7 +76,7 @@ test('the skip link comes first and leads to the article', async ({ page }) => {
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await expect(page.locator('main a').first()).toBeFocused();
+  await expect(page.locator('main a').filter({ visible: true }).first()).toBeFocused();
 });
 
 test('Tab leaves the text box in both directions', ONCE, async ({ page, lab }) => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { HOST, SITE, SITE_BELOW_A_PATH } from '../support/addresses';
+import { words } from '../support/content';
 import { untilAlive, open } from '../support/open';
 import { Requests } from '../support/requests';
 import { expect, ONCE, test } from '../support/test';
@@ -123,6 +124,6 @@ test('a wrong address answers 404 with a page that leads home', ONCE, async ({ p
   complaints.allow(/status of 404/);
   const response = await page.goto('nothing-is-here');
   expect(response!.status()).toBe(404);
-  await page.getByRole('main').getByRole('link').click();
+  await page.getByRole('main').getByRole('link', { name: words.page.not_found_link }).click();
   await expect(page).toHaveURL(SITE);
 });
