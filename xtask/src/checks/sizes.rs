@@ -56,7 +56,9 @@ pub(super) fn run(context: &Context) -> Result<()> {
     let exhibits = chunks(&read(&dist, &glue.first().context("the front page names no glue")?.to_string_lossy())?)?;
     ensure!(!exhibits.is_empty(), "the app was not cut up");
     for (exhibit, files) in exhibits {
-        budgets.push(Budget::new(format!("when {exhibit} comes near: its WebAssembly"), 40, files));
+        let own = files.iter().take(1).cloned().collect();
+        budgets.push(Budget::new(format!("when {exhibit} comes near: its own WebAssembly"), 40, own));
+        budgets.push(Budget::new(format!("when {exhibit} comes near first: with all that it shares"), 50, files));
     }
     for embed in EMBEDS {
         let (_, files) = before_interaction(&dist, embed)?;
