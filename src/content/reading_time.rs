@@ -37,8 +37,15 @@ fn rounded(words: usize, step: usize) -> usize {
     ((words + words_per_step / 2) / words_per_step).max(1) * step
 }
 
-/// The words of some HTML: what stands between spaces or tags and has a letter or a digit.
+/// The words of some HTML, without what is raised: the marks of sources.
 pub(super) fn words(html: &str) -> usize {
+    let after = |part: &str| part.split_once("</sup>").map_or(0, |(_, after)| words_between_tags(after));
+    let mut parts = html.split("<sup");
+    parts.next().map_or(0, words_between_tags) + parts.map(after).sum::<usize>()
+}
+
+/// What stands between spaces or tags and has a letter or a digit.
+fn words_between_tags(html: &str) -> usize {
     let (mut count, mut in_tag, mut in_word) = (0, false, false);
     for c in html.chars() {
         let reads = !in_tag && c != '<' && c.is_alphanumeric();
@@ -60,6 +67,7 @@ mod tests {
     fn words_are_counted_and_tags_are_not() {
         assert_eq!(words("<p class=\"one two\">It’s a <em>key</em>, at $2.50 (2026-11-27).</p>"), 6);
         assert_eq!(words("<td>one</td><td>two</td> — <code>max_tokens</code>"), 3);
+        assert_eq!(words("One.<sup class=\"cite\"><a>12</a></sup> Two."), 2);
         assert_eq!(words("API 金鑰是誰"), 5);
         assert_eq!(words(""), 0);
     }
