@@ -204,7 +204,7 @@ impl Document<'_> {
             format!("<title>{}</title>", escape(&self.title)),
             if self.has_app() { self.start(app, head, base) } else { String::new() },
             if self.is_text() {
-                format!("<script type=\"module\" async src=\"{base}{READING}\"></script>")
+                format!("<script type=\"module\" src=\"{base}{READING}\"></script>")
             } else {
                 String::new()
             },

@@ -6,7 +6,7 @@ test.use({ javaScriptEnabled: false });
 test('a mark leads to its source, and the source back to the mark', async ({ page }) => {
   await page.goto('');
   const mark = page.locator('#cite-1');
-  await expect(mark).toHaveRole('doc-noteref');
+  await expect(mark).toHaveAttribute('role', 'doc-noteref');
   const source = page.locator(`.sources ${await mark.getAttribute('href')}`);
   await mark.focus();
   await page.keyboard.press('Enter');

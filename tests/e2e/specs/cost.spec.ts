@@ -127,7 +127,7 @@ test('what is typed before the figure comes alive is read, too', ONCE, async ({ 
   });
   await open(page);
   const requests = page.locator('input[name=cost-requests]');
-  await requests.scrollIntoViewIfNeeded();
+  await page.locator('#cost').scrollIntoViewIfNeeded();
   await requests.fill('7e3');
   release();
   await expect(page.locator('#cost-root')).toHaveAttribute('data-state', 'ready');
@@ -173,6 +173,7 @@ test("the reader's own prices are read exactly", ONCE, async ({ page }) => {
 test("the reader's text is priced as it is counted", ONCE, async ({ page, lab }) => {
   await open(page);
   await lab.type('How much is this?');
+  await lab.expectTokens('How much is this?', 'o200k_base');
   const tokens = wholeNumber((await lab.number(words.lab.tokens).textContent())!);
   const calculator = await Calculator.on(page);
   await calculator.choose('task', 'own-text');

@@ -62,20 +62,29 @@ for (const slug of PAGES) {
 }
 
 test('the lab of a small page counts what is typed', async ({ page, lab }) => {
-  await page.goto('words-per-token/');
+  await page.goto('ai-token/');
   await untilAlive(page);
   await lab.type('how many words');
   await lab.expectTokens('how many words', 'o200k_base');
 });
 
-test('the receipts of a small page change with the case', async ({ page }) => {
+test('the calculator of a small page changes with the task', async ({ page }) => {
   await page.goto('token-cost/');
   await untilAlive(page);
   await visitAll(page);
-  const bills = page.locator('#receipts table').last();
-  const before = await bills.textContent();
-  await page.locator('select[name=variation]').selectOption('cache-hit');
-  await expect(bills).not.toHaveText(before!);
+  const models = page.locator('#cost .cost__models');
+  const before = await models.textContent();
+  await page.locator('select[name=task]').selectOption('agent');
+  await expect(models).not.toHaveText(before!);
+});
+
+test('a sentence on a small page is counted without the lab', async ({ page }) => {
+  await page.goto('words-per-token/');
+  await untilAlive(page);
+  await visitAll(page);
+  const own = page.locator('[data-language=own]');
+  await own.getByRole('textbox').fill('how many words');
+  await expect(own.locator('.sentences__value')).toHaveText('3 tokens');
 });
 
 test('the colors chosen in the lesson hold on a page without the app', ONCE, async ({ page }) => {
