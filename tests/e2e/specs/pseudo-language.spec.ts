@@ -26,7 +26,9 @@ const SAME_EVERYWHERE = [
   'select[name=limit] option',
   '.sentences :is(.sentences__own, .sentences__chips, .sentences__legend)',
   'select[name=tokenizer] option',
-  'select[name=conversation-model] option',
+  'select[name$=-model] option',
+  '.receipts .menus .menu__label', // a provider's name
+  '.cost__models tbody th',
   'select[name=revoke] option',
   '[data-exhibit] [translate=no]',
 ].join();
