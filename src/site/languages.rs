@@ -68,7 +68,8 @@ mod tests {
         let mut languages = Language::load_all(&content).expect("languages");
         languages.truncate(1);
         let mut other = languages[0].clone();
-        ("xx".clone_into(&mut other.code), "xx/".clone_into(&mut other.path));
+        "xx".clone_into(&mut other.code);
+        "xx/".clone_into(&mut other.path);
         other.pages = vec!["glossary".to_owned()];
         languages.push(other);
         languages

@@ -25,7 +25,8 @@ fn the_judge_is_tiktoken() {
             assert_eq!(tokens.ids, pair.theirs.encode_ordinary(text), "{}", pair.encoding.name());
             assert_eq!(judge.encode_with_special_tokens(text), pair.theirs.encode_with_special_tokens(text));
             let result = Tokenization::new(text, tokens);
-            let joined: String = segments(&result, 0..result.len()).map(|segment| &text[segment.bytes]).collect();
+            let joined: String =
+                segments(&result.boundaries, 0..result.len()).map(|segment| &text[segment.bytes]).collect();
             assert_eq!(joined, text);
         }
     }

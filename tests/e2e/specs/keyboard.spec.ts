@@ -28,7 +28,7 @@ async function tabThrough(page: Page): Promise<Stop[]> {
       const exhibit = Boolean(focused.closest('[data-exhibit]'));
       return { name, exhibit, visible: inside && focused.checkVisibility({ visibilityProperty: true }) };
     });
-    if (!stop || stops.length > 400) return stops;
+    if (!stop || stops.length > 800) return stops;
     stops.push(stop);
   }
 }

@@ -11,7 +11,7 @@ test('a printed page has no controls, and folded answers are unfolded', ONCE, as
   await expect(page.locator('.masthead, .skip').filter({ visible: true })).toHaveCount(0);
   await expect(lab.chips.last()).toBeVisible();
   await expect(journey.root.getByRole('img')).toBeVisible();
-  for (const answer of await page.locator('main details:not(.where__menu) > :not(summary, [hidden], .live-only)').all()) {
+  for (const answer of await page.locator('main details:not(.where__menu, [data-language=own], [data-language=own] *) > :not(summary, [hidden], .live-only)').all()) {
     expect(await answer.evaluate((text) => text.getBoundingClientRect().height)).toBeGreaterThan(0);
   }
   const clipped = await page.evaluate(
