@@ -1,6 +1,6 @@
 //! Texts of an exhibit, counted by the page's own tokenizer beside the reader's request.
 //!
-//! 1. A [`Ledger`](ledger::Ledger) knows what the build counted, what is wanted, and what to ask next.
+//! 1. A [`Ledger`] knows what the build counted, what is wanted, and what to ask next.
 //! 2. The tokenizer is asked through the app (`ui::ask_tokenizer`), and only when something is wanted that is not
 //!    known.
 //!

@@ -46,7 +46,7 @@ pub(super) fn ExhibitRoot(context: ExhibitContext, exhibit: Exhibit) -> impl Int
     }
 }
 
-/// Puts each menu and each field of `html` into a template.
+/// Puts each menu and each field of `html` into a template, and each label that names its field by its id.
 fn controls_in_templates(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 20);
     let mut rest = html;
@@ -63,7 +63,8 @@ fn controls_in_templates(html: &str) -> String {
 /// What comes before the first menu or field, itself, and what comes after it. Text is escaped in `html`, so a
 /// sign that opens a tag is one.
 fn next_control(html: &str) -> Option<(&str, &str, &str)> {
-    const CONTROLS: [(&str, &str); 3] = [("<select", "</select>"), ("<textarea", "</textarea>"), ("<input", ">")];
+    const CONTROLS: [(&str, &str); 4] =
+        [("<select", "</select>"), ("<textarea", "</textarea>"), ("<input", ">"), ("<label for", "</label>")];
     let found = CONTROLS.iter().filter_map(|(open, close)| Some((html.find(open)?, close)));
     let (start, close) = found.min_by_key(|&(start, _)| start)?;
     let end = start + html[start..].find(close)? + close.len();
@@ -76,11 +77,11 @@ mod tests {
 
     #[test]
     fn every_control_is_kept_and_nothing_else_changes() {
-        let html =
-            "<p>&lt;input&gt;</p><label>a<select name=b><option>c</option></select></label><input type=range><b>d</b>";
+        let html = "<p>&lt;input&gt;</p><label>a<select name=b><option>c</option></select></label><input type=range><b>d</b><label for=e>f</label>";
         let kept = controls_in_templates(html);
-        assert_eq!(kept.matches("<template data-control>").count(), 2, "{kept}");
+        assert_eq!(kept.matches("<template data-control>").count(), 3, "{kept}");
         assert!(kept.contains("<template data-control><input type=range></template><b>"), "{kept}");
+        assert!(kept.ends_with("<template data-control><label for=e>f</label></template>"), "{kept}");
         assert_eq!(kept.replace("<template data-control>", "").replace("</template>", ""), html);
     }
 }
