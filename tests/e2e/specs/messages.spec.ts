@@ -80,7 +80,7 @@ test('jobs and replies have the documented forms', ONCE, async ({ page, context,
   const part = [expect.stringMatching(/^vocab\/.*\.bin$/), expect.any(Number)];
   const vocabularies = ['o200k_base', 'cl100k_base', 'p50k_base'].map((name) => [name, part, part]);
   expect(messages[0]).toEqual(['files', binary, binary, vocabularies]);
-  expect(messages).toContainEqual(['count', expect.any(Number), 'o200k_base', false, bytes(TEXT), 'o200k_base']);
+  expect(messages).toContainEqual(['count', expect.any(Number), 0, 'o200k_base', false, bytes(TEXT), 'o200k_base']);
   const counts = [8, 1, Buffer.byteLength(TEXT)];
   expect(messages).toContainEqual(['done', expect.any(Number), numbers(tokens), numbers(tokens), ...counts]);
   expect(messages).toContainEqual(['found', expect.any(Number), numbers(KEYS)]);
