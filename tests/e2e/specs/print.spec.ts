@@ -20,12 +20,11 @@ test('a printed page has no controls, and folded answers are unfolded', ONCE, as
       answers.filter((answer) => answer.getBoundingClientRect().height === 0).map((answer) => answer.outerHTML),
     );
   await expect.poll(withoutHeight).toEqual([]);
-  const clipped = await page.evaluate(
-    () =>
-      [...document.querySelectorAll('.figure, .chips__list')].filter((box) => box.scrollHeight > box.clientHeight + 1)
-        .length,
-  );
-  expect(clipped, 'boxes that would have to be scrolled').toBe(0);
+  const clipped = () =>
+    page
+      .locator('.figure, .chips__list')
+      .evaluateAll((boxes) => boxes.filter((box) => box.scrollHeight > box.clientHeight + 1).map((box) => box.id));
+  await expect.poll(clipped, 'boxes that would have to be scrolled').toEqual([]);
 });
 
 test('it can be printed to PDF', ONCE, async ({ page }) => {
