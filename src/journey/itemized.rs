@@ -71,7 +71,7 @@ pub fn total(lines: &[(Item, ReceiptLine)]) -> (Usd, Usd) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{Item, itemize, total};
     use crate::journey::{Count, Terms, Variation};
     use crate::pricing::{Price, Sourced};
@@ -84,7 +84,13 @@ mod tests {
         }
     }
 
-    fn terms(variation: Variation, input_thousandths: u32, output_thousandths: u32, threshold_tokens: u32) -> Terms {
+    /// Terms for tests: multiples of the list price in thousandths, and the tokens from which they hold.
+    pub fn terms(
+        variation: Variation,
+        input_thousandths: u32,
+        output_thousandths: u32,
+        threshold_tokens: u32,
+    ) -> Terms {
         Terms {
             model: "m".to_owned(),
             variation,

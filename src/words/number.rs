@@ -88,11 +88,7 @@ impl NumberStrings {
     /// An amount as one says it: in whole dollars, to the cent, or to four decimals.
     pub fn about_dollars(self, amount: Usd) -> String {
         let rounded = amount.rounded();
-        let number = if rounded < WHOLE_DOLLARS {
-            self.fraction(rounded)
-        } else {
-            self.whole((rounded.pico() / Usd::from_dollars(1).pico()) as u32)
-        };
+        let number = if rounded < WHOLE_DOLLARS { self.fraction(rounded) } else { self.whole(rounded.whole_dollars()) };
         self.as_dollars(number)
     }
 

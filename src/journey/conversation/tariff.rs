@@ -3,6 +3,7 @@
 //! Invariants: above the length from which a model charges more, the whole request does; terms that the data does not
 //! have, or that do not exist for the model, change nothing.
 
+use crate::journey::itemized::{Rates, lines, total};
 use crate::journey::{ExhibitFacts, Model, Terms, Usage, Variation};
 use crate::pricing::{PricePerMtok, Usd};
 
@@ -15,15 +16,6 @@ pub struct Tariff {
     /// A beginning of more tokens than this can be cached; nothing where the model has no cache.
     cache_threshold: Option<u32>,
     charges_writing: bool,
-}
-
-/// What a million tokens cost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Rates {
-    input: PricePerMtok,
-    cache_read: PricePerMtok,
-    cache_write: PricePerMtok,
-    output: PricePerMtok,
 }
 
 impl Tariff {
@@ -90,10 +82,8 @@ impl Tariff {
             Some((most, rates)) if usage.input().low() > most => rates,
             _ => self.ordinary,
         };
-        rates.input.cost(usage.fresh.low())
-            + rates.cache_read.cost(usage.cache_read)
-            + rates.cache_write.cost(usage.cache_write)
-            + rates.output.cost(usage.output().low())
+        let (least, _) = total(&lines(usage, &rates));
+        least
     }
 
     /// What so many tokens of answers cost by themselves.

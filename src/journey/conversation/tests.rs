@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::{Conversation, Memory, Tariff, cost_of, halves, input_of, running_cost};
+use crate::journey::itemized::tests::terms;
 use crate::journey::model::tests::model;
-use crate::journey::{Meaning, Model, Provider, Terms, Variation};
-use crate::pricing::Sourced;
+use crate::journey::{Meaning, Model, Provider, Variation};
 
 /// A conversation of questions of 50 tokens and answers of 150.
 const PLAIN: Conversation = Conversation {
@@ -24,20 +24,6 @@ fn at(input: &str, output: &str) -> Model {
     model.price.input = input.parse().expect("a price");
     model.price.output = output.parse().expect("a price");
     model
-}
-
-fn terms(variation: Variation, input_thousandths: u32, output_thousandths: u32, threshold_tokens: u32) -> Terms {
-    Terms {
-        model: "m".to_owned(),
-        variation,
-        exists: true,
-        input_thousandths,
-        output_thousandths,
-        threshold_tokens,
-        image_tokens: None,
-        note: String::new(),
-        sourced: Sourced::common_knowledge(),
-    }
 }
 
 /// Input $2, output $10; reading a cache a twentieth, writing it a quarter more; no minimum.

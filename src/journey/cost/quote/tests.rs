@@ -2,23 +2,10 @@
 
 use super::{Quote, Remark};
 use crate::journey::cost::{BatchCacheRule, Size, Tariff, WordRule, Workload};
-use crate::journey::{Count, Item, Meaning, Provider, Terms, Variation};
-use crate::pricing::{Sourced, Usd};
+use crate::journey::itemized::tests::terms;
+use crate::journey::{Count, Item, Meaning, Provider, Variation};
+use crate::pricing::Usd;
 use proptest::prelude::*;
-
-fn terms(variation: Variation, input_thousandths: u32, output_thousandths: u32, threshold_tokens: u32) -> Terms {
-    Terms {
-        model: "m".to_owned(),
-        variation,
-        exists: true,
-        input_thousandths,
-        output_thousandths,
-        threshold_tokens,
-        image_tokens: None,
-        note: String::new(),
-        sourced: Sourced::common_knowledge(),
-    }
-}
 
 /// A model with prices for input, cached input and output, and no other rules.
 fn tariff(input: &str, cached: &str, output: &str) -> Tariff<'static> {
