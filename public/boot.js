@@ -27,6 +27,8 @@ const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 try {
   await Promise.race([firstPaint(), ahead.isWanted]);
+  const guided = import("./guide.js").then(({ guide }) => guide);
+  guided.catch(() => {}); // told below
   const app = await fetchApp(tag.dataset.js.split(" ").map(here), here(tag.dataset.wasm));
   await isRead;
   await nextTask();
@@ -35,15 +37,26 @@ try {
   if (journey) restoreControls(journey);
   do await nextTask();
   while (app.start_next());
+  await nextTask(); // what a link asks for is on screen
   takeDrops(app.take_text);
+  await guideJourney(guided);
   page.dataset.app = "ready";
   ahead.pageIsUp();
-  import("./guide.js").then(({ guide }) => guide());
   import("./exhibits.js").then(({ openExhibits }) => openExhibits(tag, here, app));
 } catch (error) {
   // The page explains itself in the reader's language; the reason is for whoever looks closer.
   page.dataset.app = "failed";
   console.warn("Keys & Tokens: the interactive parts could not start.", error);
+}
+
+// The guide has to see the first use of the journey, so it comes before the page says that it is alive. The page
+// does without it.
+async function guideJourney(guided) {
+  try {
+    (await guided)();
+  } catch (error) {
+    console.warn("Keys & Tokens: the article does not guide the journey.", error);
+  }
 }
 
 // Settles when something can be read. At once where nothing is painted, or nobody tells: in a tab in the

@@ -15,19 +15,21 @@ function mark(list, read) {
     if (isHere) here = link;
     link.ariaCurrent = isHere ? "location" : null;
   }
-  list.querySelector("[data-part-shown]").textContent = here?.dataset.part ?? "";
   const title = list.querySelector("[data-title-shown]");
+  // Whoever is at a link of the line keeps it.
+  if (!here && title && list.contains(document.activeElement)) return;
+  list.querySelector("[data-part-shown]").textContent = here?.dataset.part ?? "";
   if (!title) return;
   title.textContent = here?.textContent ?? "";
   // Where the list stands beside the text, a line above it would say the same.
-  list.hidden = !here || read.closest(".chapter--alone") !== null;
+  list.hidden = (!here || read.closest(".chapter--alone") !== null) && !list.contains(document.activeElement);
 }
 
-// A menu closes when a choice is made, when Escape is pressed in it, and when something else is pressed.
+// A menu closes when a choice is made, at Escape, and when something else is pressed.
 function closeByItself(menu) {
   const close = () => menu.removeAttribute("open");
   menu.addEventListener("click", ({ target }) => target.closest("a") && close());
-  menu.addEventListener("keydown", ({ key }) => {
+  document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !menu.open) return;
     close();
     menu.querySelector("summary").focus();

@@ -28,8 +28,7 @@ function showWhatIsRead(journey) {
   // clicks; a change that no hand made is a choice in an exhibit, and does not bubble.
   const leave = (event) => (guided = guided && !event.isTrusted && event.type !== "change");
   for (const kind of ["click", "input", "keydown", "change"]) journey.addEventListener(kind, leave, true);
-  // It may have been used before this script arrived.
-  if (journey.dataset.outcome !== "idle" || journey.dataset.playing === "true") guided = false;
+  if (journey.dataset.outcome !== "idle") guided = false;
 
   whileReading([...document.querySelectorAll("h3[data-stage]")], (read) => {
     if (guided && read) journey.querySelector(`[data-step="${read.dataset.stage}"] button`)?.click();
