@@ -11,7 +11,7 @@ use xshell::cmd;
 use crate::process::cargo;
 use crate::project::Project;
 use crate::site::binaries::bindgen;
-use crate::toolbox::{TARGET, WasmOpt};
+use crate::toolbox::{Binaryen, TARGET};
 
 /// Folders below `tests/bench/crates/`; a package's name is `bench-` and its folder's.
 const CRATES: [&str; 2] = ["tiktoken-rs", "bpe-openai"];
@@ -25,12 +25,12 @@ pub(super) fn build(project: &Project) -> Result<PathBuf> {
         .run()?;
     let compiled = target.join(TARGET).join("release");
     let crates = project.scratch("bench").join("crates");
-    let wasm_opt = WasmOpt::find_or_install(project);
+    let binaryen = Binaryen::find_or_install(project);
     for name in CRATES {
         let folder = crates.join(name);
         bindgen(&compiled.join(format!("bench_{}.wasm", name.replace('-', "_"))), name, &folder)?;
-        if let Some(wasm_opt) = &wasm_opt {
-            wasm_opt.run(&shell, &["-O3"], &folder.join(format!("{name}_bg.wasm")))?;
+        if let Some(binaryen) = &binaryen {
+            binaryen.optimize(&shell, &["-O3"], &folder.join(format!("{name}_bg.wasm")))?;
         }
     }
     Ok(crates)

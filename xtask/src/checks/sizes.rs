@@ -1,7 +1,6 @@
 //! Sizes over the network against the budgets of the design.
 //!
-//! Everything is measured as a good host would send it: gzip at its best level. An exhibit counts with all the
-//! chunks that it needs, as if it were the first on the page.
+//! Everything is measured as a good host would send it: gzip at its best level.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,12 +52,14 @@ pub(super) fn run(context: &Context) -> Result<()> {
         Budget::new("on host pages: the widgets' loader", 3, vec![LOADER.into()]),
     ];
     let glue = named_by(&front_page, &[("script", "data-js")]);
-    let exhibits = chunks(&read(&dist, &glue.first().context("the front page names no glue")?.to_string_lossy())?)?;
-    ensure!(!exhibits.is_empty(), "the app was not cut up");
-    for (exhibit, files) in exhibits {
-        let own = files.iter().take(1).cloned().collect();
-        budgets.push(Budget::new(format!("when {exhibit} comes near: its own WebAssembly"), 40, own));
-        budgets.push(Budget::new(format!("when {exhibit} comes near first: with all that it shares"), 50, files));
+    let chunks = chunks(&read(&dist, &glue.first().context("the front page names no glue")?.to_string_lossy())?)?;
+    ensure!(!chunks.is_empty(), "the app was not cut up");
+    for (name, file) in chunks {
+        let name = match name.strip_prefix("__wasm_split_load_") {
+            Some(exhibit) => format!("when {exhibit} comes near: its WebAssembly"),
+            None => "when the first exhibit comes near: what several share".to_owned(),
+        };
+        budgets.push(Budget::new(name, 40, vec![file]));
     }
     for embed in EMBEDS {
         let (_, files) = before_interaction(&dist, embed)?;
@@ -138,23 +139,12 @@ fn named_by(html: &str, attributes: &[(&str, &str)]) -> Vec<PathBuf> {
     files
 }
 
-/// The exhibits that the app's glue can fetch, each with its chunks.
-fn chunks(glue: &str) -> Result<Vec<(String, Vec<PathBuf>)>> {
-    // As `wasm_split_cli_support` writes it: a name, the file, and the names of what is fetched with it.
-    let loader =
-        Regex::new(r#"const (\w+) = (?:wrapAsyncCb\()?makeLoad\([^"]*"\./([^"]+\.wasm)"[^"]*?\n\s*, \[([^\]]*)\]\)"#)?;
-    let all: Vec<[&str; 3]> = loader.captures_iter(glue).map(|found| found.extract().1).collect();
-    let file = |name: &str| Path::new("assets").join(name);
-    let of = |wanted: &str| all.iter().find(|[name, ..]| *name == wanted).map(|[_, path, _]| file(path));
-    let mut exhibits = Vec::new();
-    for [name, path, needs] in &all {
-        let Some(exhibit) = name.strip_prefix("__wasm_split_load_") else { continue };
-        let needs = needs.split(',').map(str::trim).filter(|name| !name.is_empty());
-        let needs: Option<Vec<_>> = needs.map(of).collect();
-        let needs = needs.with_context(|| format!("the glue lacks a chunk of {exhibit}"))?;
-        exhibits.push((exhibit.to_owned(), std::iter::once(file(path)).chain(needs).collect()));
-    }
-    Ok(exhibits)
+/// The files that the app's glue fetches for exhibits, with the names of their loaders.
+fn chunks(glue: &str) -> Result<Vec<(String, PathBuf)>> {
+    // As `wasm_split_cli_support` writes it.
+    let loader = Regex::new(r#"const (\w+) = (?:wrapAsyncCb\()?makeLoad\([^"]*"\./([^"]+\.wasm)""#)?;
+    let found = loader.captures_iter(glue).map(|found| found.extract().1);
+    Ok(found.map(|[name, file]| (name.to_owned(), Path::new("assets").join(file))).collect())
 }
 
 fn has_extension(path: &Path, extension: &str) -> bool {
@@ -204,21 +194,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_exhibit_counts_with_all_its_chunks() {
+    fn every_chunk_is_found() {
         let load = |file: &str| format!("makeLoad(() => {{\nfetch(new URL(\"./{file}\", import.meta.url));\n}}\n");
         let glue = format!(
-            "function makeLoad(fetcher, deps) {{}}\nconst __chunk_1 = {}, []);\nconst __chunk_2 = {}, []);\n\
-             const __wasm_split_load_bucket = wrapAsyncCb({}, [__chunk_1, __chunk_2]));\n\
-             const __wasm_split_load_answers = wrapAsyncCb({}, []));\n",
-            load("1.wasm"),
-            load("2.wasm"),
+            "function makeLoad(fetcher, deps) {{}}\nconst __shared = {}, []);\n\
+             const __wasm_split_load_bucket = wrapAsyncCb({}, [__shared]));\n",
+            load("s.wasm"),
             load("b.wasm"),
-            load("a.wasm")
         );
-        let files = |names: &[&str]| names.iter().map(|name| Path::new("assets").join(name)).collect::<Vec<_>>();
-        let expected =
-            [("bucket".to_owned(), files(&["b.wasm", "1.wasm", "2.wasm"])), ("answers".to_owned(), files(&["a.wasm"]))];
-        assert_eq!(chunks(&glue).expect("a glue"), expected);
+        let expected = [("__shared", "assets/s.wasm"), ("__wasm_split_load_bucket", "assets/b.wasm")];
+        assert_eq!(chunks(&glue).expect("a glue"), expected.map(|(name, file)| (name.to_owned(), file.into())));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use xshell::cmd;
 use super::{Kind, finished, split, timed};
 use crate::process;
 use crate::project::Project;
-use crate::toolbox::{TARGET, WasmOpt};
+use crate::toolbox::{Binaryen, TARGET};
 
 /// Binaries with the same features and goals.
 pub(super) struct Group {
@@ -64,7 +64,7 @@ pub(super) const WORKERS: [Group; 2] = [
 
 impl Group {
     /// Builds the group's binaries with their JavaScript into `stage`.
-    pub(super) fn build(&self, project: &Project, kind: Kind, wasm_opt: Option<&WasmOpt>, stage: &Path) -> Result<()> {
+    pub(super) fn build(&self, project: &Project, kind: Kind, binaryen: Option<&Binaryen>, stage: &Path) -> Result<()> {
         let (profile, folder) = match kind {
             Kind::Debug => ("dev", "debug"),
             Kind::Release | Kind::Pseudo => (self.profile, self.profile),
@@ -82,11 +82,13 @@ impl Group {
                 if splitting.is_none() {
                     return bindgen(&compiled, name, stage);
                 }
-                files.extend(split::bindgen_and_split(&compiled, name, stage)?);
+                let shell = project.shell()?;
+                let merge = binaryen.map(|binaryen| (binaryen, &shell));
+                files.extend(split::bindgen_and_split(&compiled, name, stage, merge)?);
                 Ok(())
             })?;
-            let Some(wasm_opt) = wasm_opt else { return Ok(()) };
-            let optimize = |file: &PathBuf| wasm_opt.run(&project.shell()?, self.goals, file);
+            let Some(binaryen) = binaryen else { return Ok(()) };
+            let optimize = |file: &PathBuf| binaryen.optimize(&project.shell()?, self.goals, file);
             timed(&format!("{name}: wasm-opt"), || files.iter().try_for_each(optimize))
         };
         // Each on a core of its own.

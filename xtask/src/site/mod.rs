@@ -10,6 +10,7 @@ pub(crate) mod binaries;
 mod inputs;
 #[path = "../../../tests/pseudo_language/mod.rs"]
 pub(crate) mod pseudo_language;
+mod shared;
 mod split;
 
 use std::path::{Path, PathBuf};
@@ -25,7 +26,7 @@ pub(crate) use inputs::Inputs;
 use crate::freshness;
 use crate::process;
 use crate::project::Project;
-use crate::toolbox::{TARGET, WasmOpt, require_wasm};
+use crate::toolbox::{Binaryen, TARGET, require_wasm};
 
 /// What a build is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,13 +52,13 @@ pub(crate) struct Build<'a> {
     kind: Kind,
     /// Where the site will live, when that is known.
     site_url: Option<String>,
-    wasm_opt: Option<WasmOpt>,
+    binaryen: Option<Binaryen>,
 }
 
 impl<'a> Build<'a> {
     pub(crate) fn new(project: &'a Project, kind: Kind, site_url: Option<String>) -> Self {
-        let wasm_opt = if kind == Kind::Release { WasmOpt::find_or_install(project) } else { None };
-        Self { project, kind, site_url, wasm_opt }
+        let binaryen = if kind == Kind::Release { Binaryen::find_or_install(project) } else { None };
+        Self { project, kind, site_url, binaryen }
     }
 
     /// The folder that the site is built into.
@@ -102,7 +103,7 @@ impl<'a> Build<'a> {
     /// All that cargo has to compile, at once: while one compilation waits for a single core's
     /// optimization at link time, the others use the rest.
     fn build_programs(&self, stage: &Path) -> Result<()> {
-        let build = |group: &binaries::Group| group.build(self.project, self.kind, self.wasm_opt.as_ref(), stage);
+        let build = |group: &binaries::Group| group.build(self.project, self.kind, self.binaryen.as_ref(), stage);
         thread::scope(|scope| {
             let native = scope.spawn(|| timed("prerender: compiled", || self.compile_prerender()));
             let workers = scope.spawn(|| binaries::WORKERS.iter().try_for_each(build));
@@ -152,8 +153,8 @@ impl<'a> Build<'a> {
 
     /// Everything the result depends on, as text; `day` is the one whose models and prices it shows.
     fn record(&self, inputs: &Inputs, day: &str) -> String {
-        let Self { kind, site_url, wasm_opt, .. } = self;
-        format!("{kind:?}\nsite url: {site_url:?}\nwasm-opt: {wasm_opt:?}\nday: {day}\n{inputs:?}")
+        let Self { kind, site_url, binaryen, .. } = self;
+        format!("{kind:?}\nsite url: {site_url:?}\nbinaryen: {binaryen:?}\nday: {day}\n{inputs:?}")
     }
 
     /// What belongs to the site's folder and is not part of it; on the same disk.

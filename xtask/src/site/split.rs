@@ -3,8 +3,9 @@
 //!
 //! 1. `wasm_split_cli_support` moves what only a marked function calls into a chunk of that function's name, and
 //!    what several of them call into further chunks. It writes the JavaScript that fetches them.
-//! 2. wasm-bindgen connects the rest. It has to leave the exports that the chunks import.
-//! 3. The JavaScript of both becomes one module: each of the two would import the other, and then neither could
+//! 2. Where there is binaryen, what several of them call becomes one chunk ([`shared`]).
+//! 3. wasm-bindgen connects the rest. It has to leave the exports that the chunks import.
+//! 4. The JavaScript of both becomes one module: each of the two would import the other, and then neither could
 //!    be named after its content.
 //!
 //! The staged chunks are named `<binary>-<chunk>.wasm`; `src/site/dist.rs` gives them their names after their
@@ -16,8 +17,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
+use xshell::Shell;
 
-use super::binaries;
+use super::{binaries, shared};
+use crate::toolbox::Binaryen;
 
 /// What the binary imports its loaders from, until both are one module.
 const LOADERS: &str = "./loaders.js";
@@ -29,7 +32,12 @@ const GLUE: &str = "./glue.js";
 const SHARE: &str = "initSync";
 
 /// Writes `<name>.js`, `<name>_bg.wasm` and the chunks into `stage`; gives back the chunks.
-pub(super) fn bindgen_and_split(compiled: &Path, name: &str, stage: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn bindgen_and_split(
+    compiled: &Path,
+    name: &str,
+    stage: &Path,
+    merge: Option<(&Binaryen, &Shell)>,
+) -> Result<Vec<PathBuf>> {
     let input = fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
     let folder = tempfile::tempdir().context("no temporary folder")?;
     let main = folder.path().join(format!("{name}.wasm"));
@@ -39,13 +47,21 @@ pub(super) fn bindgen_and_split(compiled: &Path, name: &str, stage: &Path) -> Re
     options.link_name = LOADERS;
     options.main_module = GLUE;
     let split = transform(options).map_err(|error| anyhow!("{name} cannot be cut up: {error:#}"))?;
+    let mut loaders = read(&folder.path().join(LOADERS))?;
+    let mut cut = split.split_modules;
+    if let Some((binaryen, shell)) = merge {
+        let (shared, own) = cut.into_iter().partition(|file| file_name(file).starts_with(shared::CHUNK));
+        cut = own;
+        cut.push(shared::merge(binaryen, shell, &shared, folder.path())?);
+        loaders = shared::one_loader(&loaders)?;
+    }
     binaries::connect(Bindgen::new().keep_lld_exports(true), &main, name, stage)?;
 
     let glue_file = stage.join(format!("{name}.js"));
-    let mut glue = one_module(&read(&glue_file)?, &read(&folder.path().join(LOADERS))?)?;
+    let mut glue = one_module(&read(&glue_file)?, &loaders)?;
     let mut chunks = Vec::new();
-    for chunk in split.split_modules {
-        let file = chunk.file_name().context("a chunk has a name")?.to_string_lossy().into_owned();
+    for chunk in cut {
+        let file = file_name(&chunk);
         let staged = format!("{name}-{}", file.trim_start_matches("split_"));
         glue = glue.replace(&format!("\"./{file}\""), &format!("\"./{staged}\""));
         let path = stage.join(staged);
@@ -54,6 +70,10 @@ pub(super) fn bindgen_and_split(compiled: &Path, name: &str, stage: &Path) -> Re
     }
     fs::write(&glue_file, glue).with_context(|| format!("cannot write {}", glue_file.display()))?;
     Ok(chunks)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn read(file: &Path) -> Result<String> {

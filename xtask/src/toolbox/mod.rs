@@ -1,22 +1,22 @@
 //! What builds the site, installed when it is missing.
 //!
 //! 1. [`require_wasm`]: the compiler's WebAssembly target, through rustup.
-//! 2. [`WasmOpt`]: makes WebAssembly smaller; comes with Node and is left out where Node is missing.
+//! 2. [`Binaryen`]: makes WebAssembly smaller; comes with Node and is left out where Node is missing.
 //!
 //! wasm-bindgen needs no installation: its library is compiled into these commands.
 //! [`cargo_tool`] brings Trunk and wasm-bindgen's own program for the check of the site that Trunk builds.
 //! Each tool has a folder of its own that appears only when it is complete ([`install`]).
 
+mod binaryen;
 pub(crate) mod cargo_tool;
 pub(crate) mod install;
-mod wasm_opt;
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
-pub(crate) use wasm_opt::WasmOpt;
+pub(crate) use binaryen::Binaryen;
 
 /// What rustup calls the WebAssembly of browsers.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
