@@ -83,8 +83,12 @@ pub(super) fn one_loader(loaders: &str) -> Result<String> {
     let mut lines = loaders.lines();
     while let Some(line) = lines.next() {
         if line.starts_with("const __chunk_") {
-            // The definition of a chunk's loader ends with what else has to be fetched: nothing.
+            // The definition of a chunk's loader ends with what else has to be fetched: nothing. The first gives its
+            // place to the shared one's.
             ensure!(lines.any(|line| line == ", []);"), "a loader has no end");
+            if !kept.iter().any(|line| line == SHARED_LOADER) {
+                kept.push(SHARED_LOADER.to_owned());
+            }
         } else if let Some((start, _)) = line.split_once("[__chunk_") {
             ensure!(line.ends_with("]));"), "a loader names chunks in another way: {line}");
             kept.push(format!("{start}[__shared]));"));
@@ -95,7 +99,7 @@ pub(super) fn one_loader(loaders: &str) -> Result<String> {
     let loaders = kept.join("\n");
     ensure!(loaders.contains("[__shared]"), "no loader names a chunk");
     ensure!(!loaders.contains("__chunk_"), "a loader names chunks in another way");
-    Ok(format!("{loaders}\n{SHARED_LOADER}\n"))
+    Ok(loaders)
 }
 
 /// As `wasm_split_cli_support` writes the loader of a chunk.
@@ -149,7 +153,7 @@ mod tests {
         let chunk = |name: &str| format!("const __chunk_{name} = makeLoad(() => {{\n    fetch({name});\n}}\n, []);");
         let exhibit = "export const __wasm_split_load_a = wrapAsyncCb(makeLoad(() => {\n}\n";
         let loaders = format!("start\n{}\n{}\n{exhibit}, [__chunk_1, __chunk_2]));\n", chunk("1"), chunk("2"));
-        let expected = format!("start\n{exhibit}, [__shared]));\n{SHARED_LOADER}\n");
+        let expected = format!("start\n{SHARED_LOADER}\n{exhibit}, [__shared]));");
         assert_eq!(one_loader(&loaders).expect("loaders"), expected);
         assert!(one_loader(&format!("{}\n{exhibit}, [other]));", chunk("1"))).is_err());
         assert!(one_loader(&format!("{exhibit}, [__chunk_1], more);")).is_err());
