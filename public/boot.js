@@ -8,6 +8,7 @@
 import { createAhead } from "./ahead.js";
 import { restoreControls } from "./controls.js";
 import { takeDrops } from "./drop.js";
+import { fetchText } from "./text.js";
 
 const tag = document.querySelector("script[data-wasm]");
 const here = (path) => new URL(path, import.meta.url).href;
@@ -29,10 +30,13 @@ try {
   await Promise.race([firstPaint(), ahead.isWanted]);
   const guided = import("./guide.js").then(({ guide }) => guide);
   guided.catch(() => {}); // told below
+  const data = fetchText(here(tag.dataset.page));
+  data.catch(() => {}); // told below
   const app = await fetchApp(tag.dataset.js.split(" ").map(here), here(tag.dataset.wasm));
   await isRead;
+  const words = await data;
   await nextTask();
-  app.start(document.querySelector("[data-page]").dataset.page, here("."));
+  app.start(words, here("."));
   const journey = document.querySelector("#journey");
   if (journey) restoreControls(journey);
   do await nextTask();

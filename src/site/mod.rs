@@ -34,7 +34,6 @@ use crate::exhibits::{ExhibitContext, ExhibitStrings};
 use crate::handover::{ExhibitData, PageData, Samples};
 use crate::journey::cost::Translation;
 use crate::journey::{ExhibitFacts, Facts, Sentences};
-use crate::markup::escape;
 use crate::ui::Page;
 use crate::words::{Strings, keys};
 use crate::worker::protocol::Files;
@@ -84,7 +83,8 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         words.check_all_taken()?;
         let samples = samples::count(&engines, &Examples::load(&language.dir)?);
         let page_data = page_data(page_words, &facts, samples, &app, &vocabularies);
-        let data = escape(&page_data.to_text());
+        let name = format!("assets/page-{}", language.code);
+        let page_file = dist.write_hashed(&name, "txt", page_data.to_text().as_bytes())?;
         let page = Page::new(page_data);
         let amounts = Amounts {
             facts: &facts,
@@ -110,7 +110,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
             glossary,
             page,
             context: ExhibitContext::new(exhibits),
-            data,
+            page_file,
             exhibits_file,
         };
         pages::write(&mut dist, &edition, &app, &head, options)?;

@@ -26,8 +26,8 @@ pub(super) struct Edition<'a> {
     pub(super) glossary: Glossary,
     pub(super) page: Page,
     pub(super) context: ExhibitContext,
-    /// The page's data, escaped for an attribute.
-    pub(super) data: String,
+    /// Path of the page's data from the site's root.
+    pub(super) page_file: String,
     /// Path of the exhibits' data from the site's root.
     pub(super) exhibits_file: String,
 }
@@ -215,15 +215,12 @@ impl Document<'_> {
             self.search_data.clone(),
             format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">"),
         ];
-        // Last, because nothing that is seen waits for it.
-        let data = format!("<template data-page=\"{}\"></template>", self.edition.data);
         format!(
-            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}\n</head>\n<body>{}{}</body>\n</html>\n",
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n{}\n</head>\n<body>{}</body>\n</html>\n",
             self.edition.language.code,
             self.edition.language.direction.name(),
             lines.join("\n"),
             self.body,
-            if self.has_app() { &data } else { "" },
         )
     }
 
@@ -239,10 +236,11 @@ impl Document<'_> {
     /// The script that starts the app, after links to what is on its way.
     fn start(&self, app: &Binaries, head: &Head, base: &str) -> String {
         format!(
-            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-ahead=\"{}\" data-exhibits=\"{}\"></script>",
-            head.start.links(base, !self.is_text()),
+            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\" data-ahead=\"{}\" data-exhibits=\"{}\"></script>",
+            head.start.links(base, (!self.is_text()).then_some(self.edition.page_file.as_str())),
             head.start.glue(),
             app.app.wasm,
+            self.edition.page_file,
             self.ahead(),
             self.edition.exhibits_file,
         )

@@ -32,13 +32,15 @@ impl Start {
         Ok(Self { scripts, glue, wasm: app.app.wasm.clone() })
     }
 
-    /// Links for a page's head; `base` leads from the page to the site's root.
-    pub(super) fn links(&self, base: &str, app_at_once: bool) -> String {
-        // The longest download first. The script fetches it as `fetch` does by itself, which is `crossorigin` here.
-        let wasm = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{base}{}\">", self.wasm);
+    /// Links for a page's head; `base` leads from the page to the site's root. With the page's `data`, from the root,
+    /// for a page that asks for the app at once.
+    pub(super) fn links(&self, base: &str, data: Option<&str>) -> String {
+        // The scripts fetch these as `fetch` does by itself, which is `crossorigin` here.
+        let fetched = |path| format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{base}{path}\">");
         let module = |path: &String| format!("<link rel=\"modulepreload\" href=\"{base}{path}\">");
-        let app = std::iter::once(wasm).chain(self.glue.iter().map(module)).filter(|_| app_at_once);
-        app.chain(self.scripts.iter().map(module)).collect::<Vec<_>>().join("\n")
+        // The longest download first.
+        let app = data.map(|data| [&self.wasm, data].map(fetched).into_iter().chain(self.glue.iter().map(module)));
+        app.into_iter().flatten().chain(self.scripts.iter().map(module)).collect::<Vec<_>>().join("\n")
     }
 
     /// The app's modules, the one that imports the others first.

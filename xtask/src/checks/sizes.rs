@@ -106,11 +106,12 @@ fn small_pages(dist: &Path) -> Result<Vec<String>> {
     Ok(pages)
 }
 
-/// The style sheets, scripts and WebAssembly that a page loads by itself, each once.
+/// The style sheets, scripts, data and WebAssembly that a page loads by itself, each once.
 fn files_at_start(html: &str) -> Vec<PathBuf> {
-    let loading = [("link", "href"), ("script", "src"), ("script", "data-js"), ("script", "data-wasm")];
+    let of_script = ["src", "data-js", "data-page", "data-wasm"].map(|attribute| ("script", attribute));
+    let loading = [[("link", "href")].as_slice(), &of_script].concat();
     let mut files = named_by(html, &loading);
-    files.retain(|path| ["css", "js", "mjs", "wasm"].iter().any(|extension| has_extension(path, extension)));
+    files.retain(|path| ["css", "js", "mjs", "txt", "wasm"].iter().any(|extension| has_extension(path, extension)));
     let mut seen = Vec::new();
     files.retain(|path| {
         !seen.contains(path) && {
@@ -211,9 +212,9 @@ mod tests {
         let html = r#"
             <link rel="stylesheet" href="./style.css?v=1"><link rel="icon" href="icon.svg">
             <link rel="preload" as="fetch" href="../../app.wasm"><!-- <script src="old.js"></script> -->
-            <script type="module" src="boot.js" data-js="./app.js" data-wasm="./app.wasm"></script>
+            <script type="module" src="boot.js" data-js="./app.js" data-page="words.txt" data-wasm="./app.wasm"></script>
             <a href="embed/v1/embed.js">the loader</a>"#;
-        let expected = ["style.css", "app.wasm", "boot.js", "app.js"].map(PathBuf::from);
+        let expected = ["style.css", "app.wasm", "boot.js", "app.js", "words.txt"].map(PathBuf::from);
         assert_eq!(files_at_start(html), expected);
     }
 }
