@@ -14,7 +14,7 @@ const tag = document.querySelector("script[data-wasm]");
 const here = (path) => new URL(path, import.meta.url).href;
 const page = document.documentElement;
 
-const ahead = createAhead(tag.dataset.ahead.split(" ").map(here));
+const ahead = createAhead(tag.dataset.ahead.split(" ").map(here), tag.dataset.encoding);
 const isRead = new Promise((resolve) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", resolve);
   else resolve();
@@ -36,7 +36,7 @@ try {
   await isRead;
   const words = await data;
   await nextTask();
-  app.start(words, here("."));
+  app.start(words, here("."), ahead.takeWorker);
   const journey = document.querySelector("#journey");
   if (journey) restoreControls(journey);
   do await nextTask();

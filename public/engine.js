@@ -1,7 +1,9 @@
 // Runs jobs on the tokenizer's WebAssembly: fetches vocabularies, works in slices, survives crashes.
 //
 // createEngine(reply, sliceMs) gives take(message). Messages and replies are arrays; see
-// src/worker/messages.rs. First comes "files", with paths from the site's root, where this file is too.
+// src/worker/messages.rs. First comes "files", with paths from the site's root, where this file is too. Only what
+// ahead.js sends may come before it: "ahead", with the addresses of the tokenizer's glue and WebAssembly and of a
+// vocabulary's first part, and an encoding of that vocabulary.
 // Every job is an asker's. A "count" replaces whatever is being counted for the same asker, and "cancel" only
 // stops it; the other jobs are about the text that was counted last for it. An asker's jobs are answered in
 // order, one at a time; askers do not wait for each other.
@@ -21,9 +23,16 @@ export function createEngine(reply, sliceMs) {
   let crashes = 0; // of the tokenizer
   const lines = new Map(); // by asker
 
+  async function openAhead([, glue, wasm, url, encoding]) {
+    tokenizer = binary(glue, wasm);
+    request(url); // both are on their way at once
+    const engine = await tokenizer.open();
+    await cover(engine, encoding, [{ url, unpackedBytes: 1 }], 1, () => {});
+  }
+
   function locate([, tokenizerFiles, referenceFiles, list]) {
-    tokenizer = binary(...tokenizerFiles);
-    reference = binary(...referenceFiles);
+    tokenizer ??= binary(...tokenizerFiles.map(here));
+    reference = binary(...referenceFiles.map(here));
     vocabularies = new Map(list.map(([name, ...parts]) => [name, parts.map(located)]));
   }
 
@@ -136,6 +145,7 @@ export function createEngine(reply, sliceMs) {
 
   return (job) => {
     const [kind, id, asker] = job;
+    if (kind === "ahead") return openAhead(job).catch(() => {}); // the first job tries again
     if (kind === "files") return locate(job);
     const line = lineOf(asker);
     if (kind === "count" || kind === "cancel") line.latest = id;
@@ -155,8 +165,8 @@ function binary(glue, wasm) {
   let generation = 0;
 
   async function load() {
-    const module = await import(here(generation ? `${glue}?again=${generation}` : glue));
-    await module.default({ module_or_path: here(wasm) });
+    const module = await import(generation ? `${glue}?again=${generation}` : glue);
+    await module.default({ module_or_path: wasm });
     return { ...module, loading: new Map() };
   }
 

@@ -13,8 +13,8 @@ fn main() {}
 /// # Panics
 /// If `data` is not what this build wrote; `boot.js` then explains that the page stays still.
 #[wasm_bindgen]
-pub fn start(data: &str, root: &str) {
-    keys_and_tokens::ui::start(data, root);
+pub fn start(data: &str, root: &str, take_worker: js_sys::Function) {
+    keys_and_tokens::ui::start(data, root, take_worker);
 }
 
 /// Goes on with the start, a figure at a time; says whether there is more: see `keys_and_tokens::ui::start_next`.

@@ -236,12 +236,13 @@ impl Document<'_> {
     /// The script that starts the app, after links to what is on its way.
     fn start(&self, app: &Binaries, head: &Head, base: &str) -> String {
         format!(
-            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\" data-ahead=\"{}\" data-exhibits=\"{}\"></script>",
+            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\" data-ahead=\"{}\" data-encoding=\"{}\" data-exhibits=\"{}\"></script>",
             head.start.links(base, (!self.is_text()).then_some(self.edition.page_file.as_str())),
             head.start.glue(),
             app.app.wasm,
             self.edition.page_file,
             self.ahead(),
+            Encoding::default().name(),
             self.edition.exhibits_file,
         )
     }

@@ -9,7 +9,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::JsString;
+use js_sys::{Function, JsString};
 use leptos::prelude::*;
 
 use super::token_lab::take_dropped;
@@ -22,11 +22,12 @@ use crate::worker::client::Client;
 use crate::worker::protocol::{Failure, Reply};
 
 /// Begins to bring the page to life; [`start_next`] goes on. `data` is the page's data as the build wrote it;
-/// `root` is the address of the site's root, with a slash at its end.
+/// `root` is the address of the site's root, with a slash at its end; `take_worker` gives the tokenizer's worker, if
+/// one was started already.
 ///
 /// # Panics
 /// If `data` is not what this build wrote; the page then stays as it was rendered.
-pub fn start(data: &str, root: &str) {
+pub fn start(data: &str, root: &str, take_worker: Function) {
     let page = Page::new(PageData::from_text(data));
 
     // Lives as long as the page; every figure hangs its own owner beside it.
@@ -34,7 +35,7 @@ pub fn start(data: &str, root: &str) {
     let shared = owner.with(|| Shared::new(page));
     hydrate_root("notice-root", move || view! { <LinkNotice shared/> });
     // Before the lab tells what was typed so far.
-    CLIENT.set(Some(owner.with(|| count_texts(shared, root.to_owned()))));
+    CLIENT.set(Some(owner.with(|| count_texts(shared, root.to_owned(), take_worker))));
     START.set(Some(Start { shared, owner, figures: StageFigure::ALL.iter().rev() }));
 }
 
@@ -102,9 +103,9 @@ pub fn ask_tokenizer(on_reply: impl Fn(Reply, Reading) + 'static) -> Option<Box<
 }
 
 /// Asks for the tokens of every new text or encoding, and for what the figures want; gives the road on which.
-fn count_texts(shared: Shared, root: String) -> Client {
+fn count_texts(shared: Shared, root: String, take_worker: Function) -> Client {
     let files = shared.page.data().files.clone();
-    let client = Client::new(root, files, move |reply, reading| shared.receive(reply, reading));
+    let client = Client::new(root, take_worker, files, move |reply, reading| shared.receive(reply, reading));
     let last = RefCell::new(shared.request.with_untracked(|request| request.reading.clone()));
     shared.on_wish(grant(shared, client.clone()));
     let road = client.clone();

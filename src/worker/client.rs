@@ -42,6 +42,8 @@ type OnReply = Rc<dyn Fn(Reply, Reading)>;
 struct Inner {
     /// The address of the site's root, with a slash at its end.
     root: String,
+    /// Gives the worker that was started before the app was here (`public/ahead.js`), once.
+    take_worker: Function,
     files: Files,
     /// One for each asker.
     on_reply: RefCell<Vec<OnReply>>,
@@ -58,9 +60,10 @@ enum Port {
 
 impl Client {
     /// The road of the first asker. It starts nothing yet.
-    pub fn new(root: String, files: Files, on_reply: impl Fn(Reply, Reading) + 'static) -> Self {
+    pub fn new(root: String, take_worker: Function, files: Files, on_reply: impl Fn(Reply, Reading) + 'static) -> Self {
         let shared = Inner {
             root,
+            take_worker,
             files,
             on_reply: RefCell::default(),
             channel: RefCell::default(),
@@ -138,9 +141,7 @@ impl Client {
 
     /// Whether a worker was started; it may still turn out to be refused.
     fn start_worker(&self) -> bool {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let Ok(worker) = Worker::new_with_options(&self.address_of(WORKER_SCRIPT), &options) else { return false };
+        let Some(worker) = self.early_worker().or_else(|| self.new_worker()) else { return false };
         let client = self.clone();
         let on_message = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
             client.receive(&event.unchecked_into::<MessageEvent>().data());
@@ -151,6 +152,16 @@ impl Client {
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         self.open(Port::Worker { worker, _handlers: [on_message, on_error] });
         true
+    }
+
+    fn early_worker(&self) -> Option<Worker> {
+        self.shared.take_worker.call0(&JsValue::NULL).ok()?.dyn_into().ok()
+    }
+
+    fn new_worker(&self) -> Option<Worker> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        Worker::new_with_options(&self.address_of(WORKER_SCRIPT), &options).ok()
     }
 
     fn import_engine(&self) {

@@ -64,7 +64,9 @@ async function transfers(
   await page.waitForLoadState('networkidle');
   const count = new Map<string, number>();
   for (const request of requests.all) {
-    const { responseBodySize } = await request.sizes();
+    const { responseBodySize } = await request.sizes().catch((error: Error) => {
+      throw new Error(`${request.url()}: ${request.failure()?.errorText}`, { cause: error });
+    });
     const path = new URL(request.url()).pathname;
     if (responseBodySize > 0) count.set(path, (count.get(path) ?? 0) + 1);
   }
@@ -141,8 +143,21 @@ test('a text in a link has the tokenizer fetched before the app arrives', ONCE, 
   const requests = new Requests(context);
   await page.route('**/assets/app-*.wasm', () => {});
   await page.goto(`${SITE}${EMBED}#text=hello`);
-  await expect.poll(() => requests.matching(TOKENIZER).length).toBe(5);
+  await expect.poll(() => new Set(requests.matching(TOKENIZER)).size).toBe(5);
 });
+
+for (const address of ['', EMBED]) {
+  test(`/${address}: a text in a link has the tokenizer fetched once`, ONCE, async ({ context }) => {
+    const count = await transfers(context, async (page) => {
+      await page.goto(`${SITE}${address}#text=hello`);
+      await new Lab(page).expectTokens('hello', 'o200k_base');
+      expect(page.workers(), 'it works beside the page').toHaveLength(1);
+    });
+    const tokenizer = [...count].filter(([path]) => TOKENIZER.test(path));
+    expect(tokenizer.length).toBeGreaterThanOrEqual(5);
+    for (const [path, times] of tokenizer) expect(times, path).toBe(1);
+  });
+}
 
 test.describe('parts that are not laid out yet', () => {
   /** Waits until the page has stopped moving, and tells where the element stands. */
