@@ -5,7 +5,6 @@
 // being read. The app is asked for when the first paint is done, because nothing that is seen waits for it, or
 // when the reader has a text to count; its start waits for the whole page.
 
-import { createAhead } from "./ahead.js";
 import { restoreControls } from "./controls.js";
 import { takeDrops } from "./drop.js";
 import { fetchText } from "./text.js";
@@ -14,7 +13,7 @@ const tag = document.querySelector("script[data-wasm]");
 const here = (path) => new URL(path, import.meta.url).href;
 const page = document.documentElement;
 
-const ahead = createAhead(tag.dataset.ahead.split(" ").map(here), tag.dataset.encoding);
+const { ahead } = tag; // `src/site/ahead.js`
 const isRead = new Promise((resolve) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", resolve);
   else resolve();
@@ -28,6 +27,7 @@ const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 try {
   await Promise.race([firstPaint(), ahead.isWanted]);
+  ahead.appIsAsked();
   const guided = import("./guide.js").then(({ guide }) => guide);
   guided.catch(() => {}); // told below
   const data = fetchText(here(tag.dataset.page));

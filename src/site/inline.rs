@@ -1,5 +1,5 @@
 //! What stands in every page itself, so that its first paint waits for no second request: the script
-//! for what must be settled before it, and the style sheets, one file per widget in
+//! for what must be settled before it or must not wait for it, and the style sheets, one file per widget in
 //! `style/` and in the folder of each exhibit.
 //!
 //! Both are the same in every page, so that the policy names two hashes and no more.
@@ -47,7 +47,8 @@ impl Inline {
         let exhibits: String = Exhibit::ALL.iter().map(|exhibit| exhibit.style_sheet()).collect();
         let last = LAST_SHEETS.iter().map(read).collect::<Result<String, _>>()?;
         let style = first + &exhibits + &last;
-        Ok(Self { script: without_comments(include_str!("head.js")), style: without_comments(&style) })
+        let script = [include_str!("head.js"), include_str!("ahead.js")].concat();
+        Ok(Self { script: without_comments(&script), style: without_comments(&style) })
     }
 }
 
