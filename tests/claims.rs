@@ -24,12 +24,21 @@ fn claims() -> Claims {
 fn lesson() -> BTreeMap<String, String> {
     let files = fs::read_dir(root().join("content/en")).expect("the English folder");
     let paths = files.map(|file| file.expect("a file").path());
-    let texts = paths.filter(|path| path.extension().is_some_and(|extension| extension == "md")).map(|path| {
-        let text = fs::read_to_string(&path).expect("text");
-        let body = text.splitn(3, "+++\n").nth(2).expect("front matter").replace(CUT, "\n");
-        (path.file_name().expect("a name").to_string_lossy().into_owned(), body)
-    });
-    texts.collect()
+    let texts = paths.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    texts.map(|path| text_of(&path)).collect()
+}
+
+/// The Markdown of the small pages, by address.
+fn small_pages() -> BTreeMap<String, String> {
+    let files = fs::read_dir(root().join("content/en/pages")).expect("the folder of small pages");
+    files.map(|file| text_of(&file.expect("a file").path())).collect()
+}
+
+/// A file's name and its text without front matter.
+fn text_of(path: &Path) -> (String, String) {
+    let text = fs::read_to_string(path).expect("text");
+    let body = text.splitn(3, "+++\n").nth(2).expect("front matter").replace(CUT, "\n");
+    (path.file_name().expect("a name").to_string_lossy().into_owned(), body)
 }
 
 /// Every breach of the rule in these files.
@@ -53,6 +62,16 @@ fn breaches(claims: &Claims, lesson: &BTreeMap<String, String>) -> Vec<String> {
 fn every_sentence_that_needs_a_claim_names_one_and_every_claim_is_named() {
     let problems = breaches(&claims(), &lesson());
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn small_pages_keep_the_same_rule() {
+    let (claims, pages) = (claims(), small_pages());
+    let rule = Rule::load(&root().join("content/en"), &claims).expect("number words");
+    let problems = pages.iter().filter_map(|(page, text)| Some(format!("{page}: {}", rule.apply(text).err()?)));
+    let problems: Vec<_> = problems.collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert!(rule.apply(&format!("{}\nOpenAI says so.", pages["about.md"])).is_err());
 }
 
 #[test]

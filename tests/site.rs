@@ -103,12 +103,13 @@ fn everything_on_the_way_to_the_app_is_asked_for_in_the_head() {
     let html = page("embed/v1/journey/index.html");
     for link in [
         "rel=\"preload\" as=\"fetch\" crossorigin href=\"../../../assets/app-",
+        "rel=\"preload\" as=\"fetch\" crossorigin href=\"../../../assets/page-en-",
         "rel=\"modulepreload\" href=\"../../../assets/app-",
-        "rel=\"modulepreload\" href=\"../../../ahead.js\"",
+        "rel=\"modulepreload\" href=\"../../../text.js\"",
     ] {
         assert_eq!(html.matches(link).count(), 1, "{link}");
     }
-    assert!(!page("404.html").contains("preload"));
+    assert!(!page("404.html").contains("rel=\"preload\""));
 }
 
 #[test]

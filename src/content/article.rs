@@ -4,18 +4,18 @@
 //! (`F`), is the caller's. Invariants: every figure is placed exactly once, no two headings share an anchor, every claim
 //! is named (see [`super::claims`]), and every term of the glossary is met.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use super::amounts::Amounts;
-use super::claims::{Claims, Notes, Rule, without_exemptions};
+use super::claims::Claims;
 use super::error::{ContentError, read};
 use super::front_matter;
 use super::glossary::{Glossary, Marker};
 use super::markdown::{self, Question};
-use super::pieces::{Piece, pieces};
+use super::pieces::Piece;
+use super::reader::Reader;
 use super::reading_time;
 use crate::words::PageStrings;
 
@@ -88,15 +88,14 @@ impl<F: Copy + PartialEq> Article<F> {
         let (front, body): (PageFront, String) = front_matter::split(&file, &read(&file)?)?;
         let (standfirst, closing) =
             body.split_once(CUT).ok_or_else(|| ContentError::new(&file, "the line `---8<---` is missing"))?;
-        let (rule, notes) = (Rule::load(dir, claims)?, Notes::new(claims, words, amounts.number));
-        let mut reader = Reader { words, amounts, rule, notes, used: BTreeSet::new() };
+        let mut reader = Reader::new(dir, words, amounts, claims)?;
         let standfirst = reader.html(&file, standfirst)?;
         let sections = section_files(dir)?
             .iter()
             .map(|file| Section::load(file, &mut reader, figures))
             .collect::<Result<Vec<_>, _>>()?;
-        let closing = reader.html(&file, closing)? + &reader.notes.list();
-        reader.rule.check_all_used(&reader.used).map_err(|problem| ContentError::new(dir, problem))?;
+        let closing = reader.html(&file, closing)? + &reader.sources().unwrap_or_default();
+        reader.check_all_used().map_err(|problem| ContentError::new(dir, problem))?;
         let lengths: Vec<_> = sections.iter().map(Section::words).collect();
         let standfirst =
             reading_time::fill(&standfirst, &lengths).map_err(|problem| ContentError::new(&file, problem))?;
@@ -141,31 +140,6 @@ impl<F: Copy + PartialEq> Article<F> {
     }
 }
 
-/// What every file of an article is read with.
-struct Reader<'a> {
-    words: PageStrings,
-    amounts: Amounts<'a>,
-    rule: Rule<'a>,
-    notes: Notes<'a>,
-    /// The claims that were named so far.
-    used: BTreeSet<String>,
-}
-
-impl Reader<'_> {
-    /// Holds `text` against the rule on claims, and fills its amounts in.
-    fn markdown(&mut self, text: &str) -> Result<String, String> {
-        self.used.extend(self.rule.apply(text)?);
-        self.amounts.fill(&without_exemptions(text))
-    }
-
-    fn html(&mut self, file: &Path, text: &str) -> Result<String, ContentError> {
-        let markdown = self.markdown(text);
-        let html = markdown
-            .and_then(|markdown| markdown::render(&markdown, self.words.sources(), self.words, &mut self.notes));
-        html.map_err(|problem| ContentError::new(file, problem))
-    }
-}
-
 /// Markdown files whose names begin with a digit, in order.
 fn section_files(dir: &Path) -> Result<Vec<PathBuf>, ContentError> {
     let entries = std::fs::read_dir(dir).map_err(|error| ContentError::new(dir, error))?;
@@ -190,7 +164,7 @@ impl<F: Copy> Section<F> {
         let above = text.lines().count() - body.lines().count();
         let body = reader.markdown(&body).map_err(problem)?;
         let questions = if front.questions { markdown::questions(&body) } else { Vec::new() };
-        let pieces = pieces(&body, above, &front.title, reader.words, &mut reader.notes, figures).map_err(problem)?;
+        let pieces = reader.pieces(&body, above, &front.title, figures).map_err(problem)?;
         Ok(Self { id: front.id, title: front.title, alone: front.alone, questions, pieces })
     }
 }
@@ -204,7 +178,9 @@ impl<F> Section<F> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Article, Claims, Notes, Piece, pieces};
+    use super::{Article, Claims, Piece};
+    use crate::content::claims::Notes;
+    use crate::content::pieces::pieces;
     use crate::content::words::test_strings;
 
     const FIGURES: [(&str, u8); 2] = [("lab", 1), ("bucket", 2)];

@@ -29,6 +29,7 @@ mod marks;
 mod models;
 mod pieces;
 mod plurals;
+mod reader;
 mod reading_time;
 mod sizes;
 mod small_page;

@@ -10,12 +10,13 @@ use serde::Deserialize;
 
 use super::amounts::Amounts;
 use super::article::Section;
-use super::claims::{Claims, Notes};
+use super::claims::Claims;
 use super::error::{ContentError, read};
 use super::front_matter;
 use super::glossary::{GLOSSARY_PAGE, Glossary, Marker};
 use super::markdown::slug;
-use super::pieces::{Piece, pieces};
+use super::pieces::Piece;
+use super::reader::Reader;
 use crate::words::PageStrings;
 
 /// The folder of a language that holds them.
@@ -38,6 +39,8 @@ pub struct SmallPage<F> {
     pub lesson: Option<(String, String)>,
     /// Prose and figures in order.
     pub pieces: Vec<Piece<F>>,
+    /// The list of its sources as HTML, if it has claims.
+    pub sources: Option<String>,
     order: u8,
 }
 
@@ -86,12 +89,13 @@ impl<F: Copy + PartialEq> SmallPage<F> {
             let text = read(&file)?;
             let (front, body): (Front, String) = front_matter::split(&file, &text)?;
             let above = text.lines().count() - body.lines().count();
-            let body = amounts.fill(&body).map_err(problem)?;
-            let mut notes = Notes::new(claims, words, amounts.number);
-            let pieces = pieces(&body, above, &front.title, words, &mut notes, figures).map_err(problem)?;
+            let mut reader = Reader::new(dir, words, amounts, claims)?;
+            let body = reader.markdown(&body).map_err(problem)?;
+            let pieces = reader.pieces(&body, above, &front.title, figures).map_err(problem)?;
             let lesson = front.lesson.as_deref().map(|id| section(sections, id)).transpose().map_err(problem)?;
             let Front { title, menu, description, order, kind, .. } = front;
-            let mut page = Self { slug, title, menu, description, kind, lesson, pieces, order };
+            let sources = reader.sources();
+            let mut page = Self { slug, title, menu, description, kind, lesson, pieces, sources, order };
             page.check().map_err(problem)?;
             let mut marker = Marker::new(glossary, "../");
             page.pieces.iter_mut().for_each(|piece| piece.mark_terms(&mut marker));
@@ -162,6 +166,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("a folder");
         fs::create_dir(dir.path().join("pages")).expect("a folder");
         fs::write(dir.path().join("glossary.toml"), "term = []").expect("written");
+        fs::write(dir.path().join("figures.toml"), "words = []").expect("written");
         for (index, (slug, body)) in pages.iter().enumerate() {
             let order = pages.len() - index;
             let text = format!(

@@ -1,6 +1,6 @@
 //! What the build hands to the browser with the page: words, facts and real sample results.
 //!
-//! Written into the page by `site` and read back in the browser.
+//! Written into a file by `site` and read back in the browser.
 
 use super::flat::{from_text, to_text};
 use crate::journey::Facts;

@@ -8,10 +8,18 @@
 //
 // What `boot.js` needs of it is a property of the tag that both read the files from.
 {
-  const tag = document.querySelector("script[data-wasm]");
-  if (tag) tag.ahead = createAhead(tag.dataset, (path) => new URL(path, tag.src).href);
+  const addLink = (attributes) => document.head.append(Object.assign(document.createElement("link"), attributes));
 
-  function createAhead({ js, wasm, page, ahead, encoding }, here) {
+  const fetchAhead = (href) => {
+    if (document.createElement("link").relList.supports("prefetch")) {
+      addLink({ rel: "prefetch", as: href.endsWith(".js") ? "script" : "fetch", crossOrigin: "anonymous", href });
+      return;
+    }
+    const answer = fetch(href, { priority: "low" });
+    answer.then((answer) => answer.arrayBuffer()).catch(() => {}); // who needs it fetches it again
+  };
+
+  const createAhead = ({ js, wasm, page, ahead, encoding }, here) => {
     const files = ahead.split(" ").map(here);
     const isEmbed = () => document.querySelector(".embed") !== null;
     let isPrefetched = navigator.connection?.saveData === true;
@@ -79,18 +87,8 @@
         (window.requestIdleCallback ?? setTimeout)(prefetch);
       },
     };
-  }
+  };
 
-  function fetchAhead(href) {
-    if (document.createElement("link").relList.supports("prefetch")) {
-      addLink({ rel: "prefetch", as: href.endsWith(".js") ? "script" : "fetch", crossOrigin: "anonymous", href });
-      return;
-    }
-    const answer = fetch(href, { priority: "low" });
-    answer.then((answer) => answer.arrayBuffer()).catch(() => {}); // who needs it fetches it again
-  }
-
-  function addLink(attributes) {
-    document.head.append(Object.assign(document.createElement("link"), attributes));
-  }
+  const tag = document.querySelector("script[data-wasm]");
+  if (tag) tag.ahead = createAhead(tag.dataset, (path) => new URL(path, tag.src).href);
 }

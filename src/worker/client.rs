@@ -42,7 +42,7 @@ type OnReply = Rc<dyn Fn(Reply, Reading)>;
 struct Inner {
     /// The address of the site's root, with a slash at its end.
     root: String,
-    /// Gives the worker that was started before the app was here (`public/ahead.js`), once.
+    /// Gives the worker that was started before the app was here (`src/site/ahead.js`), once.
     take_worker: Function,
     files: Files,
     /// One for each asker.

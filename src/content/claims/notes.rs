@@ -51,6 +51,11 @@ impl<'a> Notes<'a> {
         Self { claims, words, number, list: Vec::new(), marks: 0 }
     }
 
+    /// Whether nothing needed a note.
+    pub(in crate::content) const fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// The numbers of the notes of claims, from 1, in their order; none for a definition.
     ///
     /// # Errors

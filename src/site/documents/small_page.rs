@@ -42,6 +42,7 @@ pub fn SmallPageView(
         chapter.push_piece(piece, maker, &terms);
     }
     chapter.push(lesson(page, &small_page));
+    chapter.push(sources(page, small_page.sources));
     view! {
         <Masthead page title=site home=HOME menu/>
         <main id="article" class="small-page">
@@ -64,6 +65,18 @@ fn heading(page: Page, site: &str, small_page: &SmallPage<Figure>) -> impl IntoV
         </nav>
         <h1 class="small-page__title">{small_page.title.clone()}</h1>
     }
+}
+
+/// Where the page's claims were read.
+fn sources(page: Page, list: Option<String>) -> impl IntoView + use<> {
+    list.map(|list| {
+        view! {
+            <section class="closing" aria-labelledby="sources">
+                <h2 class="section-title" id="sources">{page.text().page().sources()}</h2>
+                <div class="prose" inner_html=list></div>
+            </section>
+        }
+    })
 }
 
 /// The way to the article: to the section about the same thing, or to its beginning.
