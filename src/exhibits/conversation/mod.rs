@@ -17,7 +17,7 @@ use super::controls::{Slider, slider, tick};
 use super::markup::{live_markup, live_table};
 use super::proof::proofs;
 use crate::journey::Model;
-use crate::journey::conversation::{Conversation, Memory, Tariff, Turn, cost_of, halves, input_of};
+use crate::journey::conversation::{Conversation, Memory, TurnTariff, Turn, cost_of, halves, input_of};
 use crate::pricing::Usd;
 use crate::ui::widgets::{choice, live_bool, live_text, menu, paragraph};
 use crate::words::fill;
@@ -156,7 +156,7 @@ impl ConversationState {
     /// All that is shown, from what is set now. Tracks it.
     fn course(self) -> Course {
         let model = self.model();
-        let tariff = Tariff::of(model, &self.context.data().more);
+        let tariff = TurnTariff::of(model, &self.context.data().more);
         let set = Conversation {
             turns: self.turns.get(),
             question: self.question.get(),
@@ -176,7 +176,7 @@ impl ConversationState {
 struct Course {
     context: ExhibitContext,
     model: &'static Model,
-    tariff: Tariff,
+    tariff: TurnTariff,
     set: Conversation,
     turns: Vec<Turn>,
     plain: Vec<Turn>,

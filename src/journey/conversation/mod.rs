@@ -5,14 +5,14 @@
 //! 1. [`Conversation`] is what the reader sets; [`Conversation::course`] gives one [`Turn`] after another.
 //! 2. With a cache, a turn reads from it what its request has in common with the one before, counted from the
 //!    beginning, and writes into it what the next request will begin with.
-//! 3. A [`Tariff`] prices a turn by its model's terms.
+//! 3. A [`TurnTariff`] prices a turn by its model's terms.
 //!
 //! Invariants: every token of a request is fresh, read or written, and on one of them only; without a cache and with
 //! everything sent again, the input of all turns grows with the square of their number.
 
 mod tariff;
 
-pub use tariff::Tariff;
+pub use tariff::TurnTariff;
 
 use super::{Count, Usage};
 use crate::names::named_enum;
@@ -116,11 +116,11 @@ impl Conversation {
     }
 
     /// All turns in order, priced.
-    pub fn course(&self, tariff: &Tariff) -> Vec<Turn> {
+    pub fn course(&self, tariff: &TurnTariff) -> Vec<Turn> {
         (1..=self.turns).map(|number| self.turn(number, tariff)).collect()
     }
 
-    fn turn(&self, number: u32, tariff: &Tariff) -> Turn {
+    fn turn(&self, number: u32, tariff: &TurnTariff) -> Turn {
         let usage = self.usage(number, tariff);
         let summarizing = self.summarizing(number);
         let cost = [Some(usage), summarizing].iter().flatten().map(|usage| tariff.cost(usage)).sum();
@@ -136,7 +136,7 @@ impl Conversation {
     }
 
     /// What the meter counts of a turn.
-    fn usage(&self, number: u32, tariff: &Tariff) -> Usage {
+    fn usage(&self, number: u32, tariff: &TurnTariff) -> Usage {
         let (read, written) = if self.caches { self.cached(number, tariff) } else { (0, 0) };
         let charged = if tariff.charges_writing() { written } else { 0 };
         let fresh = self.input(number).saturating_sub(read + charged);
@@ -145,7 +145,7 @@ impl Conversation {
     }
 
     /// The tokens that a turn reads from the cache, and those that it adds to it.
-    fn cached(&self, number: u32, tariff: &Tariff) -> (u32, u32) {
+    fn cached(&self, number: u32, tariff: &TurnTariff) -> (u32, u32) {
         let stored = |number: u32| Some(self.common_with_next(number)).filter(|&tokens| tariff.stores(tokens));
         let read = number.checked_sub(1).filter(|&before| before > 0).and_then(stored).unwrap_or(0);
         (read, stored(number).unwrap_or(0).saturating_sub(read))

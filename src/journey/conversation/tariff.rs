@@ -9,7 +9,7 @@ use crate::pricing::{PricePerMtok, Usd};
 
 /// A model's prices for ordinary and for long requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tariff {
+pub struct TurnTariff {
     ordinary: Rates,
     /// The most tokens of input of an ordinary request, and the prices above it.
     long: Option<(u32, Rates)>,
@@ -18,7 +18,7 @@ pub struct Tariff {
     charges_writing: bool,
 }
 
-impl Tariff {
+impl TurnTariff {
     /// The tariff of `model` by its list price and its terms.
     pub fn of(model: &Model, facts: &ExhibitFacts) -> Self {
         let terms = |variation| facts.terms(model, variation).filter(|terms| terms.exists);

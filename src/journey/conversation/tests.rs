@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Conversation, Memory, Tariff, cost_of, halves, input_of, running_cost};
+use super::{Conversation, Memory, TurnTariff, cost_of, halves, input_of, running_cost};
 use crate::journey::itemized::tests::terms;
 use crate::journey::model::tests::model;
 use crate::journey::{Meaning, Model, Provider, Variation};
@@ -27,23 +27,23 @@ fn at(input: &str, output: &str) -> Model {
 }
 
 /// Input $2, output $10; reading a cache a twentieth, writing it a quarter more; no minimum.
-fn charged_writes() -> Tariff {
+fn charged_writes() -> TurnTariff {
     let (read, write) = (terms(Variation::CacheHit, 50, 1_000, 0), terms(Variation::CacheWrite, 1_250, 1_000, 0));
-    Tariff::by_terms(&at("2", "10"), Some(&read), Some(&write), None)
+    TurnTariff::by_terms(&at("2", "10"), Some(&read), Some(&write), None)
 }
 
 /// Input $4, output $20; the same multiples, from 512 tokens on.
-fn with_minimum() -> Tariff {
+fn with_minimum() -> TurnTariff {
     let (read, write) = (terms(Variation::CacheHit, 50, 1_000, 511), terms(Variation::CacheWrite, 1_250, 1_000, 511));
-    Tariff::by_terms(&at("4", "20"), Some(&read), Some(&write), None)
+    TurnTariff::by_terms(&at("4", "20"), Some(&read), Some(&write), None)
 }
 
 /// Input $2, output $10; reading a twentieth, writing free of charge.
-fn free_writes() -> Tariff {
-    Tariff::by_terms(&at("2", "10"), Some(&terms(Variation::CacheHit, 50, 1_000, 0)), None, None)
+fn free_writes() -> TurnTariff {
+    TurnTariff::by_terms(&at("2", "10"), Some(&terms(Variation::CacheHit, 50, 1_000, 0)), None, None)
 }
 
-fn cost(conversation: Conversation, tariff: &Tariff) -> String {
+fn cost(conversation: Conversation, tariff: &TurnTariff) -> String {
     cost_of(&conversation.course(tariff)).to_string()
 }
 
@@ -112,7 +112,7 @@ fn cached_tokens_are_inside_the_input_or_beside_it() {
 fn above_a_threshold_the_whole_request_costs_more() {
     let (read, long) =
         (terms(Variation::CacheHit, 100, 1_000, 0), terms(Variation::LongContext, 5_000, 5_000, 100_000));
-    let tariff = Tariff::by_terms(&at("0.10", "0.50"), Some(&read), None, Some(&long));
+    let tariff = TurnTariff::by_terms(&at("0.10", "0.50"), Some(&read), None, Some(&long));
     let conversation = Conversation { turns: 2, background: 99_900, caches: true, ..PLAIN };
     let course = conversation.course(&tariff);
     assert_eq!((tariff.is_long(course[0].sent()), tariff.is_long(course[1].sent())), (false, true));
