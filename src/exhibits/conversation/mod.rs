@@ -17,7 +17,7 @@ use super::controls::{Slider, slider, tick};
 use super::markup::{live_markup, live_table};
 use super::proof::proofs;
 use crate::journey::Model;
-use crate::journey::conversation::{Conversation, Memory, TurnTariff, Turn, cost_of, halves, input_of};
+use crate::journey::conversation::{Conversation, Memory, Turn, TurnTariff, cost_of, halves, input_of};
 use crate::pricing::Usd;
 use crate::ui::widgets::{choice, live_bool, live_text, menu, paragraph};
 use crate::words::fill;
