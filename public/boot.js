@@ -2,12 +2,11 @@
 //
 // The build writes the names of the hashed files onto this script's tag. Addresses are resolved against this
 // file, so the same site works under any path. This script runs as soon as it is here, while the page is still
-// being read. The app is asked for when the first paint is done, because nothing that is seen waits for it, or
-// when the reader has a text to count; its start waits for the whole page.
+// being read. The app is asked for when the first paint is done, because nothing that is seen waits for it, unless
+// `src/site/ahead.js` has asked already for a text of the reader's own; its start waits for the whole page.
 
 import { restoreControls } from "./controls.js";
 import { takeDrops } from "./drop.js";
-import { fetchText } from "./text.js";
 
 const tag = document.querySelector("script[data-wasm]");
 const here = (path) => new URL(path, import.meta.url).href;
@@ -27,16 +26,12 @@ const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 try {
   await Promise.race([firstPaint(), ahead.isWanted]);
-  ahead.appIsAsked();
   const guided = import("./guide.js").then(({ guide }) => guide);
   guided.catch(() => {}); // told below
-  const data = fetchText(here(tag.dataset.page));
-  data.catch(() => {}); // told below
-  const app = await fetchApp(tag.dataset.js.split(" ").map(here), here(tag.dataset.wasm));
+  const [app, data] = await ahead.askForApp();
   await isRead;
-  const words = await data;
   await nextTask();
-  app.start(words, here("."), ahead.takeWorker);
+  app.start(data, here("."), ahead.takeWorker);
   const journey = document.querySelector("#journey");
   if (journey) restoreControls(journey);
   do await nextTask();
@@ -74,16 +69,4 @@ function firstPaint() {
     seen.observe({ type: "paint", buffered: true });
     document.addEventListener("visibilitychange", resolve, { once: true });
   });
-}
-
-// The app's glue, its other modules and its WebAssembly in one wave.
-async function fetchApp([glue, ...others], wasm) {
-  for (const href of others) {
-    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
-  }
-  const code = fetch(wasm);
-  code.catch(() => {}); // told below
-  const app = await import(glue);
-  await app.default({ module_or_path: code });
-  return app;
 }

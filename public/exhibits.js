@@ -2,7 +2,6 @@
 // data when the first does. What could not be fetched is asked for again when the exhibit comes near again.
 
 import { restoreControls } from "./controls.js";
-import { fetchText } from "./text.js";
 
 export function openExhibits(tag, here, app) {
   const opened = new Set();
@@ -19,7 +18,7 @@ export function openExhibits(tag, here, app) {
     opened.add(root);
     restoreControls(root);
     try {
-      data ??= fetchText(here(tag.dataset.exhibits));
+      data ??= text(here(tag.dataset.exhibits));
       await app.open_exhibit(root.dataset.exhibit, await data);
       root.dataset.state = "ready";
       near.unobserve(root);
@@ -30,4 +29,10 @@ export function openExhibits(tag, here, app) {
       console.warn("Keys & Tokens: an exhibit stays as it is.", error);
     }
   }
+}
+
+async function text(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: status ${response.status}`);
+  return response.text();
 }

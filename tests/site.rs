@@ -105,7 +105,7 @@ fn everything_on_the_way_to_the_app_is_asked_for_in_the_head() {
         "rel=\"preload\" as=\"fetch\" crossorigin href=\"../../../assets/app-",
         "rel=\"preload\" as=\"fetch\" crossorigin href=\"../../../assets/page-en-",
         "rel=\"modulepreload\" href=\"../../../assets/app-",
-        "rel=\"modulepreload\" href=\"../../../text.js\"",
+        "rel=\"modulepreload\" href=\"../../../controls.js\"",
     ] {
         assert_eq!(html.matches(link).count(), 1, "{link}");
     }

@@ -19,11 +19,16 @@
     answer.then((answer) => answer.arrayBuffer()).catch(() => {}); // who needs it fetches it again
   };
 
+  const text = (response) => {
+    if (!response.ok) throw new Error(`${response.url}: status ${response.status}`);
+    return response.text();
+  };
+
   const createAhead = ({ js, wasm, page, ahead, encoding }, here) => {
     const files = ahead.split(" ").map(here);
     const isEmbed = () => document.querySelector(".embed") !== null;
     let isPrefetched = navigator.connection?.saveData === true;
-    let isAppAsked = false;
+    let app;
     let isWorkerAsked = false;
     let worker;
 
@@ -32,12 +37,23 @@
       isPrefetched = true;
     }
 
-    // As `boot.js` will ask. In an embed the page has done so.
+    // The app's glue, its other modules, its WebAssembly and the page's data, in one wave.
+    async function fetchApp() {
+      const [glue, ...others] = js.split(" ").map(here);
+      others.forEach((href) => addLink({ rel: "modulepreload", href }));
+      const [code, data] = [fetch(here(wasm)), fetch(here(page)).then(text)];
+      code.catch(() => {}); // told below
+      data.catch(() => {});
+      const module = await import(glue);
+      await module.default({ module_or_path: code });
+      return [module, await data];
+    }
+
+    // Fails for whoever waits for it.
     function askForApp() {
-      if (isAppAsked || isEmbed()) return;
-      isAppAsked = true;
-      for (const path of [wasm, page]) addLink({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href: here(path) });
-      for (const path of js.split(" ")) addLink({ rel: "modulepreload", href: here(path) });
+      app ??= fetchApp();
+      app.catch(() => {});
+      return app;
     }
 
     function prepareWorker() {
@@ -72,7 +88,8 @@
     return {
       // Settles when a text of the reader's own is to be counted.
       isWanted,
-      appIsAsked: () => (isAppAsked = true),
+      // The app's module, and the page's data.
+      askForApp,
       // The worker, if there is one that did not break; whoever takes it hears of its errors from now on.
       takeWorker() {
         const taken = worker;

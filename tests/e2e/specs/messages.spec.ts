@@ -49,7 +49,7 @@ test('jobs and replies have the documented forms', ONCE, async ({ page, context,
   complaints.allow(/Failed to load resource/);
   await slowDown(context, 20);
   const crossed = await record(page);
-  await open(page);
+  await open(page, '#text=hello');
   await lab.insert(TEXT);
   await lab.expectTokens(TEXT, 'o200k_base');
   await lab.button(words.lab.check).click();
@@ -79,7 +79,10 @@ test('jobs and replies have the documented forms', ONCE, async ({ page, context,
   const binary = [expect.stringMatching(/^assets\/.*\.js$/), expect.stringMatching(/^assets\/.*\.wasm$/)];
   const part = [expect.stringMatching(/^vocab\/.*\.bin$/), expect.any(Number)];
   const vocabularies = ['o200k_base', 'cl100k_base', 'p50k_base'].map((name) => [name, part, part]);
-  expect(messages[0]).toEqual(['files', binary, binary, vocabularies]);
+  const address = (path: RegExp) => expect.stringMatching(new RegExp(`^http://.*/${path.source}$`));
+  const addresses = [/assets\/.*\.js/, /assets\/.*\.wasm/, /vocab\/.*\.bin/].map(address);
+  expect(messages[0]).toEqual(['ahead', ...addresses, 'o200k_base']);
+  expect(messages[1]).toEqual(['files', binary, binary, vocabularies]);
   expect(messages).toContainEqual(['count', expect.any(Number), 0, 'o200k_base', false, bytes(TEXT), 'o200k_base']);
   const counts = [8, 1, Buffer.byteLength(TEXT)];
   expect(messages).toContainEqual(['done', expect.any(Number), numbers(tokens), numbers(tokens), ...counts]);

@@ -86,9 +86,9 @@ for (const address of ['', EMBED]) {
         firstPaint: paint.startTime,
       };
     });
-    const scripts = files.filter(({ name }) => /(boot|text|drop|controls)\.js$/.test(name));
+    const scripts = files.filter(({ name }) => /(boot|drop|controls)\.js$/.test(name));
     const app = files.filter(({ name }) => /assets\/app-[0-9a-f]+\.|snippets/.test(name));
-    expect([scripts.length, app.length]).toEqual([4, 4]);
+    expect([scripts.length, app.length]).toEqual([3, 4]);
     // Nothing on the way waits until the script that will import it has arrived.
     const boot = scripts.find(({ name }) => name.endsWith('boot.js'))!;
     for (const { name, startTime } of scripts) expect(startTime, name).toBeLessThan(boot.responseEnd);
