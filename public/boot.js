@@ -41,7 +41,7 @@ try {
   await guideJourney(guided);
   page.dataset.app = "ready";
   ahead.pageIsUp();
-  import("./exhibits.js").then(({ openExhibits }) => openExhibits(tag, here, app));
+  import("./exhibits.js").then(({ openExhibits }) => openExhibits(tag, app));
 } catch (error) {
   // The page explains itself in the reader's language; the reason is for whoever looks closer.
   page.dataset.app = "failed";

@@ -17,12 +17,13 @@ function mark(list, read) {
   }
   const title = list.querySelector("[data-title-shown]");
   // Whoever is at a link of the line keeps it.
-  if (!here && title && list.contains(document.activeElement)) return;
+  const isHeld = title !== null && list.contains(document.activeElement);
+  if (!here && isHeld) return;
   list.querySelector("[data-part-shown]").textContent = here?.dataset.part ?? "";
   if (!title) return;
   title.textContent = here?.textContent ?? "";
   // Where the list stands beside the text, a line above it would say the same.
-  list.hidden = (!here || read.closest(".chapter--alone") !== null) && !list.contains(document.activeElement);
+  list.hidden = !isHeld && (!here || read.closest(".chapter--alone") !== null);
 }
 
 // A menu closes when a choice is made, at Escape, and when something else is pressed.

@@ -3,7 +3,7 @@
 
 import { restoreControls } from "./controls.js";
 
-export function openExhibits(tag, here, app) {
+export function openExhibits(tag, app) {
   const opened = new Set();
   let data;
 
@@ -18,7 +18,7 @@ export function openExhibits(tag, here, app) {
     opened.add(root);
     restoreControls(root);
     try {
-      data ??= text(here(tag.dataset.exhibits));
+      data ??= tag.ahead.fetchText(tag.dataset.exhibits);
       await app.open_exhibit(root.dataset.exhibit, await data);
       root.dataset.state = "ready";
       near.unobserve(root);
@@ -29,10 +29,4 @@ export function openExhibits(tag, here, app) {
       console.warn("Keys & Tokens: an exhibit stays as it is.", error);
     }
   }
-}
-
-async function text(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: status ${response.status}`);
-  return response.text();
 }

@@ -19,8 +19,9 @@
     answer.then((answer) => answer.arrayBuffer()).catch(() => {}); // who needs it fetches it again
   };
 
-  const text = (response) => {
-    if (!response.ok) throw new Error(`${response.url}: status ${response.status}`);
+  const fetchText = async (address) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address}: status ${response.status}`);
     return response.text();
   };
 
@@ -41,7 +42,7 @@
     async function fetchApp() {
       const [glue, ...others] = js.split(" ").map(here);
       others.forEach((href) => addLink({ rel: "modulepreload", href }));
-      const [code, data] = [fetch(here(wasm)), fetch(here(page)).then(text)];
+      const [code, data] = [fetch(here(wasm)), fetchText(here(page))];
       code.catch(() => {}); // told below
       data.catch(() => {});
       const module = await import(glue);
@@ -90,6 +91,8 @@
       isWanted,
       // The app's module, and the page's data.
       askForApp,
+      // A file of the site as text, by its path.
+      fetchText: (path) => fetchText(here(path)),
       // The worker, if there is one that did not break; whoever takes it hears of its errors from now on.
       takeWorker() {
         const taken = worker;
