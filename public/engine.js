@@ -27,7 +27,7 @@ export function createEngine(reply, sliceMs) {
     tokenizer = binary(glue, wasm);
     request(url); // both are on their way at once
     const engine = await tokenizer.open();
-    await cover(engine, encoding, [{ url, unpackedBytes: 1 }], 1, () => {});
+    await cover(engine, encoding, [{ url }], 1, () => {});
   }
 
   function locate([, tokenizerFiles, referenceFiles, list]) {
@@ -196,7 +196,7 @@ async function cover(engine, encoding, parts, wanted, progress) {
     if (have >= wanted) return;
     const tell = (bytes) => progress(Math.floor(((sum(have) + bytes) * 100) / sum(wanted)));
     try {
-      await alone(engine, table, () => load(engine, table, parts[have].url, options, tell));
+      await together(engine, table, tell, (tell) => load(engine, table, parts[have].url, options, tell));
       if (engine.parts(table) <= have) throw new Damaged();
     } catch (error) {
       engine.forget(table);
@@ -206,12 +206,16 @@ async function cover(engine, encoding, parts, wanted, progress) {
   }
 }
 
-// Several jobs may wait for one download into the same table.
-function alone(engine, table, work) {
+// Several jobs may wait for one download into the same table; each is told how far it is.
+function together(engine, table, tell, work) {
   if (!engine.loading.has(table)) {
-    engine.loading.set(table, work().finally(() => engine.loading.delete(table)));
+    const listeners = [];
+    const isDone = work((bytes) => listeners.forEach((listener) => listener(bytes)));
+    engine.loading.set(table, { listeners, isDone: isDone.finally(() => engine.loading.delete(table)) });
   }
-  return engine.loading.get(table);
+  const { listeners, isDone } = engine.loading.get(table);
+  listeners.push(tell);
+  return isDone;
 }
 
 // Responses to requests that were made early.

@@ -49,7 +49,13 @@ test('jobs and replies have the documented forms', ONCE, async ({ page, context,
   complaints.allow(/Failed to load resource/);
   await slowDown(context, 20);
   const crossed = await record(page);
+  // The tokenizer is opened ahead; its vocabulary stays away until a job waits for it.
+  let letGo!: () => void;
+  const isAwaited = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/vocab/o200k*', (route) => isAwaited.then(() => route.continue()));
   await open(page, '#text=hello');
+  await expect.poll(async () => (await crossed()).some(([kind]) => kind === 'count')).toBe(true);
+  letGo();
   await lab.insert(TEXT);
   await lab.expectTokens(TEXT, 'o200k_base');
   await lab.button(words.lab.check).click();

@@ -7,8 +7,9 @@ use super::Context;
 use crate::process;
 
 /// What the checker reports and browsers do not mind: empty comments, by which Leptos marks places for
-/// hydration, and container queries, which its CSS is too old to know.
-const ACCEPTED: &str = ".*Bogus comment.*|.*Unrecognized at-rule .@container.*|.*Property .container. doesn.t exist.*";
+/// hydration, and what its CSS is too old to know: container queries and `field-sizing`.
+const ACCEPTED: &str =
+    ".*Bogus comment.*|.*Unrecognized at-rule .@container.*|.*Property .(container|field-sizing). doesn.t exist.*";
 
 /// Errors fail the check; warnings and remarks are only printed.
 pub(super) fn run(context: &Context) -> Result<()> {
