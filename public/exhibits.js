@@ -1,10 +1,15 @@
-// The exhibits: figures that few readers open. The code of each is fetched when it comes near, and their
-// data when the first does. What could not be fetched is asked for again when the exhibit comes near again.
+// The exhibits: figures that few readers open. Their menus and fields are fetched when the page is up, the code of
+// each when it comes near, and their data when the first does. What could not be fetched is asked for again when an
+// exhibit comes near.
 
 import { restoreControls } from "./controls.js";
 
 export function openExhibits(tag, app) {
   const opened = new Set();
+  const askFor = (address) => tag.ahead.fetchText(address);
+  const askForControls = () => askFor(tag.dataset.controls).then(JSON.parse);
+  let controls = askForControls();
+  controls.catch(() => {}); // told below
   let data;
 
   const near = new IntersectionObserver(
@@ -16,14 +21,16 @@ export function openExhibits(tag, app) {
   async function open(root) {
     if (opened.has(root)) return;
     opened.add(root);
-    restoreControls(root);
     try {
-      data ??= tag.ahead.fetchText(tag.dataset.exhibits);
-      await app.open_exhibit(root.dataset.exhibit, await data);
+      data ??= askFor(tag.dataset.exhibits);
+      controls ??= askForControls();
+      const [html, texts] = await Promise.all([controls, data]);
+      restoreControls(root, html[root.dataset.exhibit]);
+      await app.open_exhibit(root.dataset.exhibit, texts);
       root.dataset.state = "ready";
       near.unobserve(root);
     } catch (error) {
-      data = undefined;
+      data = controls = undefined;
       opened.delete(root);
       root.dataset.state = "failed";
       console.warn("Keys & Tokens: an exhibit stays as it is.", error);

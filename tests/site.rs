@@ -5,6 +5,7 @@
 
 mod staging;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -266,6 +267,20 @@ fn the_prerendered_exhibits() {
         let (_, after) = html.split_once(&format!("id=\"{}\"", exhibit.root_id())).expect("a root");
         let (_, inside) = after.split_once('>').expect("an end of the tag");
         let (inside, _) = inside.split_once("</section>").expect("an exhibit is one section");
-        insta::assert_snapshot!(format!("the_prerendered_exhibit_{}", exhibit.name()), on_lines(inside));
+        let whole = with_controls(inside, *exhibit);
+        insta::assert_snapshot!(format!("the_prerendered_exhibit_{}", exhibit.name()), on_lines(&whole));
     }
+}
+
+/// The exhibit's HTML with its menus and fields in their templates.
+fn with_controls(html: &str, exhibit: Exhibit) -> String {
+    let files = fs::read_dir(SITE.join("assets")).expect("the folder").flatten();
+    let is_wanted = |path: &PathBuf| path.to_string_lossy().contains("controls-en-");
+    let file = files.map(|file| file.path()).find(is_wanted).expect("the file");
+    let text = fs::read_to_string(file).expect("text");
+    let controls: BTreeMap<String, Vec<String>> = serde_json::from_str(&text).expect("arrays of text");
+    let place = "<template data-control>";
+    controls[exhibit.name()].iter().fold(html.to_owned(), |html, control| {
+        html.replacen(&format!("{place}</template>"), &format!("{place}{control}</template>"), 1)
+    })
 }

@@ -97,6 +97,9 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
         let exhibits = exhibit_data(exhibit_words, &exhibits, &sentences, translation, page.data());
         let name = format!("assets/exhibits-{}", language.code);
         let exhibits_file = dist.write_hashed(&name, "txt", exhibits.to_text().as_bytes())?;
+        let context = ExhibitContext::new(exhibits);
+        let name = format!("assets/controls-{}", language.code);
+        let controls_file = dist.write_hashed(&name, "json", documents::exhibit_controls(context).as_bytes())?;
         let (page_strings, figures) = (page.text().page(), documents::Figure::all());
         let glossary = Glossary::load(&language.dir)?;
         let article = Article::load(&language.dir, page_strings, amounts, &claims, &figures, &glossary)?;
@@ -109,9 +112,10 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
             small_pages,
             glossary,
             page,
-            context: ExhibitContext::new(exhibits),
+            context,
             page_file,
             exhibits_file,
+            controls_file,
         };
         pages::write(&mut dist, &edition, &app, &head, options)?;
     }

@@ -30,6 +30,8 @@ pub(super) struct Edition<'a> {
     pub(super) page_file: String,
     /// Path of the exhibits' data from the site's root.
     pub(super) exhibits_file: String,
+    /// Path of the exhibits' menus and fields from the site's root.
+    pub(super) controls_file: String,
 }
 
 /// What every page begins with.
@@ -236,7 +238,7 @@ impl Document<'_> {
     /// The script that starts the app, after links to what is on its way.
     fn start(&self, app: &Binaries, head: &Head, base: &str) -> String {
         format!(
-            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\" data-ahead=\"{}\" data-encoding=\"{}\" data-exhibits=\"{}\"></script>",
+            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\" data-ahead=\"{}\" data-encoding=\"{}\" data-exhibits=\"{}\" data-controls=\"{}\"></script>",
             head.start.links(base, (!self.is_text()).then_some(self.edition.page_file.as_str())),
             head.start.glue(),
             app.app.wasm,
@@ -244,6 +246,7 @@ impl Document<'_> {
             self.ahead(),
             Encoding::default().name(),
             self.edition.exhibits_file,
+            self.edition.controls_file,
         )
     }
 

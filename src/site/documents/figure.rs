@@ -1,10 +1,14 @@
 //! The figures that the article places, each in the element that the browser hydrates.
 //!
-//! Menus and fields of a figure that is out of sight when the page opens are kept in templates until they can be
-//! used (`public/controls.js`): browsers lay out every part of a page that has one, however far away it is, to see
-//! whether they could fill it in.
+//! Menus and fields of a figure that is out of sight when the page opens are kept away until they can be used
+//! (`public/controls.js`): browsers lay out every part of a page that has one, however far away it is, to see
+//! whether they could fill it in. Those of the journey wait in templates; those of the exhibits in a file of their
+//! own, [`exhibit_controls`], with an empty template in the place of each, because few readers need them all.
+
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use serde_json::json;
 
 use crate::exhibits::{Exhibit, ExhibitContext};
 use crate::ui::{Shared, StageFigure};
@@ -38,7 +42,7 @@ pub(super) fn FigureRoot(shared: Shared, figure: StageFigure) -> impl IntoView {
 /// An exhibit in the text, which comes alive when it comes near.
 #[component]
 pub(super) fn ExhibitRoot(context: ExhibitContext, exhibit: Exhibit) -> impl IntoView {
-    let html = controls_in_templates(&exhibit.html(context));
+    let (html, _) = without_controls(&exhibit.html(context));
     view! {
         <div class="figure figure--inside" id=exhibit.name()>
             <div id=exhibit.root_id() data-exhibit=exhibit.name() inner_html=html></div>
@@ -46,18 +50,38 @@ pub(super) fn ExhibitRoot(context: ExhibitContext, exhibit: Exhibit) -> impl Int
     }
 }
 
+/// The menus and fields of every exhibit: JSON, an array for each, in their order.
+pub(in crate::site) fn exhibit_controls(context: ExhibitContext) -> String {
+    let html = |exhibit: Exhibit| Owner::new().with(|| exhibit.html(context));
+    let of = |&exhibit: &Exhibit| (exhibit.name(), without_controls(&html(exhibit)).1);
+    json!(Exhibit::ALL.iter().map(of).collect::<BTreeMap<_, _>>()).to_string()
+}
+
 /// Puts each menu and each field of `html` into a template, and each label that names its field by its id.
 fn controls_in_templates(html: &str) -> String {
-    let mut out = String::with_capacity(html.len() + html.len() / 20);
+    let (html, controls) = without_controls(html);
+    let mut parts = html.split(PLACE);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts
+        .zip(controls)
+        .fold(first, |out, (part, control)| out + "<template data-control>" + &control + "</template>" + part)
+}
+
+/// Stands in the place of a control.
+const PLACE: &str = "<template data-control></template>";
+
+/// `html` with an empty template in the place of each menu, each field and each label that names its field by its
+/// id, and what stood there.
+fn without_controls(html: &str) -> (String, Vec<String>) {
+    let (mut out, mut controls) = (String::with_capacity(html.len()), Vec::new());
     let mut rest = html;
     while let Some((before, control, after)) = next_control(rest) {
         out.push_str(before);
-        out.push_str("<template data-control>");
-        out.push_str(control);
-        out.push_str("</template>");
+        out.push_str(PLACE);
+        controls.push(control.to_owned());
         rest = after;
     }
-    out + rest
+    (out + rest, controls)
 }
 
 /// What comes before the first menu or field, itself, and what comes after it. Text is escaped in `html`, so a
@@ -73,7 +97,7 @@ fn next_control(html: &str) -> Option<(&str, &str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::controls_in_templates;
+    use super::{PLACE, controls_in_templates, without_controls};
 
     #[test]
     fn every_control_is_kept_and_nothing_else_changes() {
@@ -83,5 +107,9 @@ mod tests {
         assert!(kept.contains("<template data-control><input type=range></template><b>"), "{kept}");
         assert!(kept.ends_with("<template data-control><label for=e>f</label></template>"), "{kept}");
         assert_eq!(kept.replace("<template data-control>", "").replace("</template>", ""), html);
+
+        let (without, controls) = without_controls(html);
+        assert_eq!(controls.concat().len() + without.replace(PLACE, "").len(), html.len());
+        assert_eq!(controls[1], "<input type=range>");
     }
 }

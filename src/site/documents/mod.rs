@@ -16,6 +16,7 @@ mod theme;
 pub use article::ArticlePage;
 pub use embed::{EmbedPage, NotFoundPage};
 pub use figure::Figure;
+pub(super) use figure::exhibit_controls;
 pub use frame::PageLink;
 pub use small_page::SmallPageView;
 

@@ -108,10 +108,13 @@ fn small_pages(dist: &Path) -> Result<Vec<String>> {
 
 /// The style sheets, scripts, data and WebAssembly that a page loads by itself, each once.
 fn files_at_start(html: &str) -> Vec<PathBuf> {
-    let of_script = ["src", "data-js", "data-page", "data-wasm"].map(|attribute| ("script", attribute));
+    let of_script =
+        ["src", "data-js", "data-page", "data-wasm", "data-controls"].map(|attribute| ("script", attribute));
     let loading = [[("link", "href")].as_slice(), &of_script].concat();
     let mut files = named_by(html, &loading);
-    files.retain(|path| ["css", "js", "mjs", "txt", "wasm"].iter().any(|extension| has_extension(path, extension)));
+    files.retain(|path| {
+        ["css", "js", "mjs", "txt", "json", "wasm"].iter().any(|extension| has_extension(path, extension))
+    });
     let mut seen = Vec::new();
     files.retain(|path| {
         !seen.contains(path) && {
