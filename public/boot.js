@@ -7,6 +7,7 @@
 
 import { restoreControls } from "./controls.js";
 import { takeDrops } from "./drop.js";
+import { firstPaint } from "./first-paint.js";
 
 const tag = document.querySelector("script[data-wasm]");
 const here = (path) => new URL(path, import.meta.url).href;
@@ -56,17 +57,4 @@ async function guideJourney(guided) {
   } catch (error) {
     console.warn("Keys & Tokens: the article does not guide the journey.", error);
   }
-}
-
-// Settles when something can be read. At once where nothing is painted, or nobody tells: in a tab in the
-// background, and in a frame, which may be out of sight.
-function firstPaint() {
-  const name = "first-contentful-paint";
-  const isTold = PerformanceObserver.supportedEntryTypes.includes("paint");
-  if (!isTold || window !== top || document.visibilityState !== "visible") return undefined;
-  return new Promise((resolve) => {
-    const seen = new PerformanceObserver((list) => list.getEntriesByName(name).length && resolve());
-    seen.observe({ type: "paint", buffered: true });
-    document.addEventListener("visibilitychange", resolve, { once: true });
-  });
 }

@@ -2,10 +2,12 @@
 import { type BrowserContext, expect, type Frame, type Page } from '@playwright/test';
 import { SITE } from './addresses';
 
-/** Opens `address`, from the site's root, and waits for the app. */
+/** Opens `address`, from the site's root, and waits for the app and for what serves the reader of a text. */
 export async function open(page: Page, address = ''): Promise<void> {
   await page.goto(new URL(address, SITE).href);
   await untilAlive(page);
+  const hasText = await page.locator('script[src$="reading.js"]').count();
+  if (hasText) await expect(page.locator('html')).toHaveAttribute('data-reading', 'ready');
 }
 
 /** Waits for the app in a page or a frame. */
