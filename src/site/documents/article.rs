@@ -32,12 +32,12 @@ pub fn ArticlePage(
     let chapters: Vec<_> = chapters(maker, &article).into_iter().map(|chapter| chapter.view(maker, beside)).collect();
     view! {
         <Masthead page title=article.title.clone() home="./" menu/>
+        <NoticeRoot shared=maker.shared/>
         <main id="article">
             <Fallbacks page/>
             {where_one_is(page, &article)}
             {chapters}
         </main>
-        <NoticeRoot shared=maker.shared/>
         <Colophon page pages base/>
         <Definition page up="./"/>
     }
