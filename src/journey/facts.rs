@@ -67,6 +67,13 @@ pub struct ProviderFacts {
     pub shows_key_once: bool,
 }
 
+impl ProviderFacts {
+    /// The obviously fake key that stands at the end of [`ProviderFacts::key_header`].
+    pub fn key_example(&self) -> &str {
+        self.key_header.rsplit(' ').next().unwrap_or_default()
+    }
+}
+
 /// How many tokens a model takes at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Window {

@@ -2,6 +2,7 @@
 //!
 //! 1. A [`Provider`] and a [`Scenario`] select an [`Outcome`]: where the request stops, and how.
 //! 2. A [`Timeline`] lays the [`Stage`]s out on one clock; [`Timeline::at`] gives the [`Frame`].
+//!    A [`scene::Scene`] says what everything in the picture does in it.
 //! 3. A [`Receipt`] prices what was counted, exactly or as a range; a [`Usage`] is what each provider
 //!    writes down of it, and [`itemize`] its bill in other circumstances ([`Variation`]).
 //! 4. [`cost`] estimates what work costs before it is done, and compares models.
@@ -14,6 +15,7 @@
 //! Invariant: everything drawn is a function of these values and the clock, so scrubbing, still
 //! frames, tests and the picture without JavaScript come from the same code.
 
+mod account;
 mod bucket;
 pub mod conversation;
 pub mod cost;
@@ -30,6 +32,7 @@ mod outcome;
 mod provider;
 mod receipt;
 mod scenario;
+pub mod scene;
 mod sentences;
 mod sorting;
 mod stage;
@@ -39,6 +42,7 @@ mod usage;
 mod variation;
 mod workshop;
 
+pub use account::Account;
 pub use bucket::{Admission, Bucket, RateLimiter, Refill};
 pub use count::{CharsPerToken, Count, Letters};
 pub use facts::{ExhibitFacts, Facts, KeyFact, KeyQuestion, Limit, ProviderFacts, RecordSource, Window};

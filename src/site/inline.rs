@@ -11,7 +11,7 @@ use super::SiteError;
 use crate::exhibits::Exhibit;
 
 /// The order of the style sheets, with those of the exhibits after them; later ones may rely on earlier ones.
-const SHEETS: [&str; 11] = [
+const SHEETS: [&str; 12] = [
     "colors.css",
     "base.css",
     "controls.css",
@@ -21,6 +21,7 @@ const SHEETS: [&str; 11] = [
     "small-pages.css",
     "definitions.css",
     "token-lab.css",
+    "house.css",
     "journey.css",
     "exhibits.css",
 ];

@@ -134,6 +134,16 @@ table!(
     }
 );
 table!(
+    /// The house in the picture.
+    HouseStrings {
+        who, how_much, cost, provider, you, unchanged, keys, yours, chatbot, website, others_account, active, revoked, expired,
+        blocked, nobody, today, limits, requests_left, tokens_left, left, none_left, models, locked, addresses,
+        address_sent, header, found, if_it_gets_in: Forms, free, kept, kept_why, count_in, at_once, count_out, one_by_one, model,
+        answer, too_long, full, input, output, per_million, total, list_prices, account, all_keys, requests: Forms,
+        others, unknown,
+    }
+);
+table!(
     /// The bill.
     BillStrings {
         title, item, tokens, price, amount, input, output, total, source, documented, reported, none,
@@ -172,7 +182,7 @@ table!(
     /// All words of one language.
     Strings {
         age: Forms, number: NumberStrings, page: PageStrings, lab: LabStrings, long: LongStrings, notice: NoticeStrings,
-        journey: JourneyStrings, stages: StageStrings, bill: BillStrings, ending: EndingStrings,
+        journey: JourneyStrings, house: HouseStrings, stages: StageStrings, bill: BillStrings, ending: EndingStrings,
         scenarios: ScenarioStrings,
     }
 );

@@ -7,7 +7,9 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use super::player::Player;
-use crate::journey::{Count, EstimateReason, Letters, Model, Outcome, ProviderFacts, Receipt, Timeline};
+use crate::journey::{
+    Account, Count, Ending, EstimateReason, Letters, Model, Outcome, Phase, ProviderFacts, Receipt, Timeline,
+};
 use crate::pricing::Usd;
 use crate::tokenizer::Tokenization;
 use crate::ui::widgets::{Today, effect};
@@ -37,6 +39,8 @@ pub(super) struct JourneyParts {
     pub(super) player: Player,
     /// What an estimate needs of the text. Kept, because it is the whole text that is read.
     letters: Memo<Letters>,
+    /// What was sent on this page.
+    account: RwSignal<Account>,
     today: Today,
 }
 
@@ -46,7 +50,26 @@ impl JourneyContext {
         let today = Today::new();
         effect(move || today.know());
         let player = Player::new(shared);
-        Self(Box::leak(Box::new(JourneyParts { page: shared.page, shared, player, letters, today })))
+        let account = RwSignal::default();
+        let context =
+            Self(Box::leak(Box::new(JourneyParts { page: shared.page, shared, player, letters, account, today })));
+        effect(move || context.keep_account());
+        context
+    }
+
+    /// Puts a request that the reader sent down to the account, once, when it is billed.
+    fn keep_account(self) {
+        let is_billed = self.player.frame().phase == Phase::Ended(Ending::Paid);
+        if let (true, Some(receipt)) = (is_billed, self.receipt())
+            && self.player.take_sent()
+        {
+            self.account.update(|account| *account = account.with(receipt));
+        }
+    }
+
+    /// What was sent on this page, and what it cost.
+    pub(super) fn account(self) -> Account {
+        self.account.get()
     }
 
     /// How long ago a fact was read that was read on `date`, in words.

@@ -3,16 +3,13 @@
 //! Hooks that host pages and tests rely on: the root is `[data-journey]` with `data-stage`,
 //! `data-outcome`, `data-status`, `data-provider`, `data-scenario` and `data-playing`.
 
-mod bars;
 mod bill;
 mod broadcast;
 mod carried;
 mod context;
 mod controls;
-mod diagram;
 mod ending;
-mod geometry;
-mod icons;
+mod house;
 mod menus;
 mod model_text;
 mod player;
@@ -26,8 +23,8 @@ use bill::Bill;
 use carried::Carried;
 use context::JourneyContext;
 use controls::Controls;
-use diagram::Diagram;
 use ending::EndingLine;
+use house::House;
 use menus::Menus;
 use model_text::ModelText;
 use steps::Steps;
@@ -63,10 +60,10 @@ pub fn Journey(
                 <h2 class="card__title" id="journey-title">{text.title()}</h2>
             </header>
             <Menus context/>
-            <Carried context/>
-            <Diagram context/>
+            <House context/>
             <Controls context/>
             <EndingLine context/>
+            <Carried context/>
             <ModelText context/>
             <Steps context/>
             <Bill context/>

@@ -28,7 +28,7 @@ fn answer_words(text: JourneyStrings, is_counted: bool) -> &'static str {
 }
 
 /// What has been written by now; before the start, everything, since the picture is then a map.
-fn written(context: JourneyContext) -> &'static str {
+pub(super) fn written(context: JourneyContext) -> &'static str {
     let answer = &*context.page.data().samples.answer.text;
     let frame = context.player.frame();
     if frame.phase == Phase::Idle {

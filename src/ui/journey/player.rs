@@ -24,6 +24,8 @@ struct PlayerParts {
     clock_ms: RwSignal<f64>,
     speed_quarters: RwSignal<u32>,
     playing: RwSignal<bool>,
+    /// Whether the reader has sent a request that was not billed yet.
+    is_sent: RwSignal<bool>,
     now: Memo<Now>,
     scene: Memo<Now>,
 }
@@ -60,6 +62,7 @@ impl Player {
             clock_ms,
             speed_quarters: RwSignal::new(4),
             playing,
+            is_sent: RwSignal::new(false),
             now,
             scene,
         })));
@@ -120,6 +123,9 @@ impl Player {
         if self.0.clock_ms.get_untracked() >= self.end_ms() {
             self.0.clock_ms.set(0.0);
         }
+        if self.0.clock_ms.get_untracked() <= 0.0 {
+            self.0.is_sent.update_untracked(|is_sent| *is_sent = true);
+        }
         self.note();
         self.0.playing.set(true);
         run(self, None);
@@ -164,6 +170,11 @@ impl Player {
     /// The clock as a share of the whole.
     pub(super) fn share(self) -> f64 {
         self.0.now.get().share
+    }
+
+    /// Whether the reader has sent a request that was not billed yet; from now on it is.
+    pub(super) fn take_sent(self) -> bool {
+        self.0.is_sent.try_update_untracked(std::mem::take).unwrap_or_default()
     }
 
     fn end_ms(self) -> f64 {

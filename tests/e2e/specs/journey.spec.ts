@@ -145,10 +145,10 @@ test('it never starts by itself', ONCE, async ({ page, journey }) => {
   // In view it may show the stage that is read about, as a still.
   await journey.root.scrollIntoViewIfNeeded();
   await page.clock.runFor(1_000);
-  const place = await journey.parcel.getAttribute('style');
+  const place = await journey.house.getAttribute('style');
   await page.clock.runFor(120_000);
   await expect(journey.root).toHaveAttribute('data-playing', 'false');
-  expect(await journey.parcel.getAttribute('style')).toBe(place);
+  expect(await journey.house.getAttribute('style')).toBe(place);
 });
 
 test('it pauses where it is, goes on from there, and starts again after the end', ONCE, async ({ page, journey }) => {

@@ -10,8 +10,6 @@ import { expect, ONCE, test } from '../support/test';
 const SAME_EVERYWHERE = [
   'textarea',
   '.chips__list',
-  '.carried__text',
-  '.answer__text',
   '.masthead__brand',
   '.lab__models :is(th, td)',
   'select[name=provider] option',
@@ -30,7 +28,7 @@ const SAME_EVERYWHERE = [
   '.receipts .menus .menu__label', // a provider's name
   '.cost__models tbody th',
   'select[name=revoke] option',
-  '[data-exhibit] [translate=no]',
+  ':is([data-journey], [data-exhibit]) [translate=no]',
 ].join();
 
 /** What the figures and the masthead say in writing or to a screen reader, without what came from the strings. */

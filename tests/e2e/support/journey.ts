@@ -36,7 +36,7 @@ export class Journey {
   readonly back: Locator;
   readonly next: Locator;
   readonly slider: Locator;
-  readonly parcel: Locator;
+  readonly house: Locator;
   readonly bill: Locator;
   readonly verdict: Locator;
 
@@ -53,7 +53,7 @@ export class Journey {
     this.back = this.button(words.journey.back);
     this.next = this.button(words.journey.forward);
     this.slider = root.getByRole('slider');
-    this.parcel = root.locator('.parcel');
+    this.house = root.locator('.house');
     this.bill = root.locator('.bill');
     this.verdict = root.locator('.verdict');
   }
