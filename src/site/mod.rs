@@ -68,7 +68,7 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
     let notices = root.join("THIRD-PARTY-NOTICES.md");
     let text = std::fs::read(&notices).map_err(|error| SiteError::at(&notices, error))?;
     dist.write("third-party-notices.txt", &text)?;
-    let head = pages::Head::new(&mut dist, &app, Inline::load(&root.join("style"))?)?;
+    let mut head = pages::Head::new(&dist, &app, Inline::load(&root.join("style"))?)?;
     let vocabularies = vocabularies::write(&mut dist, &root.join("target/vocabularies"))?;
     let (facts, endpoints) = Facts::load(&content.join("data"), options.today.unwrap_or_else(day::today))?;
     let exhibits = ExhibitFacts::load(&content.join("data"), &facts.models, endpoints)?;
@@ -117,8 +117,9 @@ pub fn write(root: &Path, staging: &Path, options: &Options) -> Result<(), SiteE
             exhibits_file,
             controls_file,
         };
-        pages::write(&mut dist, &edition, &app, &head, options)?;
+        pages::write(&mut dist, &edition, &app, &mut head, options)?;
     }
+    head.write_headers(&mut dist)?;
     meta::write(&mut dist, &languages, options)
 }
 

@@ -2,15 +2,17 @@
 //!
 //! Every address inside a page is relative, so that the same files work under any path.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::dist::Binaries;
 use super::documents::{ArticlePage, EmbedPage, Figure, NotFoundPage, PageLink, SmallPageView};
-use super::inline::Inline;
+use super::inline::{Contents, Inline};
 use super::start::{BOOT, Start};
 use super::{Dist, Options, SiteError, languages, policy, search_data};
 use crate::content::{Article, Glossary, Language, Piece, SmallPage};
-use crate::exhibits::ExhibitContext;
+use crate::exhibits::{Exhibit, ExhibitContext};
 use crate::markup::escape;
 use crate::tokenizer::Encoding;
 use crate::ui::{Page, StageFigure};
@@ -34,20 +36,26 @@ pub(super) struct Edition<'a> {
     pub(super) controls_file: String,
 }
 
-/// What every page begins with.
+/// What pages begin with.
 pub(super) struct Head {
-    policy: String,
     inline: Inline,
     start: Start,
+    /// The hashes of the styles of the pages written so far.
+    styles: BTreeSet<String>,
 }
 
 impl Head {
-    /// Prepares it, and writes the policy into the site's headers.
-    pub(super) fn new(dist: &mut Dist, app: &Binaries, inline: Inline) -> Result<Self, SiteError> {
-        let policy = policy::policy(&inline);
+    /// Prepares it.
+    pub(super) fn new(dist: &Dist, app: &Binaries, inline: Inline) -> Result<Self, SiteError> {
+        Ok(Self { inline, start: Start::new(dist, app)?, styles: BTreeSet::new() })
+    }
+
+    /// Writes the policy of all pages into the site's headers.
+    pub(super) fn write_headers(self, dist: &mut Dist) -> Result<(), SiteError> {
+        let styles: Vec<_> = self.styles.into_iter().collect();
+        let policy = policy::policy(&self.inline.script, &styles);
         let headers = policy::headers(&dist.read("_headers")?, &policy)?;
-        dist.write("_headers", headers.as_bytes())?;
-        Ok(Self { policy, inline, start: Start::new(dist, app)? })
+        dist.write("_headers", headers.as_bytes())
     }
 }
 
@@ -63,6 +71,7 @@ struct Document<'a> {
     description: &'a str,
     body: String,
     kind: Kind<'a>,
+    contents: Contents,
     /// Data for search engines.
     search_data: String,
 }
@@ -88,7 +97,7 @@ pub(super) fn write(
     dist: &mut Dist,
     edition: &Edition,
     app: &Binaries,
-    head: &Head,
+    head: &mut Head,
     options: &Options,
 ) -> Result<(), SiteError> {
     let mut documents = vec![article(edition)];
@@ -99,6 +108,24 @@ pub(super) fn write(
     }
     let missing = missing(edition, options).html(app, head, options);
     dist.write(&format!("{}404.html", edition.language.path), missing.as_bytes())
+}
+
+/// A text with these figures.
+fn text_with(figures: &[Figure]) -> Contents {
+    let mut contents = Contents { has_text: true, ..Contents::default() };
+    for figure in figures {
+        match figure {
+            Figure::Stage(StageFigure::TokenLab) => contents.has_lab = true,
+            Figure::Stage(StageFigure::Journey) => contents.has_journey = true,
+            Figure::Exhibit(exhibit) => contents.exhibits.push(*exhibit),
+        }
+    }
+    contents
+}
+
+/// The figures among `pieces`.
+fn figures(pieces: &[Piece<Figure>]) -> Vec<Figure> {
+    pieces.iter().filter_map(|piece| if let Piece::Figure(figure) = piece { Some(*figure) } else { None }).collect()
 }
 
 fn article<'a>(edition: &'a Edition) -> Document<'a> {
@@ -113,6 +140,9 @@ fn article<'a>(edition: &'a Edition) -> Document<'a> {
         description: &edition.article.description,
         body: html(move || view! { <ArticlePage page context article menu pages base/> }),
         kind: Kind::Text { slug: "", has_figure: true },
+        contents: text_with(
+            &edition.article.sections.iter().flat_map(|section| figures(&section.pieces)).collect::<Vec<_>>(),
+        ),
         search_data: search_data::of_article(&edition.article),
     }
 }
@@ -124,7 +154,8 @@ fn small<'a>(edition: &'a Edition, small_page: &'a SmallPage<Figure>, options: &
     let base = to_root(&folder);
     let menu = languages::menu(edition.languages, edition.language, slug, &base);
     let pages = edition.links("../", slug);
-    let has_figure = small_page.pieces.iter().any(|piece| matches!(piece, Piece::Figure(_)));
+    let figures = figures(&small_page.pieces);
+    let has_figure = !figures.is_empty();
     let url = options.site_url.as_ref().map(|url| format!("{url}{}", edition.language.path));
     let code = &edition.language.code;
     Document {
@@ -137,6 +168,7 @@ fn small<'a>(edition: &'a Edition, small_page: &'a SmallPage<Figure>, options: &
             move || view! { <SmallPageView page context small_page=small_page_copy site terms menu pages base/> },
         ),
         kind: Kind::Text { slug, has_figure },
+        contents: text_with(&figures),
     }
 }
 
@@ -153,6 +185,12 @@ fn embed<'a>(edition: &'a Edition, figure: StageFigure) -> Document<'a> {
         description: &edition.article.description,
         body: html(move || view! { <EmbedPage page context figure/> }),
         kind: Kind::Embed,
+        contents: match figure {
+            StageFigure::TokenLab => Contents { has_lab: true, ..Contents::default() },
+            StageFigure::Journey => {
+                Contents { has_journey: true, exhibits: vec![Exhibit::Exchange], ..Contents::default() }
+            }
+        },
         search_data: String::new(),
     }
 }
@@ -170,6 +208,7 @@ fn missing<'a>(edition: &'a Edition, options: &Options) -> Document<'a> {
         description: &edition.article.description,
         body: html(move || view! { <NotFoundPage page home menu pages/> }),
         kind: Kind::Missing,
+        contents: text_with(&[]),
         search_data: String::new(),
     }
 }
@@ -196,10 +235,14 @@ fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
 }
 
 impl Document<'_> {
-    fn html(&self, app: &Binaries, head: &Head, options: &Options) -> String {
+    fn html(&self, app: &Binaries, head: &mut Head, options: &Options) -> String {
         let base = &self.base(options);
+        let style = head.inline.style(&self.contents);
+        let style_hash = policy::hash(&style);
+        let policy = policy::policy(&head.inline.script, std::slice::from_ref(&style_hash));
+        head.styles.insert(style_hash);
         let lines = [
-            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", head.policy),
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
             "<meta name=\"color-scheme\" content=\"light dark\">".to_owned(),
             "<meta name=\"referrer\" content=\"no-referrer\">".to_owned(),
@@ -211,7 +254,7 @@ impl Document<'_> {
                 String::new()
             },
             format!("<script>{}</script>", head.inline.script),
-            format!("<style>{}</style>", head.inline.style),
+            format!("<style>{style}</style>"),
             format!("<meta name=\"description\" content=\"{}\">", escape(self.description)),
             self.address(options),
             self.search_data.clone(),

@@ -1,8 +1,9 @@
 //! The security policy of every page: connections to the page's own host only, nothing inline but
 //! what it names by its hash.
 //!
-//! Sent by `_headers` where the host reads it, and repeated in a `<meta>` for hosts that do not.
-//! Invariant: both are written from the one text made here. Trusted Types stay off: Leptos sets
+//! Sent by `_headers` where the host reads it, and repeated in a `<meta>` for hosts that do not. The header names the
+//! styles of all pages, the `<meta>` that of its own page.
+//! Invariant: both are written by the one function here. Trusted Types stay off: Leptos sets
 //! `innerHTML` on its own templates.
 
 use base64::Engine;
@@ -10,14 +11,13 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::SiteError;
-use super::inline::Inline;
 
 /// Where `public/_headers` wants the policy.
 const PLACE: &str = "{policy}";
 
-/// The policy without `frame-ancestors`, which has no effect in a `<meta>`.
-pub(super) fn policy(inline: &Inline) -> String {
-    let (script, style) = (hash(&inline.script), hash(&inline.style));
+/// The policy without `frame-ancestors`, which has no effect in a `<meta>`; `styles` are the inline styles' hashes.
+pub(super) fn policy(script: &str, styles: &[String]) -> String {
+    let (script, style) = (hash(script), styles.join(" "));
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {script}; style-src {style}; \
          img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
@@ -26,7 +26,7 @@ pub(super) fn policy(inline: &Inline) -> String {
 }
 
 /// What allows an inline script or style of exactly this text.
-fn hash(text: &str) -> String {
+pub(super) fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 

@@ -25,6 +25,9 @@ interface State extends Moment {
   playing: 'true' | 'false';
 }
 
+/** Whether a share is neither nothing nor all. The last millisecond of a stage is its still. */
+export const isUnderWay = (share: string): boolean => !/ (0|1|0\.999)$/.test(share);
+
 export class Journey {
   readonly page: Page;
   readonly root: Locator;
@@ -81,6 +84,18 @@ export class Journey {
     for (const [name, value] of Object.entries(moment)) {
       await expect(this.root).toHaveAttribute(`data-${name}`, value);
     }
+  }
+
+  /** From now on writes down how far everything in the picture has moved, as `--way 0.5`, each but once. */
+  async shares(): Promise<() => Promise<string[]>> {
+    const shares = await this.house.evaluateHandle((house: HTMLElement) => {
+      const seen = new Set<string>();
+      const note = () => [...house.style].forEach((name) => seen.add(`${name} ${Number(house.style.getPropertyValue(name))}`));
+      note();
+      new MutationObserver(note).observe(house, { attributeFilter: ['style'] });
+      return seen;
+    });
+    return () => shares.evaluate((seen) => [...seen]);
   }
 
   /** From now on writes down every change of stage, outcome and status. */

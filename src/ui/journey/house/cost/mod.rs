@@ -69,7 +69,7 @@ pub(super) fn CostBand(context: JourneyContext) -> impl IntoView {
                     </p>
                     <div inner_html=frozen(|| view! { <p class="paper__unknown">{text.unknown()}</p> })></div>
                 </div>
-                <div class="fall" inner_html="<span></span>"></div>
+                <div class="fall"><span></span></div>
                 <p class="money">{money}</p>
             </div>
         </div>
@@ -77,12 +77,12 @@ pub(super) fn CostBand(context: JourneyContext) -> impl IntoView {
 }
 
 /// A program of somebody else with a copy of the same key.
-const STRANGER: &str = concat!(include_str!("../key/laptop.svg"), include_str!("../key/copy.svg"));
+const STRANGER: &str = concat!(include_str!("../key/laptop.svg"), include_str!("../key/card.svg"));
 
 fn account(context: JourneyContext) -> impl IntoView {
     let text = context.page.text().house();
     view! {
-        <span class="account__stranger" inner_html=STRANGER></span>
+        <span class="account__stranger" translate="no" inner_html=STRANGER></span>
         <span class="drawing" inner_html=include_str!("purse.svg")></span>
         <span class="month"><span class="month__spent"></span><span class="month__line"></span></span>
         <p class="out__label">{text.account()}</p>

@@ -51,13 +51,13 @@ fn outside(context: JourneyContext) -> impl IntoView {
     let desk = [include_str!("laptop.svg"), include_str!("key.svg")].concat();
     view! {
         <p class="out__you">{text.you()}</p>
-        <div class="desk" inner_html=desk></div>
+        <div class="desk" translate="no" inner_html=desk></div>
         <p class="out__unchanged">{text.unchanged()}</p>
-        <div class="lane">
-            <svg class="lane__way" viewBox="0 0 100 100" preserveAspectRatio="none"><path d="M18 2C18 50 60 30 84 84"></path></svg>
-            <div class="lane__stranger" inner_html=[include_str!("laptop.svg"), include_str!("copy.svg")].concat()></div>
+        <div class="lane" translate="no">
+            <svg class="lane__way" viewBox="0 0 100 100" preserveAspectRatio="none"><path vector-effect="non-scaling-stroke" d="M18 2C18 50 60 30 84 84"></path></svg>
+            <div class="lane__stranger" inner_html=[include_str!("laptop.svg"), include_str!("card.svg")].concat()></div>
             <div class="lane__letter" inner_html=include_str!("copy.svg")></div>
-            <div class="lane__card" inner_html=include_str!("copy.svg")></div>
+            <div class="lane__card" inner_html=include_str!("card.svg")></div>
             <div class="lane__barrier" inner_html=include_str!("barrier.svg")></div>
         </div>
         <div class="reader" inner_html=include_str!("lamp.svg")></div>
@@ -67,7 +67,7 @@ fn outside(context: JourneyContext) -> impl IntoView {
 /// The line from the door to the row.
 fn look() -> impl IntoView {
     view! {
-        <svg viewBox="0 0 30 100" preserveAspectRatio="none"><path pathLength="1" d="M1 97C28 92 0 8 29 3"></path></svg>
+        <svg viewBox="0 0 30 100" preserveAspectRatio="none"><path vector-effect="non-scaling-stroke" d="M1 97C28 92 0 8 29 3"></path></svg>
     }
 }
 
