@@ -140,7 +140,7 @@ table!(
         blocked, nobody, today, limits, requests_left, tokens_left, left, none_left, models, locked, addresses,
         address_sent, header, found, if_it_gets_in: Forms, free, kept, kept_why, count_in, at_once, count_out, one_by_one, model,
         answer, too_long, full, input, output, per_million, total, list_prices, account, all_keys, requests: Forms,
-        others, unknown,
+        others, unknown, times, not_yet,
     }
 );
 table!(

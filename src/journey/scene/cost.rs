@@ -64,7 +64,7 @@ impl CostScene {
             is_charged: accepts && moment.is_past(Stage::Generate, 0.01),
             lines: if is_cut { 1.0 } else { moment.share_of(Stage::Meter) },
             sum: part(bill, 0.0, 0.4),
-            drop: part(bill, 0.4, 1.0),
+            drop: part(bill, 0.4, DONE),
             paper: match outcome.billed {
                 _ if is_cut && outcome.billed == Billed::Unknown => Paper::Unknown,
                 _ if is_cut => Paper::Short,

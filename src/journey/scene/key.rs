@@ -187,7 +187,7 @@ impl KeyScene {
             requests: Level::Full,
             tokens: if scenario == Scenario::RateLimit && has_set_out { Level::Empty } else { Level::Full },
             lamp,
-            is_open: lamp == Lamp::Green || wrong == Some(Wrong::Padlock),
+            is_open: lamp == Lamp::Green,
             has_stranger: scenario == Scenario::Leaked && has_set_out,
         }
     }
@@ -197,6 +197,8 @@ fn lamp(moment: &Moment, scenario: Scenario, wrong: Option<Wrong>) -> Lamp {
     let stops_here = moment.stage == Stage::CheckLimits
         && matches!(scenario, Scenario::RateLimit | Scenario::NoCredit | Scenario::SpendLimit);
     match wrong {
+        // The key is in order; what is behind the door is not for it.
+        Some(Wrong::Padlock) => Lamp::Green,
         Some(_) if moment.stage <= Stage::CheckLimits => Lamp::Red,
         _ if stops_here || !moment.is_past(Stage::CheckLimits, LOOKED_AT) => Lamp::Off,
         _ => Lamp::Green,

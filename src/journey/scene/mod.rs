@@ -165,6 +165,7 @@ impl Scene {
             ("stranger", key.has_stranger),
             ("answered", tokens.written != Some(0)),
             ("torn", tokens.is_torn),
+            ("counted", cost.input > 0.0),
             ("charged", cost.is_charged),
             ("wired", cost.is_wired),
             ("runs-up", cost.runs_up),

@@ -61,7 +61,7 @@ impl JourneyContext {
     fn keep_account(self) {
         let is_billed = self.player.frame().phase == Phase::Ended(Ending::Paid);
         if let (true, Some(receipt)) = (is_billed, self.receipt())
-            && self.player.take_sent()
+            && self.player.count_sent()
         {
             self.account.update(|account| *account = account.with(receipt));
         }

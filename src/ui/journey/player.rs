@@ -24,10 +24,21 @@ struct PlayerParts {
     clock_ms: RwSignal<f64>,
     speed_quarters: RwSignal<u32>,
     playing: RwSignal<bool>,
-    /// Whether the reader has sent a request that was not billed yet.
-    is_sent: RwSignal<bool>,
+    /// What became of the request that the reader sent.
+    sent: RwSignal<Sent>,
     now: Memo<Now>,
     scene: Memo<Now>,
+}
+
+/// What became of the request that the reader sent.
+#[derive(Clone, Copy, PartialEq)]
+enum Sent {
+    /// None was sent: the picture is looked at.
+    Nothing,
+    /// It is on its way.
+    UnderWay,
+    /// It is on the account.
+    Counted,
 }
 
 /// The picture, and where the clock stands.
@@ -62,7 +73,7 @@ impl Player {
             clock_ms,
             speed_quarters: RwSignal::new(4),
             playing,
-            is_sent: RwSignal::new(false),
+            sent: RwSignal::new(Sent::Nothing),
             now,
             scene,
         })));
@@ -124,7 +135,7 @@ impl Player {
             self.0.clock_ms.set(0.0);
         }
         if self.0.clock_ms.get_untracked() <= 0.0 {
-            self.0.is_sent.update_untracked(|is_sent| *is_sent = true);
+            self.0.sent.set(Sent::UnderWay);
         }
         self.note();
         self.0.playing.set(true);
@@ -172,9 +183,18 @@ impl Player {
         self.0.now.get().share
     }
 
-    /// Whether the reader has sent a request that was not billed yet; from now on it is.
-    pub(super) fn take_sent(self) -> bool {
-        self.0.is_sent.try_update_untracked(std::mem::take).unwrap_or_default()
+    /// Whether the reader has sent a request that is not on the account yet; from now on it is.
+    pub(super) fn count_sent(self) -> bool {
+        let is_under_way = self.0.sent.get_untracked() == Sent::UnderWay;
+        if is_under_way {
+            self.0.sent.set(Sent::Counted);
+        }
+        is_under_way
+    }
+
+    /// Whether the request that the reader sent is on the account.
+    pub(super) fn is_counted(self) -> bool {
+        self.0.sent.get() == Sent::Counted
     }
 
     fn end_ms(self) -> f64 {

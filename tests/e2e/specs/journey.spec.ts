@@ -224,3 +224,67 @@ test('the journey carries the words of the text box', async ({ page, lab, journe
   await lab.button(words.lab.clear).click();
   await expect(journey.root.getByText(words.journey.carrying_empty)).toBeVisible();
 });
+
+test('a request that is sent is put down to the account once, and looking at it adds nothing', ONCE, async ({
+  page,
+  journey,
+}) => {
+  await page.clock.install();
+  await open(page);
+  const requests = journey.root.locator('[data-account-requests]');
+  const spent = journey.root.locator('[data-account-usd]');
+  await expect(requests).toHaveAttribute('data-account-requests', '0');
+  // Nobody sends anything by looking at the stages.
+  await journey.step('bill').getByRole('button').click();
+  await journey.expectAt({ outcome: 'paid' });
+  await expect(requests).toHaveAttribute('data-account-requests', '0');
+
+  const amounts: number[] = [];
+  for (const count of ['1', '2']) {
+    await journey.button(words.journey.again).click();
+    await page.clock.runFor(30_000);
+    await journey.expectAt({ outcome: 'paid' });
+    await expect(requests).toHaveAttribute('data-account-requests', count);
+    amounts.push(picodollars((await spent.getAttribute('data-account-usd'))!));
+    // Going back adds and removes nothing.
+    await journey.back.click();
+    await journey.next.click();
+    await expect(requests).toHaveAttribute('data-account-requests', count);
+  }
+  expect(amounts[0]).toBeGreaterThan(0);
+  expect(amounts[1]).toBe(2 * amounts[0]);
+  await expect(requests).toHaveText('2 requests');
+
+  // Who is refused pays nothing.
+  await journey.scenario.selectOption('revoked');
+  await journey.play.click();
+  await page.clock.runFor(30_000);
+  await journey.expectAt({ outcome: 'refused' });
+  await expect(requests).toHaveAttribute('data-account-requests', '2');
+});
+
+test('the fourteen endings differ in what is drawn, with every word blanked', ONCE, async ({ page, journey }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+  await journey.house.scrollIntoViewIfNeeded();
+  const scenarios = await journey.scenario.locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  expect(scenarios).toHaveLength(14);
+  const drawn = new Map<string, string>();
+  for (const scenario of scenarios) {
+    await journey.choose('openai', scenario);
+    await journey.skipToEnd();
+    await expect(journey.root).not.toHaveAttribute('data-outcome', 'running');
+    // What is visible but the text: every element's box and paint.
+    const picture = await journey.house.evaluate((house) =>
+      [...house.querySelectorAll('path, circle, .month, .account__stranger, .paper, .overlong')]
+        .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        .map((element) => {
+          const { fill, stroke } = getComputedStyle(element);
+          return `${element.getAttribute('class')} ${fill} ${stroke}`;
+        })
+        .join('\n'),
+    );
+    drawn.set(scenario, picture);
+  }
+  expect(new Set(drawn.values()).size, 'fourteen pictures').toBe(14);
+});

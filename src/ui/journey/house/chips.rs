@@ -2,92 +2,103 @@
 //!
 //! Where nobody outside the provider can count, the text is cut as the lab cuts it, and drawn as a guess.
 
+use std::ops::Range;
+
 use super::scene;
-use crate::journey::scene::TextLook;
+use crate::journey::scene::{Band, ModelLook, Scene, TextLook};
 use crate::markup::push_escaped;
-use crate::tokenizer::{Boundary, Tokenization, segments, stretch};
+use crate::tokenizer::{Boundary, Segment, segments, stretch};
 use crate::ui::journey::context::JourneyContext;
 use crate::ui::widgets::chips::Chips;
 
-/// Room on two lines, in characters; the edges of a chip take as much as one and a half.
-const ROOM_HALVES: usize = 2 * 62;
-const EDGES_HALVES: usize = 3;
+/// Room on two lines and on one, in halves of a character.
+const TWO_LINES: usize = 116;
+const ONE_LINE: usize = 42;
+/// What the edges of a chip take of it.
+const EDGES: usize = 3;
 
 /// The reader's text at this moment.
 pub(super) fn input(context: JourneyContext) -> String {
     let scene = scene(context);
     let Some(result) = context.shared.current() else { return String::new() };
     let cut = if scene.tokens.text == TextLook::Cutting { scene.tokens.cut } else { 1.0 };
-    drawn(&result.reading.text, &result.tokenization, cut)
-}
-
-/// The tokens of the answer that have left by now.
-pub(super) fn output(context: JourneyContext) -> String {
-    let Some(tokens) = context.answer() else { return String::new() };
-    let text = &*context.page.data().samples.answer.text;
-    let written = scene(context).tokens.written.map_or(tokens.len(), |written| written as usize).min(tokens.len());
-    // The newest are what is seen leaving.
-    let from = (0..written).find(|&from| fits(text, &tokens.boundaries[..written], from)).unwrap_or(written);
-    let mut out = String::new();
-    if from > 0 {
-        push_more(&mut out, from);
-    }
-    push_chips(&mut out, text, &tokens.boundaries, from, written);
-    out
-}
-
-/// The first tokens of `text` that fit: `cut` of them as chips, the others as text that is not cut yet.
-fn drawn(text: &str, tokens: &Tokenization, cut: f64) -> String {
-    let fitting = fitting(text, &tokens.boundaries);
+    let (text, tokens) = (&*result.reading.text, &result.tokenization);
+    let fitting = fitting(text, &tokens.boundaries, room(&scene));
     let done = segment_end(&tokens.boundaries, (fitting as f64 * cut).ceil() as usize);
     let mut out = String::new();
-    push_chips(&mut out, text, &tokens.boundaries, 0, done);
+    push_chips(&mut out, text, &tokens.boundaries, 0..done);
     if done < fitting {
         out.push_str("<span class=\"uncut\">");
         push_escaped(&mut out, stretch(text, tokens.bytes_of(done).start..tokens.bytes_of(fitting - 1).end));
         out.push_str("</span>");
     }
-    if fitting < tokens.len() {
-        push_more(&mut out, tokens.len() - fitting);
+    push_more(&mut out, tokens.len() - fitting);
+    out
+}
+
+/// The tokens of the answer that have left by now: while they leave the newest, and then the first.
+pub(super) fn output(context: JourneyContext) -> String {
+    let scene = scene(context);
+    let Some(tokens) = context.answer() else { return String::new() };
+    let text = &*context.page.data().samples.answer.text;
+    let written = scene.tokens.written.map_or(tokens.len(), |written| written as usize).min(tokens.len());
+    let boundaries = &tokens.boundaries[..written];
+    let mut out = String::new();
+    if scene.tokens.model == ModelLook::Writing {
+        let from = newest(text, boundaries, room(&scene));
+        push_more(&mut out, from);
+        push_chips(&mut out, text, boundaries, from..written);
+    } else {
+        let fitting = fitting(text, boundaries, room(&scene));
+        push_chips(&mut out, text, boundaries, 0..fitting);
+        push_more(&mut out, written - fitting);
     }
     out
 }
 
-fn push_chips(out: &mut String, text: &str, boundaries: &[Boundary], from: usize, to: usize) {
-    Chips { text, boundaries, ids: None }.push(out, from..to);
+/// How much room there is.
+fn room(scene: &Scene) -> usize {
+    if scene.band == Some(Band::Tokens) { TWO_LINES } else { ONE_LINE }
 }
 
+fn push_chips(out: &mut String, text: &str, boundaries: &[Boundary], tokens: Range<usize>) {
+    Chips { text, boundaries, ids: None }.push(out, tokens);
+}
+
+/// How many more there are, where there are any.
 fn push_more(out: &mut String, count: usize) {
-    out.push_str("<span class=\"more\">+");
-    out.push_str(&count.to_string());
-    out.push_str("</span>");
-}
-
-/// How many tokens from the beginning fit.
-fn fitting(text: &str, boundaries: &[Boundary]) -> usize {
-    let mut room = ROOM_HALVES;
-    let mut count = 0;
-    // No more than this could fit.
-    for segment in segments(boundaries, 0..ROOM_HALVES / EDGES_HALVES) {
-        let needed = width_halves(stretch(text, segment.bytes)) + EDGES_HALVES * segment.tokens.len();
-        if needed > room {
-            break;
-        }
-        room -= needed;
-        count = segment.tokens.end;
+    if count > 0 {
+        out.push_str("<span class=\"more\">+");
+        out.push_str(&count.to_string());
+        out.push_str("</span>");
     }
-    segment_end(boundaries, count)
 }
 
-/// Whether all tokens after the first `from` fit, of those that end at `boundaries`.
-fn fits(text: &str, boundaries: &[Boundary], from: usize) -> bool {
-    let starts_segment = from == 0 || !boundaries[from - 1].inside_character();
-    let width = |from| {
-        segments(boundaries, from..boundaries.len())
-            .map(|segment| width_halves(stretch(text, segment.bytes)) + EDGES_HALVES * segment.tokens.len())
-            .sum::<usize>()
+/// How many tokens from the beginning fit into `room`.
+fn fitting(text: &str, boundaries: &[Boundary], room: usize) -> usize {
+    let mut taken = 0;
+    // No more than these could fit.
+    let fits = segments(boundaries, 0..room / EDGES).take_while(|segment| {
+        taken += width(text, segment);
+        taken <= room
+    });
+    segment_end(boundaries, fits.last().map_or(0, |segment| segment.tokens.end))
+}
+
+/// From which token on the last ones fit into `room`.
+fn newest(text: &str, boundaries: &[Boundary], room: usize) -> usize {
+    let starts = segments(boundaries, 0..boundaries.len()).map(|segment| segment.tokens.start);
+    let fits = |from: &usize| {
+        segments(boundaries, *from..boundaries.len()).map(|segment| width(text, &segment)).sum::<usize>() <= room
     };
-    starts_segment && width(from) <= ROOM_HALVES
+    starts.into_iter().find(fits).unwrap_or(boundaries.len())
+}
+
+/// How wide a segment is; wide characters count twice.
+fn width(text: &str, segment: &Segment) -> usize {
+    let letters = stretch(text, segment.bytes.clone()).chars();
+    let letters: usize = letters.map(|letter| if letter < '\u{1100}' { 2 } else { 4 }).sum();
+    letters + EDGES * segment.tokens.len()
 }
 
 /// The end of the segment in which token `count` lies.
@@ -97,9 +108,4 @@ fn segment_end(boundaries: &[Boundary], count: usize) -> usize {
         end += 1;
     }
     end
-}
-
-/// How wide a text is, in halves of a character; wide characters count twice.
-fn width_halves(text: &str) -> usize {
-    text.chars().map(|character| if character < '\u{1100}' { 2 } else { 4 }).sum()
 }

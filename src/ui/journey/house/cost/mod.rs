@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{question, scene};
 use crate::journey::scene::Band;
-use crate::journey::{Count, Receipt, ReceiptLine};
+use crate::journey::{Account, Count, Receipt, ReceiptLine};
 use crate::pricing::Usd;
 use crate::ui::journey::context::JourneyContext;
 use crate::ui::widgets::{frozen, live_text};
@@ -33,15 +33,16 @@ pub(super) fn CostBand(context: JourneyContext) -> impl IntoView {
     let line = move |pick: fn(Receipt) -> ReceiptLine| {
         let times = live_text(move || {
             let line = pick(so_far(context));
-            format!("{} × {}", context.count_words(Some(line.tokens)), number.fraction(line.price))
+            let price = number.as_dollars(number.fraction(line.price));
+            fill(text.times(), &[("count", &context.count_words(Some(line.tokens))), ("price", &price)])
         });
         let amount = live_text(move || context.plain_amount_words(pick(so_far(context)).cost()));
         view! { <p class="paper__line"><span>{times}</span><span>{amount}</span></p> }
     };
     let money = live_text(move || number.amount(money(context)));
     let read = live_text(move || fill(text.list_prices(), &[("date", &context.model().price.sourced.checked)]));
-    let requests = live_text(move || number.counted(text.requests(), context.account().requests));
-    let spent = live_text(move || number.amount(context.account().spent));
+    let requests = live_text(move || number.counted(text.requests(), shown(context).requests));
+    let spent = live_text(move || number.amount(shown(context).spent));
     view! {
         <div class="band band--cost" data-band=Band::Cost.name()>
             <div class="band__out">
@@ -71,6 +72,7 @@ pub(super) fn CostBand(context: JourneyContext) -> impl IntoView {
                 </div>
                 <div class="fall"><span></span></div>
                 <p class="money">{money}</p>
+                <div inner_html=frozen(|| view! { <p class="not-yet">{text.not_yet()}</p> })></div>
             </div>
         </div>
     }
@@ -78,6 +80,13 @@ pub(super) fn CostBand(context: JourneyContext) -> impl IntoView {
 
 /// A program of somebody else with a copy of the same key.
 const STRANGER: &str = concat!(include_str!("../key/laptop.svg"), include_str!("../key/card.svg"));
+
+/// The account in the picture: with the request that it shows billed, also where nobody has sent that.
+fn shown(context: JourneyContext) -> Account {
+    let is_shown = scene(context).cost.drop >= 1.0 && !context.player.is_counted();
+    let receipt = context.receipt().filter(|_| is_shown);
+    receipt.map_or(context.account(), |receipt| context.account().with(receipt))
+}
 
 fn account(context: JourneyContext) -> impl IntoView {
     let text = context.page.text().house();

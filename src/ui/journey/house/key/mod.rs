@@ -125,6 +125,7 @@ fn behind(context: JourneyContext) -> impl IntoView {
         </div>
         <div class="behind__addresses">
             <p class="card-title">{text.addresses()}</p>
+            <span class="drawing" inner_html=include_str!("map.svg")></span>
             <p class="address" translate="no">"192.0.2.10"</p>
             <p class="address" translate="no">"192.0.2.11"</p>
             <p class="address address--sent">{text.address_sent()} " " <span translate="no">"198.51.100.7"</span></p>

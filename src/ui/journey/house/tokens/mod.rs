@@ -6,7 +6,7 @@ use super::{chips, question};
 use crate::journey::scene::Band;
 use crate::ui::journey::context::JourneyContext;
 use crate::ui::journey::model_text::written;
-use crate::ui::widgets::{frozen, live_text};
+use crate::ui::widgets::{either, frozen, live_text};
 use crate::words::fill;
 
 /// The middle floor.
@@ -14,12 +14,8 @@ use crate::words::fill;
 pub(super) fn TokensBand(context: JourneyContext) -> impl IntoView {
     let text = context.page.text().house();
     let number = context.page.text().number();
-    let how = live_text(move || match context.model().encoding {
-        Some(encoding) if context.is_exact() => {
-            [encoding.name(), " · ", context.page.text().journey().exact()].concat()
-        }
-        _ => context.page.text().journey().estimate().to_owned(),
-    });
+    let journey = context.page.text().journey();
+    let how = either(move || context.is_exact(), journey.exact(), journey.estimate());
     let if_it_gets_in = live_text(move || match context.input() {
         Some(count) => {
             fill(number.plural(text.if_it_gets_in(), count.high()), &[("count", &context.count_words(Some(count)))])
@@ -62,7 +58,7 @@ fn machine(context: JourneyContext) -> impl IntoView {
         <p class="free">{text.free()}</p>
         <p class="kept"><b>{text.kept()}</b><span>{text.kept_why()}</span></p>
         <div class="overlong"><span class="overlong__text"></span><span class="overlong__frame"></span><b>{text.too_long()}</b></div>
-        <div class="queue"><span></span><span></span><span></span><b>{text.full()}</b></div>
+        <div class="queue"><span class="drawing" inner_html=include_str!("queue.svg")></span><b>{text.full()}</b></div>
         <div class="model-box">
             <span class="model-box__arrow"></span>
             <span class="drawing" inner_html=include_str!("model.svg")></span>
