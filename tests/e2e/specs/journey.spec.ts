@@ -239,7 +239,7 @@ test('a request that is sent is put down to the account once, and looking at it 
   await journey.expectAt({ outcome: 'paid' });
   await expect(requests).toHaveAttribute('data-account-requests', '0');
 
-  const amounts: number[] = [];
+  const amounts: bigint[] = [];
   for (const count of ['1', '2']) {
     await journey.button(words.journey.again).click();
     await page.clock.runFor(30_000);
@@ -251,8 +251,8 @@ test('a request that is sent is put down to the account once, and looking at it 
     await journey.next.click();
     await expect(requests).toHaveAttribute('data-account-requests', count);
   }
-  expect(amounts[0]).toBeGreaterThan(0);
-  expect(amounts[1]).toBe(2 * amounts[0]);
+  expect(amounts[0]).toBeGreaterThan(0n);
+  expect(amounts[1]).toBe(2n * amounts[0]);
   await expect(requests).toHaveText('2 requests');
 
   // Who is refused pays nothing.
@@ -276,7 +276,7 @@ test('the fourteen endings differ in what is drawn, with every word blanked', ON
     await expect(journey.root).not.toHaveAttribute('data-outcome', 'running');
     // What is visible but the text: every element's box and paint.
     const picture = await journey.house.evaluate((house) =>
-      [...house.querySelectorAll('path, circle, .month, .account__stranger, .paper, .overlong')]
+      [...house.querySelectorAll('path, circle, .state--revoked, .issued__until, .month, .account__stranger, .paper, .overlong')]
         .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
         .map((element) => {
           const { fill, stroke } = getComputedStyle(element);
