@@ -17,7 +17,7 @@ const SPEEDS: [(&str, u32); 4] = [("0.25", 1), ("0.5", 2), ("1", 4), ("2", 8)];
 /// Positions of the slider.
 const SLIDER: u32 = 1000;
 /// While the journey plays the slider moves this many of them at once, because each move costs a layout.
-const SLIDER_STEP: u32 = 4;
+const SLIDER_STEP: u32 = 10;
 
 /// The row of controls.
 #[component]

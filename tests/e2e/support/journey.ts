@@ -90,9 +90,12 @@ export class Journey {
   async shares(): Promise<() => Promise<string[]>> {
     const shares = await this.house.evaluateHandle((house: HTMLElement) => {
       const seen = new Set<string>();
-      const note = () => [...house.style].forEach((name) => seen.add(`${name} ${Number(house.style.getPropertyValue(name))}`));
+      const note = () =>
+        house.querySelectorAll<HTMLElement>('[style]').forEach(({ style }) => {
+          for (const name of style) seen.add(`${name} ${Number(style.getPropertyValue(name))}`);
+        });
       note();
-      new MutationObserver(note).observe(house, { attributeFilter: ['style'] });
+      new MutationObserver(note).observe(house, { attributeFilter: ['style'], subtree: true });
       return seen;
     });
     return () => shares.evaluate((seen) => [...seen]);
