@@ -7,7 +7,8 @@ import { restoreControls } from "./controls.js";
 export function openExhibits(tag, app) {
   const opened = new Set();
   const askFor = (address) => tag.ahead.fetchText(address);
-  const askForControls = () => askFor(tag.dataset.controls).then(JSON.parse);
+  // A page without that file holds its controls itself.
+  const askForControls = async () => (tag.dataset.controls ? JSON.parse(await askFor(tag.dataset.controls)) : {});
   let controls = askForControls();
   controls.catch(() => {}); // told below
   let data;

@@ -281,7 +281,7 @@ impl Document<'_> {
     /// The script that starts the app, after links to what is on its way.
     fn start(&self, app: &Binaries, head: &Head, base: &str) -> String {
         format!(
-            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\" data-ahead=\"{}\" data-encoding=\"{}\" data-exhibits=\"{}\" data-controls=\"{}\"></script>",
+            "{}\n<script type=\"module\" async src=\"{base}{BOOT}\" data-js=\"{}\" data-wasm=\"{}\" data-page=\"{}\" data-ahead=\"{}\" data-encoding=\"{}\" data-exhibits=\"{}\"{}></script>",
             head.start.links(base, (!self.is_text()).then_some(self.edition.page_file.as_str())),
             head.start.glue(),
             app.app.wasm,
@@ -289,8 +289,17 @@ impl Document<'_> {
             self.ahead(),
             Encoding::default().name(),
             self.edition.exhibits_file,
-            self.edition.controls_file,
+            self.controls(),
         )
+    }
+
+    /// Where the exhibits' menus and fields are, on a page that does not hold them.
+    fn controls(&self) -> String {
+        if self.is_text() && !self.contents.exhibits.is_empty() {
+            format!(" data-controls=\"{}\"", self.edition.controls_file)
+        } else {
+            String::new()
+        }
     }
 
     /// The files that a text typed on the page needs first.

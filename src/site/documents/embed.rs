@@ -23,7 +23,7 @@ pub fn EmbedPage(
     // The journey's link to the lab is hidden where there is no lab; it still needs somewhere to lead.
     let is_journey = figure == StageFigure::Journey;
     let no_lab = is_journey.then(|| view! { <div id=StageFigure::TokenLab.name() hidden></div> });
-    let exchange = is_journey.then(|| view! { <ExhibitRoot context exhibit=Exhibit::Exchange/> });
+    let exchange = is_journey.then(|| view! { <ExhibitRoot context exhibit=Exhibit::Exchange has_controls=true/> });
     view! {
         <main class="embed">
             <Fallbacks page/>

@@ -3,7 +3,8 @@
 //! Menus and fields of a figure that is out of sight when the page opens are kept away until they can be used
 //! (`public/controls.js`): browsers lay out every part of a page that has one, however far away it is, to see
 //! whether they could fill it in. Those of the journey wait in templates; those of the exhibits in a file of their
-//! own, [`exhibit_controls`], with an empty template in the place of each, because few readers need them all.
+//! own, [`exhibit_controls`], with an empty template in the place of each, because few readers need them all. A page
+//! that is one figure keeps the few that it has.
 
 use std::collections::BTreeMap;
 
@@ -41,8 +42,15 @@ pub(super) fn FigureRoot(shared: Shared, figure: StageFigure) -> impl IntoView {
 
 /// An exhibit in the text, which comes alive when it comes near.
 #[component]
-pub(super) fn ExhibitRoot(context: ExhibitContext, exhibit: Exhibit) -> impl IntoView {
-    let (html, _) = without_controls(&exhibit.html(context));
+pub(super) fn ExhibitRoot(
+    context: ExhibitContext,
+    exhibit: Exhibit,
+    /// Whether its menus and fields wait in it, and not in their file.
+    #[prop(optional)]
+    has_controls: bool,
+) -> impl IntoView {
+    let html = exhibit.html(context);
+    let html = if has_controls { controls_in_templates(&html) } else { without_controls(&html).0 };
     view! {
         <div class="figure figure--inside" id=exhibit.name()>
             <div id=exhibit.root_id() data-exhibit=exhibit.name() inner_html=html></div>
