@@ -7,6 +7,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 
 use super::player::Player;
+use crate::journey::scene::Scene;
 use crate::journey::{
     Account, Count, Ending, EstimateReason, Letters, Model, Outcome, Phase, ProviderFacts, Receipt, Timeline,
 };
@@ -39,6 +40,8 @@ pub(super) struct JourneyParts {
     pub(super) player: Player,
     /// What an estimate needs of the text. Kept, because it is the whole text that is read.
     letters: Memo<Letters>,
+    /// The picture now, in the steps of the player. Kept, because every thing in it asks.
+    scene: Memo<Scene>,
     /// What was sent on this page.
     account: RwSignal<Account>,
     today: Today,
@@ -50,9 +53,17 @@ impl JourneyContext {
         let today = Today::new();
         effect(move || today.know());
         let player = Player::new(shared);
+        let scene = Memo::new(move |_| Scene::at(&player.frame(), outcome(shared)));
         let account = RwSignal::default();
-        let context =
-            Self(Box::leak(Box::new(JourneyParts { page: shared.page, shared, player, letters, account, today })));
+        let context = Self(Box::leak(Box::new(JourneyParts {
+            page: shared.page,
+            shared,
+            player,
+            letters,
+            scene,
+            account,
+            today,
+        })));
         effect(move || context.keep_account());
         context
     }
@@ -65,6 +76,11 @@ impl JourneyContext {
         {
             self.account.update(|account| *account = account.with(receipt));
         }
+    }
+
+    /// The picture now, in the steps of the player.
+    pub(super) fn scene(self) -> Scene {
+        self.scene.get()
     }
 
     /// What was sent on this page, and what it cost.

@@ -4,7 +4,6 @@
 
 use std::ops::Range;
 
-use super::scene;
 use crate::journey::scene::{Band, ModelLook, Scene, TextLook};
 use crate::markup::push_escaped;
 use crate::tokenizer::{Boundary, Segment, segments, stretch};
@@ -19,7 +18,7 @@ const EDGES: usize = 3;
 
 /// The reader's text at this moment.
 pub(super) fn input(context: JourneyContext) -> String {
-    let scene = scene(context);
+    let scene = context.scene();
     let Some(result) = context.shared.current() else { return String::new() };
     let cut = if scene.tokens.text == TextLook::Cutting { scene.tokens.cut } else { 1.0 };
     let (text, tokens) = (&*result.reading.text, &result.tokenization);
@@ -38,7 +37,7 @@ pub(super) fn input(context: JourneyContext) -> String {
 
 /// The tokens of the answer that have left by now: while they leave the newest, and then the first.
 pub(super) fn output(context: JourneyContext) -> String {
-    let scene = scene(context);
+    let scene = context.scene();
     let Some(tokens) = context.answer() else { return String::new() };
     let text = &*context.page.data().samples.answer.text;
     let written = scene.tokens.written.map_or(tokens.len(), |written| written as usize).min(tokens.len());

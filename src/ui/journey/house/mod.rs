@@ -19,6 +19,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
 use super::context::JourneyContext;
+use crate::journey::Count;
 use crate::journey::scene::{Band, Scene};
 use crate::ui::widgets::{effect, frozen, live_text};
 use cost::CostBand;
@@ -43,7 +44,7 @@ pub(super) fn House(context: JourneyContext) -> impl IntoView {
             let _ = mover.style().set_property(Scene::SHARES[*share], &format!("{}e-3", shares[*share]));
         }
     });
-    let words = live_text(move || scene(context).words());
+    let words = live_text(move || context.scene().words());
     view! {
         <div class="house" role="img" aria-label=context.page.text().journey().diagram() data-scene=words node_ref=house>
             <KeyBand context/>
@@ -73,9 +74,13 @@ fn find(house: &HtmlElement, place: &str) -> Option<HtmlElement> {
     house.query_selector(place).ok()??.dyn_into().ok()
 }
 
-/// The picture now, in the steps of the player.
-fn scene(context: JourneyContext) -> Scene {
-    Scene::at(&context.player.frame(), context.outcome())
+/// Tokens of the answer that there are by now: a number of their own only where they can be counted.
+fn output_so_far(context: JourneyContext) -> Count {
+    match context.scene().tokens.written {
+        Some(0) => Count::Exact(0),
+        Some(written) if context.answer().is_some() => Count::Exact(written),
+        _ => context.output(),
+    }
 }
 
 /// A share for CSS, which reads `e-3` behind a number.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{question, scene};
+use super::{output_so_far, question};
 use crate::journey::scene::Band;
 use crate::journey::{Account, Count, Receipt, ReceiptLine};
 use crate::pricing::Usd;
@@ -17,7 +17,7 @@ pub(super) fn CostBand(context: JourneyContext) -> impl IntoView {
     let number = context.page.text().number();
     let price = move |pick: fn(Receipt) -> ReceiptLine| {
         live_text(move || {
-            let price = number.as_dollars(number.fraction(pick(receipt(context)).price));
+            let price = number.as_dollars(number.fraction(pick(so_far(context)).price));
             fill(text.per_million(), &[("price", &price)])
         })
     };
@@ -83,7 +83,7 @@ const STRANGER: &str = concat!(include_str!("../key/laptop.svg"), include_str!("
 
 /// The account in the picture: with the request that it shows billed, also where nobody has sent that.
 fn shown(context: JourneyContext) -> Account {
-    let is_shown = scene(context).cost.drop >= 1.0 && !context.player.is_counted();
+    let is_shown = context.scene().cost.drop >= 1.0 && !context.player.is_counted();
     let receipt = context.receipt().filter(|_| is_shown);
     receipt.map_or(context.account(), |receipt| context.account().with(receipt))
 }
@@ -101,26 +101,15 @@ fn account(context: JourneyContext) -> impl IntoView {
 
 /// Prices with what is on the counters at this moment.
 fn so_far(context: JourneyContext) -> Receipt {
-    let scene = scene(context);
-    let input = match (context.input(), scene.cost.input) {
+    let input = match (context.input(), context.scene().cost.input) {
         (Some(count), share) if share >= 1.0 => count,
         (Some(Count::Exact(count)), share) => Count::Exact((f64::from(count) * share) as u32),
         _ => Count::Exact(0),
     };
-    let output = match scene.tokens.written {
-        Some(0) => Count::Exact(0),
-        Some(written) if context.answer().is_some() => Count::Exact(written),
-        _ => context.output(),
-    };
-    Receipt::new(&context.model().price, input, output)
-}
-
-/// Prices of the whole request.
-fn receipt(context: JourneyContext) -> Receipt {
-    Receipt::new(&context.model().price, Count::Exact(0), Count::Exact(0))
+    Receipt::new(&context.model().price, input, output_so_far(context))
 }
 
 /// What the request costs at this moment: nothing until the model has accepted it.
 fn money(context: JourneyContext) -> (Usd, Usd) {
-    if scene(context).cost.is_charged { so_far(context).total() } else { Default::default() }
+    if context.scene().cost.is_charged { so_far(context).total() } else { Default::default() }
 }

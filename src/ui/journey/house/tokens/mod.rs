@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{chips, question};
+use super::{chips, output_so_far, question};
 use crate::journey::scene::Band;
 use crate::ui::journey::context::JourneyContext;
 use crate::ui::journey::model_text::written;
@@ -16,6 +16,7 @@ pub(super) fn TokensBand(context: JourneyContext) -> impl IntoView {
     let number = context.page.text().number();
     let journey = context.page.text().journey();
     let how = either(move || context.is_exact(), journey.exact(), journey.estimate());
+    let class = either(move || context.is_exact(), "band band--tokens", "band band--tokens band--estimate");
     let if_it_gets_in = live_text(move || match context.input() {
         Some(count) => {
             fill(number.plural(text.if_it_gets_in(), count.high()), &[("count", &context.count_words(Some(count)))])
@@ -23,9 +24,10 @@ pub(super) fn TokensBand(context: JourneyContext) -> impl IntoView {
         None => "…".to_owned(),
     });
     let count_in = live_text(move || fill(text.count_in(), &[("count", &context.count_words(context.input()))]));
-    let count_out = live_text(move || fill(text.count_out(), &[("count", &output_words(context))]));
+    let count_out =
+        live_text(move || fill(text.count_out(), &[("count", &context.count_words(Some(output_so_far(context))))]));
     view! {
-        <div class="band band--tokens" data-band=Band::Tokens.name()>
+        <div class=class data-band=Band::Tokens.name()>
             <div class="band__out">
                 <div class="answer-card">
                     <div inner_html=frozen(|| view! { <p class="out__label">{text.answer()}</p> })></div>
@@ -66,14 +68,5 @@ fn machine(context: JourneyContext) -> impl IntoView {
         </div>
         <span class="drawing drawing--scissors" inner_html=include_str!("scissors.svg")></span>
         <span class="stream"></span>
-    }
-}
-
-/// How many tokens of the answer there are by now; without a number where they cannot be counted.
-fn output_words(context: JourneyContext) -> String {
-    match super::scene(context).tokens.written {
-        Some(written) if context.answer().is_some() => context.page.text().number().whole(written),
-        Some(0) => "0".to_owned(),
-        _ => context.count_words(Some(context.output())),
     }
 }
